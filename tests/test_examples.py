@@ -1,0 +1,32 @@
+"""The examples on each check hold: they are its tests and its documentation."""
+
+import pytest
+
+from textassay import registry
+from textassay.contract import Bad, Check, Good
+from textassay.engine.examples import failures
+
+CHECKS = registry.builtin()
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+def test_every_example_on_the_check_holds(check: Check) -> None:
+    """Bad examples are flagged at their span with their fix, good ones are not."""
+    assert list(failures(check)) == []
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+def test_every_check_has_bad_and_good_examples(check: Check) -> None:
+    """At least one of each: a check without a counter-example is not understood."""
+    kinds = {type(example) for example in registry.examples(check)}
+
+    assert kinds == {Bad, Good}
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+def test_every_check_is_documented(check: Check) -> None:
+    """The docstring has the five sections that every reader relies on."""
+    sections = ("What it finds", "Why it matters", "How it decides", "Known mistakes", "Options")
+    missing = [section for section in sections if f"## {section}" not in check.documentation]
+
+    assert missing == []

@@ -1,0 +1,232 @@
+"""What a check is: one function, declared once, in its own file.
+
+A check is a pure function from a document and its context to hits. It sees
+no clock, network, randomness, environment or file. The engine turns hits
+into findings: it adds record, position, severity and the stable id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from textassay.model import NOTHING, Edit, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from textassay.text.document import Document
+
+Status = Literal["preview", "stable", "deprecated"]
+Scope = Literal["document", "corpus"]
+Fix = Literal["safe", "unsafe", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedSpan:
+    """A span that explains a hit; ``record`` None means the same record."""
+
+    start: int
+    end: int
+    record: str | None = None
+    path: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check yields: a span, why it is a defect, and a repair.
+
+    ``message``: first sentence stands alone, names the defect, and is free of
+    line breaks. ``evidence``: rule, measured values, thresholds, lexicon, all
+    JSON-able. ``severity`` None means the check's own.
+    """
+
+    start: int
+    end: int
+    message: str
+    evidence: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    suggestion: str | None = None
+    edits: tuple[Edit, ...] = ()
+    related: tuple[RelatedSpan, ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordFacts:
+    """What the corpus knows of one word form, case kept, in one language.
+
+    ``records``: records that have it; ``count``: occurrences;
+    ``capitalised``: occurrences with a capital inside a sentence.
+    """
+
+    records: int = 0
+    count: int = 0
+    capitalised: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """What the corpus knows of one line, by its fingerprint."""
+
+    records: int = 0
+    sources: int = 0
+
+
+class Facts(Protocol):
+    """The corpus facts for the keys that occur in one record."""
+
+    def word(self, language: str, word: str) -> WordFacts:
+        """Return the facts of a word form (zeros when unknown)."""
+
+    def line(self, key: int) -> LineFacts:
+        """Return the facts of a line fingerprint (zeros when unknown)."""
+
+
+class NoFacts:
+    """The facts of a document judged alone: nothing is known."""
+
+    def word(self, language: str, word: str) -> WordFacts:  # noqa: ARG002 - the protocol's form
+        """Return zeros."""
+        return WordFacts()
+
+    def line(self, key: int) -> LineFacts:  # noqa: ARG002 - the protocol's form
+        """Return zeros."""
+        return LineFacts()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may know beside the document: facts and its options."""
+
+    facts: Facts = field(default_factory=NoFacts)
+    options: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """An example that must be flagged; it is test and documentation at once.
+
+    Args:
+        text: The whole text of the example record.
+        span: The exact text of the (first) finding.
+        fix: The suggestion of that finding, or None where there is none.
+        language: Declared language of the record (None: identified).
+        corpus: Texts of other records that the facts are taken from.
+        metadata: Declared metadata of the record.
+        registered: Whether the registry has the record (None: no registry).
+    """
+
+    text: str
+    span: str
+    fix: str | None = None
+    language: str | None = None
+    corpus: tuple[str, ...] = ()
+    metadata: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    registered: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """An example that looks like the defect and must not be flagged."""
+
+    text: str
+    language: str | None = None
+    corpus: tuple[str, ...] = ()
+    metadata: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    registered: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A registered check with everything that declares it."""
+
+    code: str
+    name: str
+    since: str
+    status: Status
+    scope: Scope
+    languages: tuple[str, ...] | None
+    severity: Severity
+    fix: Fix
+    version: int
+    facts: tuple[str, ...]
+    options: Mapping[str, Any]
+    function: Callable[[Document, Context], Iterable[Hit]]
+
+    @property
+    def documentation(self) -> str:
+        """The docstring of the function, as written."""
+        return self.function.__doc__ or ""
+
+    @property
+    def module(self) -> str:
+        """The name of the module that declares the check."""
+        return self.function.__module__
+
+
+def check(  # noqa: PLR0913 - one declaration holds everything
+    *,
+    code: str,
+    name: str,
+    since: str,
+    severity: Severity,
+    status: Status = "preview",
+    scope: Scope = "document",
+    languages: tuple[str, ...] | None = None,
+    fix: Fix = "none",
+    version: int = 1,
+    facts: tuple[str, ...] = (),
+    options: Mapping[str, Any] = NOTHING,
+) -> Callable[[Callable[[Document, Context], Iterable[Hit]]], Check]:
+    """Declare a check; the decorated name becomes the ``Check``.
+
+    Args:
+        code: Three letters of the class and three digits, never reused.
+        name: The defect, in kebab case; reads well after "allow".
+        since: First version of textassay that has it.
+        severity: The default severity of its findings.
+        status: "preview" checks run only when asked for.
+        scope: "document", or "corpus" where facts of other records decide.
+        languages: ISO 639-1 codes that it works for; None means any.
+        fix: The best applicability that its edits can have.
+        version: Raised when behaviour changes; part of the cache key.
+        facts: The fact tables that it asks for ("words", "lines", ...).
+        options: Its options with their defaults.
+    """
+
+    def declare(function: Callable[[Document, Context], Iterable[Hit]]) -> Check:
+        return Check(
+            code=code,
+            name=name,
+            since=since,
+            status=status,
+            scope=scope,
+            languages=languages,
+            severity=severity,
+            fix=fix,
+            version=version,
+            facts=facts,
+            options=options,
+            function=function,
+        )
+
+    return declare
+
+
+__all__ = [
+    "Bad",
+    "Check",
+    "Context",
+    "Edit",
+    "Facts",
+    "Good",
+    "Hit",
+    "LineFacts",
+    "NoFacts",
+    "RelatedSpan",
+    "Severity",
+    "Span",
+    "WordFacts",
+    "check",
+]

@@ -1,0 +1,1 @@
+"""Runs checks over records: a loop, a process pool, later Spark."""

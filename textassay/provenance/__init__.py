@@ -1,0 +1,1 @@
+"""The registry of records, their lineage and edits."""

@@ -1,0 +1,1 @@
+"""One renderer a format: the same input gives the same bytes."""

@@ -1,0 +1,1 @@
+"""The corpus facts: mergeable sums that any split of the corpus gives alike."""

@@ -1,0 +1,58 @@
+"""Adds up the facts of documents and hands each record its share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.contract import LineFacts, WordFacts
+from textassay.survey import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textassay.text.document import Document
+
+
+class FactStore:
+    """The sums of all documents seen, by key."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._words: dict[tuple[str, str], list[int]] = {}
+        self._lines: dict[int, list[int]] = {}
+
+    def add(self, document: Document) -> None:
+        """Add the facts of one document."""
+        language = document.language.code
+        capitals = tables.capitalised_counts(document)
+        for word, count in tables.word_counts(document).items():
+            row = self._words.setdefault((language, word), [0, 0, 0])
+            row[0] += 1
+            row[1] += count
+            row[2] += capitals[word]
+        for key in tables.line_keys(document):
+            row = self._lines.setdefault(key, [0, 0])
+            row[0] += 1
+
+    def facts(self, document: Document) -> FactStore:
+        """Return the facts for the keys that occur in the document."""
+        del document
+        return self
+
+    def word(self, language: str, word: str) -> WordFacts:
+        """Return the facts of a word form (zeros when unknown)."""
+        row = self._words.get((language, word))
+        return WordFacts(*row) if row else WordFacts()
+
+    def line(self, key: int) -> LineFacts:
+        """Return the facts of a line fingerprint (zeros when unknown)."""
+        row = self._lines.get(key)
+        return LineFacts(*row) if row else LineFacts()
+
+
+def survey(documents: Iterable[Document]) -> FactStore:
+    """Return the facts of the documents."""
+    store = FactStore()
+    for document in documents:
+        store.add(document)
+    return store

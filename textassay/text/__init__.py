@@ -1,0 +1,1 @@
+"""Text with offsets: lines, paragraphs, sentences, words, quotations, language."""

@@ -1,0 +1,134 @@
+"""The document: everything the checks share, computed once, when first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from textassay.model import Span
+from textassay.text import folding, language, lines, quotations, sentences, words
+
+if TYPE_CHECKING:
+    from textassay.model import Record
+    from textassay.text.language import Language
+    from textassay.text.lines import Line
+    from textassay.text.quotations import Quotation
+
+Piece = TypeVar("Piece", "Span", "Quotation")
+
+
+class Document:
+    """A record with its lazily computed views; all offsets are code points.
+
+    Args:
+        record: The record; its text is never changed.
+    """
+
+    def __init__(self, record: Record) -> None:
+        """Wrap the record; nothing is computed yet."""
+        self.record = record
+        self.text = record.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text lower-cased with plain blanks and apostrophes, same length."""
+        return folding.fold(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines in order, blank ones too, each with its role."""
+        return tuple(
+            lines.Line(start, end, number)
+            for number, (start, end) in enumerate(lines.split(self.text))
+        )
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs: lines that hold anything but white space."""
+        return tuple(
+            Span(line.start, line.end)
+            for line in self.lines
+            if self.text[line.start : line.end].strip()
+        )
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences in order; none crosses a paragraph."""
+        return tuple(sentences.split(self.text, self.paragraphs, self.language.code))
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words in order, as written."""
+        return words.WORD.findall(self.text)
+
+    @cached_property
+    def word_spans(self) -> list[tuple[int, int]]:
+        """The ``(start, end)`` of each of ``words``."""
+        return [match.span() for match in words.WORD.finditer(self.text)]
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations in order."""
+        return tuple(quotations.find(self.text))
+
+    @cached_property
+    def language(self) -> Language:
+        """The declared language, else the identified one."""
+        if self.record.language:
+            return language.Language(self.record.language, 1.0)
+        return language.identify(self.text)
+
+    @cached_property
+    def paragraph_languages(self) -> tuple[Language, ...]:
+        """The language of each of ``paragraphs``; the record's where unsure."""
+        return tuple(self.language for _ in self.paragraphs)
+
+    def language_at(self, offset: int) -> str:
+        """Return the language code of the paragraph around an offset."""
+        index = bisect_right(self._paragraph_starts, offset) - 1
+        return self.paragraph_languages[index].code if index >= 0 else self.language.code
+
+    def line_at(self, offset: int) -> Line:
+        """Return the line that holds an offset (0 <= offset <= length)."""
+        return self.lines[bisect_right(self._line_starts, offset) - 1]
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """Return the sentence that holds an offset, or None between sentences."""
+        return _holding(self.sentences, self._sentence_starts, offset)
+
+    def paragraph_at(self, offset: int) -> Span | None:
+        """Return the paragraph that holds an offset, or None between paragraphs."""
+        return _holding(self.paragraphs, self._paragraph_starts, offset)
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Return the quotation that holds an offset, or None outside of all."""
+        return _holding(self.quotations, self._quotation_starts, offset)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset, both counted from 1."""
+        line = self.line_at(offset)
+        return line.number + 1, offset - line.start + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.start for quotation in self.quotations]
+
+
+def _holding(pieces: tuple[Piece, ...], starts: list[int], offset: int) -> Piece | None:
+    index = bisect_right(starts, offset) - 1
+    if index < 0 or offset >= pieces[index].end:
+        return None
+    return pieces[index]
