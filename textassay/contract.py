@@ -7,7 +7,8 @@ into findings: it adds record, position, severity and the stable id.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from textassay.model import NOTHING, Edit, Severity, Span
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 Status = Literal["preview", "stable", "deprecated"]
-Scope = Literal["document", "corpus"]
+Scope = Literal["document", "corpus", "input"]
+"""What a check looks at. "input" checks are declared for their documentation
+only: the reader or the engine emits their findings, no function is called."""
+
 Fix = Literal["safe", "unsafe", "none"]
 
 
@@ -154,6 +158,10 @@ class Check:
     options: Mapping[str, Any]
     function: Callable[[Document, Context], Iterable[Hit]]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle by name: a worker process finds the same declaration."""
+        return _declared, (self.module, self.function.__name__, self.severity)
+
     @property
     def documentation(self) -> str:
         """The docstring of the function, as written."""
@@ -163,6 +171,11 @@ class Check:
     def module(self) -> str:
         """The name of the module that declares the check."""
         return self.function.__module__
+
+
+def _declared(module: str, name: str, severity: Severity) -> Check:
+    declared: Check = getattr(import_module(module), name)
+    return replace(declared, severity=severity)
 
 
 def check(  # noqa: PLR0913 - one declaration holds everything

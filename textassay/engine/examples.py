@@ -44,7 +44,7 @@ def judge(
     ]
     documents = [Document(record) for record in records]
     store = survey(documents)
-    return inspect(documents[0], checks, facts=store.facts(documents[0]))
+    return inspect(documents[0], checks, facts=store.join(documents[:1]))
 
 
 def failures(check: Check) -> Iterator[str]:

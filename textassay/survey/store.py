@@ -1,58 +1,177 @@
-"""Adds up the facts of documents and hands each record its share."""
+"""Adds up the facts of documents and joins to each record its share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from textassay.contract import LineFacts, WordFacts
-from textassay.survey import tables
+from textassay.survey.tables import LINES, TABLES, WORDS, Key, Table, line_key, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
+    from textassay.survey.database import Database
     from textassay.text.document import Document
 
+ROWS_IN_MEMORY = 400_000
+"""Rows a table may hold before DuckDB takes them over: about 90 MB for words."""
 
-class FactStore:
-    """The sums of all documents seen, by key."""
+ALL = frozenset(table.name for table in TABLES)
 
-    def __init__(self) -> None:
-        """Start empty."""
-        self._words: dict[tuple[str, str], list[int]] = {}
-        self._lines: dict[int, list[int]] = {}
 
-    def add(self, document: Document) -> None:
-        """Add the facts of one document."""
-        language = document.language.code
-        capitals = tables.capitalised_counts(document)
-        for word, count in tables.word_counts(document).items():
-            row = self._words.setdefault((language, word), [0, 0, 0])
-            row[0] += 1
-            row[1] += count
-            row[2] += capitals[word]
-        for key in tables.line_keys(document):
-            row = self._lines.setdefault(key, [0, 0])
-            row[0] += 1
+class RecordFacts:
+    """The facts for the keys that occur in some records, and nothing else."""
 
-    def facts(self, document: Document) -> FactStore:
-        """Return the facts for the keys that occur in the document."""
-        del document
-        return self
+    def __init__(self, words: dict[Key, int], lines: dict[int, LineFacts]) -> None:
+        """Hold the joined rows."""
+        self._words = words
+        self._lines = lines
 
     def word(self, language: str, word: str) -> WordFacts:
         """Return the facts of a word form (zeros when unknown)."""
-        row = self._words.get((language, word))
-        return WordFacts(*row) if row else WordFacts()
+        packed = self._words.get((language, word))
+        return WordFacts(*unpack(packed, len(WORDS.sums))) if packed else WordFacts()
 
     def line(self, key: int) -> LineFacts:
         """Return the facts of a line fingerprint (zeros when unknown)."""
-        row = self._lines.get(key)
-        return LineFacts(*row) if row else LineFacts()
+        return self._lines.get(key) or LineFacts()
 
 
-def survey(documents: Iterable[Document]) -> FactStore:
+class FactStore:
+    """The sums of all documents seen: a dictionary a table, DuckDB when they grow.
+
+    First documents are added (or snapshots merged), then ``freeze`` ends the
+    survey, then facts are joined, in this process or in forked ones.
+    The same facts come out whatever the order, the split or the place that
+    they were kept in.
+    """
+
+    def __init__(self, wanted: frozenset[str] = ALL, rows_in_memory: int = ROWS_IN_MEMORY) -> None:
+        """Start empty; only the ``wanted`` tables are filled."""
+        self.wanted = tuple(table for table in TABLES if table.name in wanted)
+        self._limit = rows_in_memory
+        self._sums: dict[str, dict[Key, int]] = {table.name: {} for table in self.wanted}
+        self._spilled: set[str] = set()
+        self._opened: Database | None = None
+        self._by_line: dict[int, LineFacts] = {}
+        self._frozen = False
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Remove what was kept on disk."""
+        if self._opened is not None:
+            self._opened.close()
+
+    def add(self, document: Document) -> None:
+        """Add the facts of one document.
+
+        Raises:
+            RuntimeError: The survey has ended.
+        """
+        if self._frozen:
+            message = "facts were joined already: add every document before"
+            raise RuntimeError(message)
+        for table in self.wanted:
+            sums = self._sums[table.name]
+            for key, packed in table.rows(document):
+                sums[key] = sums.get(key, 0) + packed
+            if len(sums) > self._limit:
+                self._spill(table)
+
+    def merge(self, folder: Path) -> None:
+        """Add the sums of a snapshot that ``save`` wrote.
+
+        Raises:
+            FileNotFoundError: The folder lacks a table.
+        """
+        for table in self.wanted:
+            self._database.load(table, folder / f"{table.name}.parquet")
+            self._spilled.add(table.name)
+
+    def save(self, folder: Path) -> None:
+        """Write the sums to a folder, one Parquet file a table, sorted by key."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for table in self.wanted:
+            self._spill(table)
+            self._database.save(table, folder / f"{table.name}.parquet")
+
+    def freeze(self) -> None:
+        """End the survey: sum up what lies on disk and let go of the file."""
+        for table in self.wanted:
+            if table.name in self._spilled:
+                self._spill(table)
+        if LINES.name in self._sums:
+            self._by_line = _grouped(self._sums[LINES.name])
+            self._sums[LINES.name].clear()
+        if self._opened is not None:
+            self._opened.freeze()
+        self._frozen = True
+
+    def join(self, documents: Sequence[Document]) -> RecordFacts:
+        """Return the facts for the keys that occur in the documents."""
+        if not self._frozen:
+            self.freeze()
+        names = {table.name for table in self.wanted}
+        return RecordFacts(
+            self._words(documents) if WORDS.name in names else {},
+            self._lines(documents) if LINES.name in names else {},
+        )
+
+    def _words(self, documents: Iterable[Document]) -> dict[Key, int]:
+        keys: set[Key] = set()
+        for document in documents:
+            language = document.language.code
+            keys.update((language, word) for word in document.words)
+        if WORDS.name in self._spilled:
+            return self._database.words(keys)
+        sums = self._sums[WORDS.name]
+        return {key: sums[key] for key in keys if key in sums}
+
+    def _lines(self, documents: Iterable[Document]) -> dict[int, LineFacts]:
+        keys = {
+            line_key(document.text[line.start : line.end])
+            for document in documents
+            for line in document.lines
+        }
+        if LINES.name in self._spilled:
+            return self._database.lines(keys)
+        return {key: self._by_line[key] for key in keys if key in self._by_line}
+
+    def _spill(self, table: Table) -> None:
+        sums = self._sums[table.name]
+        self._spilled.add(table.name)
+        if sums:
+            self._database.append(table, sums)
+            sums.clear()
+
+    @property
+    def _database(self) -> Database:
+        if self._opened is None:
+            from textassay.survey.database import Database
+
+            self._opened = Database()
+        return self._opened
+
+
+def _grouped(sums: dict[Key, int]) -> dict[int, LineFacts]:
+    grouped: dict[int, LineFacts] = {}
+    for (key, _source), records in sums.items():
+        before = grouped.get(int(key))
+        grouped[int(key)] = (
+            LineFacts(before.records + records, before.sources + 1)
+            if before
+            else LineFacts(records, 1)
+        )
+    return grouped
+
+
+def survey(documents: Iterable[Document], wanted: frozenset[str] = ALL) -> FactStore:
     """Return the facts of the documents."""
-    store = FactStore()
+    store = FactStore(wanted)
     for document in documents:
         store.add(document)
     return store

@@ -1,0 +1,99 @@
+"""The corpus facts are sums: any order, split or storage gives the same."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from textassay.contract import LineFacts, WordFacts
+from textassay.model import Record
+from textassay.survey.store import FactStore, survey
+from textassay.survey.tables import line_key
+from textassay.text.document import Document
+
+TEXTS = ["the Mayor spoke.\nShare this", "then the Mayor left.\nShare this", "Share this"]
+
+
+def _documents(texts: list[str]) -> list[Document]:
+    return [
+        Document(Record(f"r{i}", f"site{i % 2}/r{i}.txt", text, language="en"))
+        for i, text in enumerate(texts)
+    ]
+
+
+def test_words_count_records_occurrences_and_inner_capitals() -> None:
+    """Three sums a word form, case kept."""
+    documents = _documents(TEXTS)
+    facts = survey(documents).join(documents)
+
+    assert facts.word("en", "Mayor") == WordFacts(records=2, count=2, capitalised=2)
+    assert facts.word("en", "Share") == WordFacts(records=3, count=3, capitalised=0)
+    assert facts.word("es", "Mayor") == WordFacts()
+
+
+def test_lines_count_records_and_sources() -> None:
+    """A line in three records of two folders has two sources."""
+    documents = _documents(TEXTS)
+    facts = survey(documents).join(documents)
+
+    assert facts.line(line_key("  SHARE this ")) == LineFacts(records=3, sources=2)
+
+
+def test_a_record_sees_only_the_facts_of_its_own_keys() -> None:
+    """Nothing else is joined: any worker can judge any record."""
+    documents = _documents(TEXTS)
+    facts = survey(documents).join(documents[2:])
+
+    assert facts.word("en", "Mayor") == WordFacts()
+    assert facts.word("en", "Share").records == 3
+
+
+WORDS = st.lists(
+    st.lists(st.sampled_from(["Ana", "said", "to", "Bo", "\n", "x,"]), max_size=8).map(" ".join),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(WORDS, st.randoms(use_true_random=False), st.integers(0, 5))
+def test_facts_do_not_depend_on_order_split_or_storage(
+    texts: list[str], random: object, split: int
+) -> None:
+    """In memory, on disk, shuffled, or merged from two snapshots: one answer."""
+    documents = _documents(texts)
+    shuffled = documents.copy()
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    plain = survey(documents)
+    with FactStore(rows_in_memory=1) as spilled:
+        for document in shuffled[:split] + shuffled[split:]:
+            spilled.add(document)
+        for document in documents:
+            one, two = plain.join([document]), spilled.join([document])
+            for word in set(document.words):
+                assert one.word("en", word) == two.word("en", word)
+            for line in document.lines:
+                key = line_key(document.text[line.start : line.end])
+                assert one.line(key) == two.line(key)
+
+
+def test_two_snapshots_add_up(tmp_path: Path) -> None:
+    """Facts saved from two halves give the facts of the whole."""
+    documents = _documents(TEXTS)
+    for name, half in (("a", documents[:1]), ("b", documents[1:])):
+        with survey(half) as store:
+            store.save(tmp_path / name)
+    with FactStore() as merged:
+        merged.merge(tmp_path / "a")
+        merged.merge(tmp_path / "b")
+        facts = merged.join(documents)
+
+    assert facts.word("en", "Mayor") == WordFacts(records=2, count=2, capitalised=2)
+    assert facts.line(line_key("Share this")) == LineFacts(records=3, sources=2)
+
+
+def test_a_missing_snapshot_is_named(tmp_path: Path) -> None:
+    """The error says what is missing and who writes it."""
+    with FactStore() as store, pytest.raises(FileNotFoundError, match="--save-facts"):
+        store.merge(tmp_path / "nowhere")

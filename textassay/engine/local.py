@@ -1,0 +1,129 @@
+"""Runs an assay on one machine: read, survey, inspect, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from textassay.engine import selection
+from textassay.engine.inspect import inspect
+from textassay.engine.spool import Spool
+from textassay.model import Finding, Record
+from textassay.survey.store import FactStore
+from textassay.text.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from textassay.contract import Check
+    from textassay.engine.settings import Settings
+    from textassay.survey.store import RecordFacts
+
+CHUNK = 32  # records that a worker is handed at once
+PARALLEL_FROM = 1_000_000  # characters; below, starting workers costs more than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A record with what the checks found in it, and what the survey saw."""
+
+    record: Record
+    findings: tuple[Finding, ...]
+    language: str
+    confidence: float
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a step is, in characters of text."""
+
+    step: str
+    done: int
+    total: int | None
+
+
+def assay(
+    inputs: Iterable[Record | Finding],
+    settings: Settings,
+    *,
+    jobs: int = 1,
+    listener: Callable[[Progress], None] | None = None,
+) -> Iterator[Judged | Finding]:
+    """Yield every input judged: unreadable ones as findings, then the records.
+
+    Args:
+        inputs: What the readers gave.
+        settings: Which checks run, with which options.
+        jobs: Worker processes; 1 means none.
+        listener: Told about progress after each chunk of records.
+    """
+    checks = selection.chosen(settings)
+    tell = listener or (lambda _progress: None)
+    with Spool() as spool, FactStore(needed(checks)) as store:
+        for item in inputs:
+            if isinstance(item, Finding):
+                yield item
+                continue
+            spool.put(item)
+            if store.wanted:
+                store.add(Document(item))
+            tell(Progress("reading", spool.characters, None))
+        store.freeze()
+        judge = partial(judged, checks=checks, store=store, settings=settings)
+        done = 0
+        for results in _mapped(judge, spool, jobs):
+            done += sum(len(result.record.text) for result in results)
+            yield from results
+            tell(Progress("checking", done, spool.characters))
+
+
+def needed(checks: Iterable[Check]) -> frozenset[str]:
+    """Return the names of the fact tables that the checks ask for."""
+    return frozenset(name for check in checks for name in check.facts)
+
+
+def judged(
+    records: Sequence[Record],
+    *,
+    checks: Sequence[Check],
+    store: FactStore,
+    settings: Settings,
+) -> list[Judged]:
+    """Return the records with their findings."""
+    documents = [Document(record) for record in records]
+    facts = store.join(documents) if store.wanted else None
+    return [_judged(document, checks, facts, settings) for document in documents]
+
+
+def _judged(
+    document: Document, checks: Sequence[Check], facts: RecordFacts | None, settings: Settings
+) -> Judged:
+    found = inspect(document, checks, facts=facts, options=settings.options)
+    return Judged(
+        record=document.record,
+        findings=tuple(finding for finding in found if selection.kept(finding, settings)),
+        language=document.language.code,
+        confidence=document.language.confidence,
+        words=len(document.words),
+    )
+
+
+def _mapped(
+    judge: Callable[[Sequence[Record]], list[Judged]], spool: Spool, jobs: int
+) -> Iterator[list[Judged]]:
+    if jobs <= 1 or spool.count <= CHUNK or spool.characters < PARALLEL_FROM:
+        yield from map(judge, chunks(spool, CHUNK))
+        return
+    from textassay.engine.pool import map_in_processes
+
+    yield from map_in_processes(judge, chunks(spool, CHUNK), jobs)
+
+
+def chunks(items: Iterable[Record], size: int) -> Iterator[list[Record]]:
+    """Yield lists of ``size`` items, the last one shorter."""
+    iterator = iter(items)
+    while chunk := list(islice(iterator, size)):
+        yield chunk

@@ -1,0 +1,157 @@
+"""Facts that outgrow memory: DuckDB adds them up on disk."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+from textassay.contract import LineFacts
+from textassay.survey.tables import LINES, WORDS, Key, Table, pack, unpack
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY_LIMIT = "256MB"
+"""What DuckDB may hold; past it, it works on disk."""
+
+
+class Database:
+    """The fact tables in a private temporary DuckDB file."""
+
+    def __init__(self, memory_limit: str = MEMORY_LIMIT) -> None:
+        """Create the file."""
+        self._folder = Path(mkdtemp(prefix="textassay-facts-"))
+        self._memory_limit = memory_limit
+        self._frozen = False
+        self._open: duckdb.DuckDBPyConnection | None = None
+        self._summed: set[str] = set()
+        self._created: set[str] = set()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the connection behind: every process opens its own."""
+        return {**self.__dict__, "_open": None}
+
+    @property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        if self._open is None:
+            import duckdb
+
+            self._open = duckdb.connect(
+                self._folder / "facts.duckdb",
+                read_only=self._frozen,
+                config={
+                    "memory_limit": self._memory_limit,
+                    "temp_directory": str(self._folder / "spill"),
+                    "threads": 1,
+                    "preserve_insertion_order": False,
+                },
+            )
+        return self._open
+
+    def freeze(self) -> None:
+        """Sum up every table and close; from now on the file is only read."""
+        for table in (WORDS, LINES):
+            if table.name in self._created:
+                self._sum(table)
+        self._disconnect()
+        self._frozen = True
+
+    def close(self) -> None:
+        """Close and remove the file."""
+        self._disconnect()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _disconnect(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def append(self, table: Table, sums: dict[Key, int]) -> None:
+        """Add packed sums to a table."""
+        import pandas as pd
+
+        columns: dict[str, list[object]] = {
+            name: [key[position] for key in sums] for position, (name, _) in enumerate(table.keys)
+        }
+        values = [unpack(packed, len(table.sums)) for packed in sums.values()]
+        for position, name in enumerate(table.sums):
+            columns[name] = [value[position] for value in values]
+        self._create(table)
+        self._connection.append(table.name, pd.DataFrame(columns))
+        self._summed.discard(table.name)
+
+    def load(self, table: Table, path: Path) -> None:
+        """Add the rows of a snapshot.
+
+        Raises:
+            FileNotFoundError: There is no such file.
+        """
+        if not path.is_file():
+            message = f"{path} is missing: a facts snapshot is a folder that --save-facts wrote"
+            raise FileNotFoundError(message)
+        self._create(table)
+        columns = ", ".join(_columns(table))
+        self._connection.execute(
+            f"INSERT INTO {table.name} SELECT {columns} FROM read_parquet(?)",  # noqa: S608 - names are our own
+            [str(path)],
+        )
+        self._summed.discard(table.name)
+
+    def save(self, table: Table, path: Path) -> None:
+        """Write a table, summed and sorted by key."""
+        self._create(table)
+        self._sum(table)
+        order = ", ".join(name for name, _ in table.keys)
+        target = str(path).replace("'", "''")
+        self._connection.execute(
+            f"COPY (SELECT * FROM {table.name} ORDER BY {order}) "  # noqa: S608 - names are our own
+            f"TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
+        )
+
+    def words(self, keys: set[Key]) -> dict[Key, int]:
+        """Return the packed sums of the word forms that are known."""
+        import pandas as pd
+
+        wanted = pd.DataFrame(list(keys), columns=["language", "word"])
+        self._connection.register("wanted", wanted)
+        rows = self._connection.execute(
+            "SELECT language, word, records, count, capitalised "
+            "FROM words JOIN wanted USING (language, word)"
+        ).fetchall()
+        return {(language, word): pack(*sums) for language, word, *sums in rows}
+
+    def lines(self, keys: set[int]) -> dict[int, LineFacts]:
+        """Return the facts of the line fingerprints that are known."""
+        import pandas as pd
+
+        self._connection.register("wanted", pd.DataFrame({"key": list(keys)}, dtype="int64"))
+        rows = self._connection.execute(
+            "SELECT key, sum(records), count(*) FROM lines JOIN wanted USING (key) GROUP BY key"
+        ).fetchall()
+        return {key: LineFacts(int(records), sources) for key, records, sources in rows}
+
+    def _create(self, table: Table) -> None:
+        if table.name not in self._created:
+            keys = [f"{name} {kind}" for name, kind in table.keys]
+            sums = [f"{name} BIGINT" for name in table.sums]
+            self._connection.execute(f"CREATE TABLE {table.name} ({', '.join([*keys, *sums])})")
+            self._created.add(table.name)
+
+    def _sum(self, table: Table) -> None:
+        if table.name in self._summed:
+            return
+        name = table.name
+        keys = ", ".join(key for key, _ in table.keys)
+        sums = ", ".join(f"sum({column})::BIGINT AS {column}" for column in table.sums)
+        self._connection.execute(
+            f"CREATE TABLE summed AS SELECT {keys}, {sums} FROM {name} GROUP BY {keys}"  # noqa: S608 - names are our own
+        )
+        self._connection.execute(f"DROP TABLE {name}")
+        self._connection.execute(f"ALTER TABLE summed RENAME TO {name}")
+        self._summed.add(name)
+
+
+def _columns(table: Table) -> list[str]:
+    return [*(name for name, _ in table.keys), *table.sums]
