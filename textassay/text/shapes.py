@@ -38,12 +38,13 @@ _DATELINE = re.compile(
     r"[^\W\d_a-z][\w .'\N{RIGHT SINGLE QUOTATION MARK}-]{1,40}"  # the place
     r"(?:,\s[\w .,]{2,40})?"  # the country or the date
     r"\s?(?:\([A-Z][\w /.]{1,20}\))?"  # the agency
-    r"\s?(?:\N{EM DASH}|\N{EN DASH}|-{1,2}|[.:]-)"
+    r"\s?(?:\N{EM DASH}|\N{EN DASH}|(?<![^\W_])-{1,2}|[.:]-)"
 )
 _AGENCY = re.compile(r"[A-Z][A-Z .'-]{2,40}(?:, [\w .,]{2,40})?\s?\([A-Z][\w /.]{1,20}\)")
 _PLACE_AND_DATE = re.compile(
     r"(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ -][^\W\d_]{2,20}){0,2}),\s(?P<date>[^,]*\d[\w ,.]*)"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(r"\b\d{4}\b.*\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}:\d\d\b.*\b\d{4}\b")
 _INNER_END = re.compile(r"\w[.!?]\s+[^\W\d_a-z]")
 _LONGEST_DATELINE = 80
@@ -122,11 +123,11 @@ def is_caption(content: str) -> bool:
     if colon and label.strip(_OPENERS) in _entries("caption_heads.txt"):
         return True
     credit = _CREDIT.search(folded)
-    if credit is not None:
+    if credit is not None and _ADDRESS.search(folded) is None:
         words = set(_WORD.findall(credit[1] or credit[2]))
         if not words.isdisjoint(_entries("caption_credits.txt")):
             return credit[2] is not None or not is_dateline(content)
-    return any(phrase in folded for phrase in _entries("caption_phrases.txt"))
+    return _picture_phrase().search(folded) is not None
 
 
 def is_dateline(content: str) -> bool:
@@ -138,10 +139,9 @@ def is_dateline(content: str) -> bool:
     match = _PLACE_AND_DATE.fullmatch(content)
     if match is None or folding.fold(match["place"]) in _calendar():
         return False
-    return all(
-        word in _calendar() or len(word) < _SHORT_WORD
-        for word in _WORD.findall(folding.fold(match["date"]))
-    )
+    words = _WORD.findall(folding.fold(match["date"]))
+    dated = _YEAR.search(match["date"]) or not _calendar().isdisjoint(words)
+    return bool(dated) and all(word in _calendar() or len(word) < _SHORT_WORD for word in words)
 
 
 def is_signature(content: str, *, near_end: bool) -> bool:
@@ -168,6 +168,12 @@ def _is_name(phrase: str) -> bool:
 @cache
 def _entries(name: str) -> frozenset[str]:
     return frozenset(lexicon.entries(__file__, name))
+
+
+@cache
+def _picture_phrase() -> re.Pattern[str]:
+    phrases = map(re.escape, lexicon.entries(__file__, "caption_phrases.txt"))
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
 
 
 def _calendar() -> frozenset[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from textassay.text import shapes
 from textassay.text.lines import Role
 
 if TYPE_CHECKING:
@@ -15,10 +17,14 @@ LONGEST = 70
 SHORTEST_RUN = 4
 """Lines; a menu or a row of headings seldom breaks at commas that often."""
 _LIGHT_MARKS = ",;:-\N{EN DASH}\N{EM DASH}\N{IDEOGRAPHIC COMMA}\N{ARABIC COMMA}"
-_ENDS = ".!?\N{HORIZONTAL ELLIPSIS}"
+_UNSUNG = re.compile(r"[\d{}()<>\[\]=/\\|_$#@*+:]")
+"""What lines of verse do not hold: figures, brackets, signs of program code."""
+_UNSUNG_SHARE = 0.15
 _LIGHT_SHARE = 0.2
 """At least one line in five ends at a comma or the like, or is a refrain."""
 _INNER_BLANKS = 2
+_WORDED_SHARE = 0.8
+"""Four lines of five have three words or more; in menus half of them have."""
 _FEWEST_SIGNS = 2
 _SENTENCE_SHARE = 0.6
 """At most; lines that mostly end as sentences are short paragraphs, a dialogue or Q&A."""
@@ -47,16 +53,19 @@ def _runs(contents: Sequence[str], roles: Sequence[Role | None]) -> list[list[in
 
 
 def _is_verse(lines: Sequence[str]) -> bool:
-    """Tell whether the run breaks as verse does."""
+    """Tell whether the run breaks as verse does.
+
+    Menus, forms and program code are runs of short lines too: they hold
+    figures, brackets and single words, and seldom end at a comma.
+    """
     count = len(lines)
-    light = sum(line[-1] in _LIGHT_MARKS for line in lines)
-    sentences = sum(
-        line.rstrip("\"')\N{RIGHT DOUBLE QUOTATION MARK}")[-1:] in _ENDS for line in lines
-    )
-    refrains = count - len(set(lines))
-    worded = sum(line.count(" ") >= _INNER_BLANKS for line in lines)
-    lower = sum(line[0].islower() for line in lines[1:])
-    figures = sum(any(map(str.isdigit, line)) for line in lines)
-    if figures * 4 > count or worded * 3 < count * 2 or sentences > _SENTENCE_SHARE * count:
+    if sum(line.count(" ") >= _INNER_BLANKS for line in lines) < _WORDED_SHARE * count:
         return False
-    return light + refrains >= _LIGHT_SHARE * count and light + refrains + lower >= _FEWEST_SIGNS
+    if sum(_UNSUNG.search(line) is not None for line in lines) > _UNSUNG_SHARE * count:
+        return False
+    if sum(shapes.is_sentence(line) for line in lines) > _SENTENCE_SHARE * count:
+        return False
+    light = sum(line[-1] in _LIGHT_MARKS for line in lines)
+    lower = sum(line[0].islower() for line in lines[1:])
+    signs = light + count - len(set(lines))
+    return light > 0 and signs >= _LIGHT_SHARE * count and signs + lower >= _FEWEST_SIGNS
