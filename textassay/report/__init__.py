@@ -1,1 +1,1 @@
-"""One renderer a format: the same input gives the same bytes."""
+"""Renders a run: one module a format, the same bytes for the same run."""

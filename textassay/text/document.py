@@ -6,11 +6,10 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from textassay.model import Span
-from textassay.text import folding, language, lines, quotations, sentences, words
+from textassay.text import folding, language, layout, lines, quotations, roles, sentences, words
 
 if TYPE_CHECKING:
-    from textassay.model import Record
+    from textassay.model import Record, Span
     from textassay.text.language import Language
     from textassay.text.lines import Line
     from textassay.text.quotations import Quotation
@@ -38,19 +37,17 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines in order, blank ones too, each with its role."""
-        return tuple(
-            lines.Line(start, end, number)
-            for number, (start, end) in enumerate(lines.split(self.text))
-        )
+        return self._lines_and_column[0]
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The paragraphs: lines that hold anything but white space."""
-        return tuple(
-            Span(line.start, line.end)
-            for line in self.lines
-            if self.text[line.start : line.end].strip()
-        )
+        """The paragraphs: lines that hold text, joined where hard-wrapped."""
+        return tuple(layout.paragraphs(self.text, *self._lines_and_column))
+
+    @property
+    def column(self) -> int | None:
+        """The column at which the text is hard-wrapped, None if it is not."""
+        return self._lines_and_column[1]
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -109,6 +106,10 @@ class Document:
         """Return line and column of an offset, both counted from 1."""
         line = self.line_at(offset)
         return line.number + 1, offset - line.start + 1
+
+    @cached_property
+    def _lines_and_column(self) -> tuple[tuple[Line, ...], int | None]:
+        return roles.assign(self.text, lines.split(self.text))
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Role(StrEnum):
@@ -36,24 +33,18 @@ class Line:
     role: Role = Role.PARAGRAPH
 
 
-def split(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ``(start, end)`` of each line, line breaks left out.
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """Return the ``(start, end)`` of each line, line breaks left out.
 
     Breaks are LF, CRLF and CR; other separators of Unicode stay inside.
     """
-    start = 0
-    length = len(text)
-    if "\r" not in text:
-        while start <= length:
-            end = text.find("\n", start)
-            if end < 0:
-                end = length
-            yield start, end
-            start = end + 1
-        return
-    while start <= length:
-        end = start
-        while end < length and text[end] not in "\r\n":
-            end += 1
-        yield start, end
-        start = end + (2 if text.startswith("\r\n", end) else 1)
+    starts = [0]
+    ends = []
+    for match in _BREAK.finditer(text):
+        ends.append(match.start())
+        starts.append(match.end())
+    ends.append(len(text))
+    return list(zip(starts, ends, strict=True))

@@ -1,1 +1,1 @@
-"""The HTML report."""
+"""The report page: one file, opened from disk, asking the network for nothing."""

@@ -1,0 +1,180 @@
+"""What the shape of a single line tells: phrase, sentence, caption, date."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from textassay.text import folding, lexicon
+
+ENDS = frozenset(
+    ".!?\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}\N{DEVANAGARI DANDA}"
+    "\N{ARABIC QUESTION MARK}\N{ARABIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}"
+    "\N{FULLWIDTH QUESTION MARK}\N{ARMENIAN FULL STOP}\N{ETHIOPIC FULL STOP}"
+)
+_ASKS = frozenset(
+    "!?\N{HORIZONTAL ELLIPSIS}\N{ARABIC QUESTION MARK}"
+    "\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}"
+)
+_HANGS = frozenset(
+    ",;-\N{EN DASH}\N{EM DASH}\N{IDEOGRAPHIC COMMA}\N{FULLWIDTH COMMA}"
+    "\N{ARABIC COMMA}(\N{LEFT DOUBLE QUOTATION MARK}"
+)
+_CLOSERS = (
+    "\"')]*_\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT CORNER BRACKET}"
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+)
+_OPENERS = (
+    "\"'([*_#\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
+    "\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK}\N{LEFT CORNER BRACKET}"
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK} "
+)
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S")
+_WORD = re.compile(r"[^\W\d_]+")
+_CREDIT = re.compile(r"\(([^()]{3,80})\)\W{0,2}$|[/|\N{COPYRIGHT SIGN}]\s?([^/|]{2,40})$")
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][\w .'\N{RIGHT SINGLE QUOTATION MARK}-]{1,40}"  # the place
+    r"(?:,\s[\w .,]{2,40})?"  # the country or the date
+    r"\s?(?:\([A-Z][\w /.]{1,20}\))?"  # the agency
+    r"\s?(?:\N{EM DASH}|\N{EN DASH}|(?<![^\W_])-{1,2}|[.:]-)"
+)
+_AGENCY = re.compile(r"[A-Z][A-Z .'-]{2,40}(?:, [\w .,]{2,40})?\s?\([A-Z][\w /.]{1,20}\)")
+_PLACE_AND_DATE = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ -][^\W\d_]{2,20}){0,2}),\s(?P<date>[^,]*\d[\w ,.]*)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOCK = re.compile(r"\b\d{4}\b.*\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}:\d\d\b.*\b\d{4}\b")
+_INNER_END = re.compile(r"\w[.!?]\s+[^\W\d_a-z]")
+_LONGEST_DATELINE = 80
+_LONGEST_SECTION = 20
+_SHORT_WORD = 3  # "de", "th", "GMT"; longer words than these make a phrase
+_DASH_NAME = re.compile(
+    r"(?:\N{EM DASH}|\N{EN DASH}|\N{HORIZONTAL BAR}|--?|~)\s?(?P<name>\S.{2,60})"
+)
+_MOST_NAME_WORDS = 6
+_CAPITAL_SHARE = 0.6  # particles such as "de la" stay below
+
+
+def ending(content: str) -> str:
+    """Return the last mark or letter before closing quotes and brackets."""
+    return content.rstrip(_CLOSERS)[-1:]
+
+
+def is_phrase(content: str) -> bool:
+    """Tell whether the line reads as a title does: no end mark, no loose end."""
+    last = ending(content)
+    if (last in ENDS and last not in _ASKS) or last in _HANGS or not last:
+        return False
+    return _ADDRESS.search(content) is None and any(map(str.isalpha, content))
+
+
+def is_title_phrase(content: str) -> bool:
+    """Tell whether the line reads as one phrase, without date or author."""
+    return (
+        is_phrase(content)
+        and (ending(content) not in _ASKS or _INNER_END.search(content) is None)
+        and not is_header_matter(content)
+        and not is_dateline(content)
+        and not is_signature(content, near_end=True)
+    )
+
+
+def is_heading_phrase(content: str) -> bool:
+    """Tell whether the line is a phrase that begins as a heading does."""
+    first = content.lstrip(_OPENERS)[:1]
+    return bool(first) and not first.islower() and is_phrase(content)
+
+
+def is_sentence(content: str) -> bool:
+    """Tell whether the line ends as a sentence does."""
+    return ending(content) in ENDS
+
+
+def counts_as_words(content: str, *, at_least: int) -> bool:
+    """Tell whether the line has that many words, or letters where no blanks are used."""
+    words = _WORD.findall(content)
+    return len(words) >= at_least or any(
+        len(word) >= 2 * at_least and not (word.islower() or word.isupper() or word.istitle())
+        for word in words
+    )
+
+
+def is_header_matter(content: str) -> bool:
+    """Tell whether the line is a date, a section or a site name rather than a phrase."""
+    words = _WORD.findall(folding.fold(content))
+    if len(words) <= 1 and len(content) < _LONGEST_SECTION and content.isascii():
+        return True
+    if "|" in content or "\N{BULLET}" in content or " > " in content:
+        return True
+    if not any(map(str.isdigit, content)):
+        return False
+    if _CLOCK.search(content):
+        return True
+    rest = [word for word in words if word not in _calendar() and len(word) > _SHORT_WORD]
+    return not rest
+
+
+def is_caption(content: str) -> bool:
+    """Tell whether the line is labelled, credited or worded as a caption."""
+    folded = folding.fold(content)
+    label, colon, _ = folded.partition(":")
+    if colon and label.strip(_OPENERS) in _entries("caption_heads.txt"):
+        return True
+    credit = _CREDIT.search(folded)
+    if credit is not None and _ADDRESS.search(folded) is None:
+        words = set(_WORD.findall(credit[1] or credit[2]))
+        if not words.isdisjoint(_entries("caption_credits.txt")):
+            return credit[2] is not None or not is_dateline(content)
+    return _picture_phrase().search(folded) is not None
+
+
+def is_dateline(content: str) -> bool:
+    """Tell whether the line is a place with an agency, a dash or a date."""
+    if len(content) > _LONGEST_DATELINE:
+        return False
+    if _DATELINE.fullmatch(content) or _AGENCY.fullmatch(content):
+        return True
+    match = _PLACE_AND_DATE.fullmatch(content)
+    if match is None or folding.fold(match["place"]) in _calendar():
+        return False
+    words = _WORD.findall(folding.fold(match["date"]))
+    dated = _YEAR.search(match["date"]) or not _calendar().isdisjoint(words)
+    return bool(dated) and all(word in _calendar() or len(word) < _SHORT_WORD for word in words)
+
+
+def is_signature(content: str, *, near_end: bool) -> bool:
+    """Tell whether the line is a name behind a dash or behind "by"."""
+    dashed = _DASH_NAME.fullmatch(content)
+    if dashed is not None:
+        return _is_name(dashed["name"])
+    if not near_end:
+        return False
+    first, _, rest = content.partition(" ")
+    return folding.fold(first).rstrip(":") in _entries("byline_marks.txt") and _is_name(rest)
+
+
+def _is_name(phrase: str) -> bool:
+    """Tell whether most words are capitalised and no mark ends the phrase."""
+    words = _WORD.findall(phrase)
+    if not 1 < len(words) <= _MOST_NAME_WORDS or ending(phrase) in ENDS:
+        return False
+    capitals = sum(1 for word in words if word[0].isupper())
+    starts = words[0][0].isupper()
+    return starts and capitals >= _CAPITAL_SHARE * len(words)
+
+
+@cache
+def _entries(name: str) -> frozenset[str]:
+    return frozenset(lexicon.entries(__file__, name))
+
+
+@cache
+def _picture_phrase() -> re.Pattern[str]:
+    phrases = map(re.escape, lexicon.entries(__file__, "caption_phrases.txt"))
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
+
+
+def _calendar() -> frozenset[str]:
+    return _entries("months.txt")
