@@ -1,1 +1,90 @@
 """The command line: one module a verb, imported when its verb runs."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from textassay import __version__
+
+VERBS = {
+    "check": "Find the defects of text records and say exactly where they are.",
+    "gate": "Pass or fail a corpus: checks, provenance, expectations and all reports.",
+    "explain": "Print what a check finds, why it matters, how it decides.",
+    "rules": "List the checks.",
+    "report": "Write the reports of a kept run again, without checking again.",
+    "init": "Write a configuration and a CI recipe into a corpus folder.",
+    "new-check": "Write a new check with its cases, ready to be filled in.",
+    "test": "Run the examples that checks carry.",
+}
+
+EPILOG = """\b
+Examples:
+  textassay check article.txt            findings of one file
+  textassay check seeds --statistics     findings of a folder, by check
+  cat article.txt | textassay check -    from standard input
+  textassay gate seeds                   the CI job: exit 0, 1 or 2
+  textassay explain TYP001               the documentation of a check
+
+\b
+Exit status: 0 clean; 1 findings over the budget; 2 no verdict (bad
+configuration, unreadable input, no record found, a check that crashed).
+"""
+
+
+class Verbs(click.Group):
+    """A group that imports a verb's module only when the verb runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the verbs in the order of use."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import a verb."""
+        if cmd_name not in VERBS:
+            return None
+        module = import_module(f"textassay.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """List the verbs without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Suggest the nearest verb when there is none of that name."""
+        name = args[0] if args else ""
+        if name and name not in VERBS and not name.startswith("-"):
+            from textassay.engine.settings import suggestion
+
+            ctx.fail(f"no command {name!r}{suggestion(name, VERBS)}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Verbs, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="textassay")
+def cli() -> None:
+    """Tell whether text records are fit to build on: where, why, what to do."""
+
+
+def main(arguments: list[str] | None = None) -> Any:  # noqa: ANN401 - click's return value
+    """Run the command line; the process ends with the documented exit status."""
+    try:
+        return cli(args=arguments, prog_name="textassay", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("textassay: interrupted", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(2)

@@ -1,0 +1,5 @@
+"""Runs the command line: ``python -m textassay``."""
+
+from textassay.cli import main
+
+main()

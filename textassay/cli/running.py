@@ -1,0 +1,79 @@
+"""Reads, checks and assembles a run, with progress on the way."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from textassay.cli.progress import ProgressLine
+from textassay.engine.inspect import CheckError
+from textassay.engine.local import PARALLEL_FROM, assay
+from textassay.engine.selection import chosen
+from textassay.engine.settings import ConfigurationError
+from textassay.read import read
+from textassay.read.settings import ReadSettings
+from textassay.report.assembly import Assembly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textassay.contract import Check
+    from textassay.engine.settings import Settings
+
+__all__ = ["PARALLEL_FROM", "Assay", "checks_of"]
+
+
+def checks_of(settings: Settings) -> tuple[Check, ...]:
+    """Return the checks that run.
+
+    Raises:
+        click.UsageError: A selector fits no check.
+    """
+    try:
+        return chosen(settings)
+    except ConfigurationError as error:
+        raise click.UsageError(str(error)) from error
+
+
+class Assay:
+    """One run over some paths."""
+
+    def __init__(self, paths: Sequence[str], settings: Settings, options: dict[str, Any]) -> None:
+        """Choose paths and checks; nothing is read yet."""
+        self.paths = tuple(paths) or settings.seeds
+        self.settings = settings
+        self.checks = checks_of(settings)
+        self._jobs = options["jobs"] or os.cpu_count() or 1
+        self._quiet = options["quiet"]
+
+    def assembled(self, *, keep_texts: bool) -> Assembly:
+        """Return everything read and judged.
+
+        Raises:
+            click.ClickException: A check crashed: there is no verdict.
+        """
+        assembly = Assembly(self.settings, keep_texts=keep_texts)
+        with ProgressLine(enabled=not self._quiet) as progress:
+            try:
+                for item in assay(
+                    self._inputs(), self.settings, jobs=self._jobs, listener=progress
+                ):
+                    assembly.add(item)
+            except CheckError as error:
+                message = f"no verdict: {error}"
+                raise click.ClickException(message) from error
+        return assembly
+
+    def _inputs(self) -> Iterable[Any]:
+        settings = self.settings
+        return read(
+            self.paths,
+            ReadSettings(
+                text_column=settings.text_column,
+                id_column=settings.id_column,
+                max_record_bytes=settings.max_record_bytes,
+                exclude=settings.exclude,
+            ),
+        )

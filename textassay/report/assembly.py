@@ -1,0 +1,107 @@
+"""Turns what the engine yields into the run that every renderer is handed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textassay import __version__
+from textassay.model import NOTHING, Finding, Record, Severity
+from textassay.report.kept import TextKeeper
+from textassay.report.run import CheckNote, FailedExpectation, RecordRow, Run
+from textassay.report.verdict import decide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from textassay.contract import Check
+    from textassay.engine.local import Judged
+    from textassay.engine.settings import Settings
+
+
+class Assembly:
+    """Collects judged records one by one; texts only where a report shows them."""
+
+    def __init__(self, settings: Settings, *, keep_texts: bool) -> None:
+        """Start with no record."""
+        self._settings = settings
+        self._keeper = TextKeeper() if keep_texts else None
+        self.records: list[RecordRow] = []
+        self.findings: list[Finding] = []
+
+    def add(self, item: Judged | Finding) -> None:
+        """Add a judged record, or the finding of an input that is none."""
+        if isinstance(item, Finding):
+            self.findings.append(item)
+            self.records.append(RecordRow(id=item.record, path=item.path, status=item.check))
+            return
+        self.findings.extend(item.findings)
+        self.records.append(_row(item))
+        if self._keeper is not None:
+            self._keeper.add(item.record, item.findings)
+
+    @property
+    def read(self) -> int:
+        """How many records were read and judged."""
+        return sum(row.status == "read" for row in self.records)
+
+    def run(
+        self,
+        roots: Sequence[str],
+        checks: Iterable[Check],
+        *,
+        failed_expectations: Sequence[FailedExpectation] = (),
+        statistics: Mapping[str, Any] = NOTHING,
+        allow_empty: bool = False,
+    ) -> Run:
+        """Return the run with its verdict."""
+        return Run(
+            version=__version__,
+            verdict=decide(
+                self.findings,
+                self.read,
+                self._settings,
+                failed_expectations=failed_expectations,
+                allow_empty=allow_empty,
+            ),
+            roots=tuple(roots),
+            settings=printable(self._settings),
+            records=tuple(self.records),
+            findings=tuple(self.findings),
+            checks=tuple(CheckNote.of(check) for check in checks),
+            statistics=statistics,
+            texts=self._keeper.texts if self._keeper else NOTHING,
+        )
+
+
+def printable(settings: Settings) -> dict[str, Any]:
+    """Return the settings as JSON-able values under their TOML names."""
+    from dataclasses import fields
+
+    values: dict[str, Any] = {}
+    for item in fields(settings):
+        value = getattr(settings, item.name)
+        if isinstance(value, tuple):
+            value = list(value)
+        elif hasattr(value, "items"):
+            value = {key: list(v) if isinstance(v, tuple) else v for key, v in value.items()}
+        values[item.name.replace("_", "-")] = value
+    return values
+
+
+def _row(item: Judged) -> RecordRow:
+    record: Record = item.record
+    severities = [finding.severity for finding in item.findings]
+    return RecordRow(
+        id=record.id,
+        path=record.path,
+        bytes=record.size,
+        sha256=record.sha256,
+        encoding=record.decoding.encoding,
+        language=item.language,
+        characters=len(record.text),
+        words=item.words,
+        errors=severities.count(Severity.ERROR),
+        warnings=severities.count(Severity.WARNING),
+        infos=severities.count(Severity.INFO),
+        provenance=record.metadata,
+    )

@@ -1,0 +1,77 @@
+"""Pass, fail, or no verdict: decided in one place, failing closed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from textassay import registry
+from textassay.model import Severity
+from textassay.report.run import FailedExpectation, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textassay.engine.settings import Settings
+    from textassay.model import Finding
+
+
+def decide(
+    findings: Sequence[Finding],
+    records: int,
+    settings: Settings,
+    *,
+    failed_expectations: Iterable[FailedExpectation] = (),
+    allow_empty: bool = False,
+) -> Verdict:
+    """Return the verdict: exit 2 beats 1, 1 beats 0.
+
+    Exit 2 when an input could not be read, a check crashed or nothing was
+    read at all; exit 1 when findings are over the budget or an expectation
+    failed; else exit 0. Waived and known findings do not count.
+    """
+    counted = [finding for finding in findings if finding.state == "new"]
+    severities = Counter(finding.severity for finding in counted)
+    failed = tuple(failed_expectations)
+    undecided = _undecided(counted, records, allow_empty=allow_empty)
+    reasons = [*undecided, *_over_budget(severities, settings)]
+    if failed:
+        reasons.append(f"{_number(len(failed), 'expectation')} failed")
+    status, exit_code = ("none", 2) if undecided else ("fail", 1) if reasons else ("pass", 0)
+    return Verdict(
+        status=status,  # type: ignore[arg-type]
+        exit_code=exit_code,
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+        infos=severities[Severity.INFO],
+        records=records,
+        reasons=tuple(reasons),
+        failed_expectations=failed,
+    )
+
+
+def _undecided(findings: Iterable[Finding], records: int, *, allow_empty: bool) -> list[str]:
+    inputs = {check.code for check in registry.builtin() if check.scope == "input"}
+    unread = Counter(finding.check for finding in findings if finding.code in inputs)
+    reasons = [f"no verdict: {count} x {name}" for name, count in sorted(unread.items())]
+    if not records and not unread and not allow_empty:
+        reasons.append("no verdict: no record was found (give a path, or --allow-empty)")
+    return reasons
+
+
+def _over_budget(severities: Counter[Severity], settings: Settings) -> list[str]:
+    reasons = []
+    for severity in Severity:
+        failing = settings.fail_on in tuple(Severity) and (
+            severity.rank <= Severity(settings.fail_on).rank
+        )
+        if failing and severities[severity]:
+            reasons.append(f"{_number(severities[severity], str(severity))} to fix")
+    warnings = severities[Severity.WARNING]
+    if settings.max_warnings is not None and warnings > settings.max_warnings:
+        reasons.append(f"{_number(warnings, 'warning')}, {settings.max_warnings} allowed")
+    return reasons
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
