@@ -36,6 +36,29 @@ def capitalised_counts(document: Document) -> Counter[str]:
     )
 
 
+def capitalised_pairs(document: Document) -> set[tuple[str, str]]:
+    """Return the pairs of capitalised words with one blank between, lower-cased.
+
+    They are the names and fixed phrases that a corpus repeats ("Foreign
+    Ministry"); a possessive ending is left out.
+    """
+    pairs = set()
+    text = document.text
+    previous, stop = "", -2
+    for word, (start, end) in zip(document.words, document.word_spans, strict=True):
+        if not word[0].isupper():
+            continue
+        if start == stop + 1 and text[stop] == " ":
+            pairs.add((previous, _bare(word)))
+        previous, stop = _bare(word), end
+    return pairs
+
+
+def _bare(word: str) -> str:
+    lowered = word.lower()
+    return lowered[:-2] if lowered.endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")) else lowered
+
+
 def line_keys(document: Document) -> set[int]:
     """Return the fingerprints of the lines that hold any letter."""
     text = document.text
