@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from textassay.contract import LineFacts, WordFacts
-from textassay.survey.tables import LINES, TABLES, WORDS, Key, Table, line_key, unpack
+from textassay.model import NOTHING
+from textassay.survey.tables import LINES, PAIRS, TABLES, WORDS, Key, Table, bare, line_key, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from textassay.survey.database import Database
@@ -17,16 +18,28 @@ if TYPE_CHECKING:
 ROWS_IN_MEMORY = 400_000
 """Rows a table may hold before DuckDB takes them over: about 90 MB for words."""
 
+Neighbours = dict[Key, dict[str, int]]
+
 ALL = frozenset(table.name for table in TABLES)
 
 
 class RecordFacts:
     """The facts for the keys that occur in some records, and nothing else."""
 
-    def __init__(self, words: dict[Key, int], lines: dict[int, LineFacts]) -> None:
+    def __init__(
+        self,
+        words: dict[Key, int],
+        lines: dict[int, LineFacts],
+        pairs: Iterable[tuple[Key, int]] = (),
+    ) -> None:
         """Hold the joined rows."""
         self._words = words
         self._lines = lines
+        self._after: Neighbours = {}
+        self._before: Neighbours = {}
+        for (language, first, second), records in pairs:
+            self._after.setdefault((language, first), {})[str(second)] = records
+            self._before.setdefault((language, second), {})[str(first)] = records
 
     def word(self, language: str, word: str) -> WordFacts:
         """Return the facts of a word form (zeros when unknown)."""
@@ -36,6 +49,14 @@ class RecordFacts:
     def line(self, key: int) -> LineFacts:
         """Return the facts of a line fingerprint (zeros when unknown)."""
         return self._lines.get(key) or LineFacts()
+
+    def after(self, language: str, word: str) -> Mapping[str, int]:
+        """Return how many records have which capitalised word after this one."""
+        return self._after.get((language, word), NOTHING)
+
+    def before(self, language: str, word: str) -> Mapping[str, int]:
+        """Return how many records have which capitalised word before this one."""
+        return self._before.get((language, word), NOTHING)
 
 
 class FactStore:
@@ -55,6 +76,7 @@ class FactStore:
         self._spilled: set[str] = set()
         self._opened: Database | None = None
         self._by_line: dict[int, LineFacts] = {}
+        self._by_word: dict[Key, list[tuple[Key, int]]] = {}
         self._frozen = False
 
     def __enter__(self) -> Self:
@@ -107,6 +129,10 @@ class FactStore:
         if LINES.name in self._sums:
             self._by_line = _grouped(self._sums[LINES.name])
             self._sums[LINES.name].clear()
+        for item in self._sums.get(PAIRS.name, {}).items():
+            language, first, second = item[0]
+            for word in {first, second}:
+                self._by_word.setdefault((language, word), []).append(item)
         if self._opened is not None:
             self._opened.freeze()
         self._frozen = True
@@ -119,6 +145,7 @@ class FactStore:
         return RecordFacts(
             self._words(documents) if WORDS.name in names else {},
             self._lines(documents) if LINES.name in names else {},
+            self._pairs(documents) if PAIRS.name in names else (),
         )
 
     def _words(self, documents: Iterable[Document]) -> dict[Key, int]:
@@ -130,6 +157,17 @@ class FactStore:
             return self._database.words(keys)
         sums = self._sums[WORDS.name]
         return {key: sums[key] for key in keys if key in sums}
+
+    def _pairs(self, documents: Iterable[Document]) -> Iterable[tuple[Key, int]]:
+        keys: set[Key] = {
+            (document.language.code, bare(word))
+            for document in documents
+            for word in document.words
+            if word[0].isupper()
+        }
+        if PAIRS.name in self._spilled:
+            return self._database.pairs(keys)
+        return (item for key in keys for item in self._by_word.get(key, ()))
 
     def _lines(self, documents: Iterable[Document]) -> dict[int, LineFacts]:
         keys = {

@@ -27,6 +27,9 @@ _MID_SENTENCE = re.compile(r"(?<=[^\W\d_][ ,;:\u00a0])[^\W\d_a-z][\w'\u2019-]*")
 ``[^\\W\\d_a-z]`` keeps lower-case ASCII out early; the rest is tested per word.
 """
 
+_PAIR = re.compile(r"(?<![\w'\u2019-])([^\W\d_a-z][\w'\u2019-]*) (?=([^\W\d_a-z][\w'\u2019-]*))")
+_POSSESSIVE = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -81,6 +84,28 @@ def word_rows(document: Document) -> Iterable[tuple[Key, int]]:
         yield (language, word), pack(1, count, min(capitals[word], count))
 
 
+def pair_rows(document: Document) -> Iterable[tuple[Key, int]]:
+    """Yield each pair of capitalised words with one blank between, once.
+
+    They are the names and fixed phrases that a corpus repeats ("Foreign
+    Ministry"); lower-cased, a possessive ending left out.
+    """
+    language = document.language.code
+    pairs = {
+        (bare(left), bare(right))
+        for left, right in _PAIR.findall(document.text)
+        if left[0].isupper() and right[0].isupper()
+    }
+    for left, right in pairs:
+        yield (language, left, right), 1
+
+
+def bare(word: str) -> str:
+    """Return a word lower-cased, without a possessive ending."""
+    lowered = word.lower()
+    return lowered[:-2] if lowered.endswith(_POSSESSIVE) else lowered
+
+
 def line_rows(document: Document) -> Iterable[tuple[Key, int]]:
     """Yield the fingerprint of each line that holds a letter, once, with the source."""
     text = document.text
@@ -106,4 +131,10 @@ LINES = Table(
     sums=("records",),
     rows=line_rows,
 )
-TABLES = (WORDS, LINES)
+PAIRS = Table(
+    "pairs",
+    keys=(("language", "VARCHAR"), ("first", "VARCHAR"), ("second", "VARCHAR")),
+    sums=("records",),
+    rows=pair_rows,
+)
+TABLES = (WORDS, LINES, PAIRS)
