@@ -1,0 +1,137 @@
+"""Aligns two pieces word by word and measures how much of them is the same."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+STEM = 4  # letters that a stem keeps at least
+GAP = 2  # words that a chain of aligned words may skip in either piece
+SLOT = 3  # words: a longer gap is another wording, not a name in the place of a name
+ENDING = 3  # letters that inflection may change: "announces", "announced", "anunciaron"
+
+
+class Alignment(NamedTuple):
+    """What two pieces share, each figure a share of word weight in [0, 1].
+
+    ``kept``: of the lighter piece, in the same order; ``shared``: of the
+    lighter piece, in any order; ``covered``: of the heavier piece, in order;
+    ``run``: the most words in a row that are the same; ``pairs``: positions
+    of the aligned words.
+    """
+
+    kept: float
+    shared: float
+    covered: float
+    run: int
+    pairs: tuple[tuple[int, int], ...]
+
+
+def stem(word: str) -> str:
+    """Return the word without what inflection mostly changes."""
+    return word if len(word) <= STEM else word[: max(STEM, len(word) - ENDING)]
+
+
+def common(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Return the positions of a longest common subsequence (Hunt-Szymanski)."""
+    places: dict[str, list[int]] = {}
+    for position, word in enumerate(right):
+        places.setdefault(word, []).append(position)
+    tails: list[int] = []
+    links: list[tuple[int, int, int]] = []  # left, right, index of the link before
+    heads: list[int] = []
+    for position, word in enumerate(left):
+        for other in reversed(places.get(word, ())):
+            rank = bisect_left(tails, other)
+            links.append((position, other, heads[rank - 1] if rank else -1))
+            if rank == len(tails):
+                tails.append(other)
+                heads.append(len(links) - 1)
+            else:
+                tails[rank] = other
+                heads[rank] = len(links) - 1
+    found = []
+    at = heads[-1] if heads else -1
+    while at >= 0:
+        position, other, at = links[at]
+        found.append((position, other))
+    return tuple(reversed(found))
+
+
+def align(left: Sequence[str], right: Sequence[str], weights: Mapping[str, float]) -> Alignment:
+    """Align two lists of stems.
+
+    Args:
+        left: The stems of the first piece.
+        right: The stems of the later piece.
+        weights: The weight of each stem, larger where it is rarer.
+    """
+    pairs = common(left, right)
+    left_weight = sum(weights[word] for word in left)
+    right_weight = sum(weights[word] for word in right)
+    lighter = min(left_weight, right_weight) or 1.0
+    heavier = max(left_weight, right_weight) or 1.0
+    ordered = sum(weights[left[position]] for position, _ in pairs)
+    rest = list(right)
+    shared = 0.0
+    for word in left:
+        if word in rest:
+            rest.remove(word)
+            shared += weights[word]
+    return Alignment(ordered / lighter, shared / lighter, ordered / heavier, _run(pairs), pairs)
+
+
+def _run(pairs: tuple[tuple[int, int], ...]) -> int:
+    best = length = 0
+    before = (-2, -2)
+    for pair in pairs:
+        length = length + 1 if pair == (before[0] + 1, before[1] + 1) else 1
+        best = max(best, length)
+        before = pair
+    return best
+
+
+def close_parts(pairs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Yield the parts of an alignment whose words stand close in both pieces."""
+    part: list[tuple[int, int]] = []
+    for pair in pairs:
+        if part and max(pair[0] - part[-1][0], pair[1] - part[-1][1]) > GAP + 1:
+            yield part
+            part = []
+        part.append(pair)
+    if part:
+        yield part
+
+
+def swaps(pairs: Sequence[tuple[int, int]], left: Sequence[str], right: Sequence[str]) -> int:
+    """Count the names and numbers that stand in the place of another one.
+
+    Only what the other piece lacks altogether counts: "Russia" and "Moscow"
+    changing places inside one sentence are no swap.
+    """
+    left_words, right_words = set(left), set(right)
+    count = 0
+    before = (-1, -1)
+    for pair in (*pairs, (len(left), len(right))):
+        ours = [word for word in left[before[0] + 1 : pair[0]] if word not in right_words]
+        theirs = [word for word in right[before[1] + 1 : pair[1]] if word not in left_words]
+        if max(len(ours), len(theirs)) <= SLOT:
+            count += _has(ours, _is_number) and _has(theirs, _is_number)
+            count += _has(ours, _is_name) and _has(theirs, _is_name)
+        before = pair
+    return count
+
+
+def _has(words: Sequence[str], kind: Callable[[str], bool]) -> bool:
+    return any(map(kind, words))
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit()
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper()

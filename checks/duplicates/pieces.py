@@ -1,0 +1,89 @@
+"""The pieces of a record that can be repeated: its sentences, as words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.model import Span
+    from textassay.text.document import Document
+
+# Scripts written without blanks between words: one token a character.
+_DENSE = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+# Marks that belong to the letter before them but are no word characters for `re`.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7"
+    "\u0a01-\u0a03\u0a3c-\u0a4d\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82"
+    "\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03"
+    "\u0d3b-\u0d4d\u0d57\u0d82\u0d83\u0dca-\u0df3\u200c\u200d"
+)
+_PLAIN = re.compile(r"[^\W_]+")
+_MARKED = re.compile(rf"[{_DENSE}][{_MARKS}]*|(?:(?![{_DENSE}])[^\W_]|[{_MARKS}])+")
+_SPECIAL = re.compile(rf"[{_DENSE}{_MARKS}]")
+_LETTER = re.compile(rf"[^\W\d_]|[{_MARKS}]")
+_DENSE_LETTER = re.compile(rf"[{_DENSE}]")
+_MACHINE = re.compile(r"https?:|www\.|[|{}\\=<>]|\w_\w|\w\(\w*\)|;$")
+LETTERS = 0.7  # share of letters among the marks of prose; tables and scores have fewer
+DENSE_CHARACTERS = 2.0  # characters of a dense script that weigh like one word
+
+
+class Piece(NamedTuple):
+    """A sentence with its folded words; ``whole`` where it fills its line."""
+
+    start: int
+    end: int
+    words: list[str]
+    whole: bool
+
+    def as_written(self, document: Document) -> list[str]:
+        """Return its words with their case."""
+        return word_pattern(document.folded).findall(document.text, self.start, self.end)
+
+
+def word_pattern(text: str) -> re.Pattern[str]:
+    """Return the pattern of the words of a text, the quick one where it is right."""
+    return _MARKED if not text.isascii() and _SPECIAL.search(text) else _PLAIN
+
+
+def size(words: list[str]) -> float:
+    """Return the number of words, those of dense scripts by their characters."""
+    text = "".join(words)
+    if text.isascii():
+        return float(len(words))
+    dense = len(_DENSE_LETTER.findall(text))
+    return len(words) - dense + dense / DENSE_CHARACTERS
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a piece reads as prose, not as code, a table row or an address."""
+    marks = "".join(text.split())
+    letters = len(_LETTER.findall(marks))
+    return letters >= LETTERS * len(marks) and not _MACHINE.search(text)
+
+
+def pieces(document: Document) -> Iterator[Piece]:
+    """Yield the sentences of the record that hold a word, in order."""
+    folded = document.folded
+    find = word_pattern(folded).findall
+    sentences = document.sentences
+    ends = iter(document.paragraphs)
+    boundary = 0
+    for number, (start, end) in enumerate(map(_ends, sentences)):
+        opens = start >= boundary
+        while boundary <= start:
+            boundary = next(ends).end
+        closes = number + 1 == len(sentences) or sentences[number + 1].start >= boundary
+        words = find(folded, start, end)
+        if words:
+            yield Piece(start, end, words, opens and closes)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

@@ -1,0 +1,185 @@
+"""Finds what a record says twice: exact copies, near copies, runs of copies.
+
+Everything is computed once a record and shared by the checks of the class.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from textassay.checks.duplicates import resemblance
+from textassay.checks.duplicates.pieces import pieces, size
+from textassay.text.lines import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from textassay.checks.duplicates.pieces import Piece
+    from textassay.checks.duplicates.resemblance import Resemblance
+    from textassay.text.document import Document
+
+MIN_WORDS = 6  # shorter sentences recur by chance, or are fragments of a bad cut
+MIN_TITLE_WORDS = 4  # a title this short may recur as a section heading
+MIN_LINE_WORDS = 3  # a whole line this short counts only right after its first copy
+FORMULA_COPIES = 4  # copies of a short line from which on it is a refrain or a form label
+FORMULA_WORDS = 12  # longer lines are no refrain, however often they recur
+OPENING_PIECES = 4  # sentences after the title among which its repetition is looked for
+TITLE_SHARE = 0.7  # of the title's content words (guideline R1)
+FORMAL = frozenset({Role.HEADING, Role.DATELINE, Role.LIST_ITEM, Role.TABLE, Role.VERSE})
+
+
+class Kind(StrEnum):
+    """Which check reports a repeat."""
+
+    PIECE = "piece"
+    PASSAGE = "passage"
+    NEAR = "near"
+    TITLE = "title"
+    CAPTION = "caption"
+
+
+class Repeat(NamedTuple):
+    """Two places that say the same; the later copy is the defect.
+
+    ``resemblance`` is None where the copies are the same word for word.
+    """
+
+    kind: Kind
+    first: tuple[int, int]
+    later: tuple[int, int]
+    words: float
+    copies: int
+    resemblance: Resemblance | None = None
+
+
+_KNOWN: WeakKeyDictionary[Document, tuple[Repeat, ...]] = WeakKeyDictionary()
+
+
+def repeats(document: Document, kind: Kind) -> Iterator[Repeat]:
+    """Yield the repeats of one kind in a record, in order of the later copy."""
+    known = _KNOWN.get(document)
+    if known is None:
+        known = _KNOWN[document] = tuple(_repeats(document))
+    return (repeat for repeat in known if repeat.kind is kind)
+
+
+def _repeats(document: Document) -> Iterator[Repeat]:
+    found = list(pieces(document))
+    if len(found) < 2:  # noqa: PLR2004 - a repeat takes two
+        return
+    keys = [" ".join(piece.words) for piece in found]
+    groups: dict[str, list[int]] = {}
+    for index, key in enumerate(keys):
+        groups.setdefault(key, []).append(index)
+    copied: dict[int, int] = {}
+    if len(groups) < len(keys):
+        copied = dict(_copies(document, found, groups))
+        yield from _runs(found, keys, groups, copied)
+    repeated = {index for group in groups.values() for index in group[1:]}
+    titles = dict(_titles(document, found, repeated))
+    for first, later, likeness in resemblance.find(document, found, repeated):
+        if later not in titles:
+            yield _near(document, found, first, later, likeness)
+    for later, first in titles.items():
+        likeness = resemblance.compare(document, found, first, later)
+        yield _near(document, found, first, later, likeness)
+
+
+def _near(
+    document: Document, found: Sequence[Piece], first: int, later: int, likeness: Resemblance
+) -> Repeat:
+    left, right = found[first], found[later]
+    roles = {document.line_at(left.start).role, document.line_at(right.start).role}
+    kind = Kind.CAPTION if Role.CAPTION in roles else Kind.NEAR
+    if document.line_at(left.start).role is Role.TITLE:
+        kind = Kind.TITLE
+    return Repeat(
+        kind,
+        (left.start, left.end),
+        (right.start, right.end),
+        size(right.words),
+        2,
+        likeness,
+    )
+
+
+def _titles(
+    document: Document, found: Sequence[Piece], repeated: AbstractSet[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield (later, title) where the opening says the title again."""
+    for first, piece in enumerate(found[:OPENING_PIECES]):
+        if piece.whole and document.line_at(piece.start).role is Role.TITLE:
+            for later in range(first + 1, min(len(found), first + 1 + OPENING_PIECES)):
+                if later not in repeated and (
+                    resemblance.title_share(document, piece, found[later]) >= TITLE_SHARE
+                ):
+                    yield later, first
+                    return
+
+
+def _copies(
+    document: Document, found: Sequence[Piece], groups: dict[str, list[int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield (later, first) of the pieces that are copies worth a finding."""
+    for group in groups.values():
+        if len(group) < 2:  # noqa: PLR2004 - a repeat takes two
+            continue
+        first = group[0]
+        words = size(found[first].words)
+        if len(group) >= FORMULA_COPIES and words < FORMULA_WORDS:
+            continue
+        for later in group[1:]:
+            if _is_defect(document, found, first, later, words):
+                yield later, first
+
+
+def _is_defect(
+    document: Document, found: Sequence[Piece], first: int, later: int, words: float
+) -> bool:
+    piece = found[later]
+    if found[first].whole and document.line_at(found[first].start).role is Role.TITLE:
+        return words >= MIN_TITLE_WORDS
+    if words < FORMULA_WORDS and document.line_at(piece.start).role in FORMAL:
+        return False
+    if words >= MIN_WORDS:
+        return True
+    return words >= MIN_LINE_WORDS and later == first + 1 and piece.whole and found[first].whole
+
+
+def _runs(
+    found: Sequence[Piece],
+    keys: Sequence[str],
+    groups: dict[str, list[int]],
+    copied: dict[int, int],
+) -> Iterator[Repeat]:
+    """Join copies that follow one another in both places to passages."""
+    done = -1
+    for later in sorted(copied):
+        if later <= done:
+            continue
+        first = copied[later]
+        start, end = later, later + 1
+        while (
+            start - 1 > done
+            and first + start - 1 - later >= 0
+            and (keys[start - 1] == keys[first + start - 1 - later])
+        ):
+            start -= 1
+        while (
+            end < len(keys)
+            and first + end - later < later
+            and (keys[end] == keys[first + end - later])
+        ):
+            end += 1
+        done = end - 1
+        shift = first - later
+        yield Repeat(
+            Kind.PASSAGE if end - start > 1 else Kind.PIECE,
+            (found[start + shift].start, found[end - 1 + shift].end),
+            (found[start].start, found[end - 1].end),
+            sum(size(piece.words) for piece in found[start:end]),
+            len(groups[keys[later]]),
+        )
