@@ -50,7 +50,7 @@ def test_a_record_sees_only_the_facts_of_its_own_keys() -> None:
 
 
 WORDS = st.lists(
-    st.lists(st.sampled_from(["Ana", "said", "to", "Bo", "\n", "x,"]), max_size=8).map(" ".join),
+    st.lists(st.sampled_from(["Ana", "Ana Bo", "said", "to", "Bo", "\n", "x,"]), max_size=8).map(" ".join),
     min_size=1,
     max_size=6,
 )
@@ -76,6 +76,9 @@ def test_facts_do_not_depend_on_order_split_or_storage(
             for line in document.lines:
                 key = line_key(document.text[line.start : line.end])
                 assert one.line(key) == two.line(key)
+            for word in ("ana", "bo"):
+                assert one.after("en", word) == two.after("en", word)
+                assert one.before("en", word) == two.before("en", word)
 
 
 def test_two_snapshots_add_up(tmp_path: Path) -> None:

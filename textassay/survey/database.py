@@ -139,8 +139,10 @@ class Database:
         wanted = pd.DataFrame(list(keys), columns=["language", "word"])
         self._connection.register("wanted", wanted)
         rows = self._connection.execute(
-            "SELECT language, first, second, records FROM pairs SEMI JOIN wanted "
-            "ON pairs.language = wanted.language AND wanted.word IN (first, second)"
+            "SELECT pairs.* FROM pairs SEMI JOIN wanted "
+            "ON pairs.language = wanted.language AND pairs.first = wanted.word "
+            "UNION SELECT pairs.* FROM pairs SEMI JOIN wanted "
+            "ON pairs.language = wanted.language AND pairs.second = wanted.word"
         ).fetchall()
         return [((language, first, second), records) for language, first, second, records in rows]
 
