@@ -159,6 +159,33 @@ class Good:
 
 
 @dataclass(frozen=True, slots=True)
+class BadInput:
+    """An example of an input that the reader must report, for scope "input".
+
+    Args:
+        name: The file name; its suffix decides how it is read.
+        data: The bytes of the file.
+        link: The target, where the example is a symbolic link.
+        limit: The largest record read, in bytes (None: the default).
+    """
+
+    name: str
+    data: bytes = b""
+    link: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoodInput:
+    """An example of an input that looks suspicious and must be read in peace."""
+
+    name: str
+    data: bytes = b""
+    link: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A registered check with everything that declares it."""
 
@@ -217,7 +244,8 @@ def check(  # noqa: PLR0913 - one declaration holds everything
         since: First version of textassay that has it.
         severity: The default severity of its findings.
         status: "preview" checks run only when asked for.
-        scope: "document", or "corpus" where facts of other records decide.
+        scope: "document"; "corpus" where facts of other records decide; "input"
+            where the reader itself reports it (the function is never called).
         languages: ISO 639-1 codes that it works for; None means any.
         fix: The best applicability that its edits can have.
         version: Raised when behaviour changes; part of the cache key.
@@ -246,11 +274,13 @@ def check(  # noqa: PLR0913 - one declaration holds everything
 
 __all__ = [
     "Bad",
+    "BadInput",
     "Check",
     "Context",
     "Edit",
     "Facts",
     "Good",
+    "GoodInput",
     "Hit",
     "LineFacts",
     "NoFacts",

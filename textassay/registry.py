@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from textassay.contract import Bad, Check, Good
+from textassay.contract import Bad, BadInput, Check, Good, GoodInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +58,7 @@ def collect(modules: Iterable[ModuleType]) -> tuple[Check, ...]:
     )
 
 
-def examples(check: Check) -> tuple[Bad | Good, ...]:
+def examples(check: Check) -> tuple[Bad | BadInput | Good | GoodInput, ...]:
     """Return the ``EXAMPLES`` of the module that declares the check."""
     return tuple(getattr(sys.modules[check.module], "EXAMPLES", ()))
 

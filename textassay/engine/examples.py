@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from textassay import registry
-from textassay.contract import Bad
+from textassay.contract import Bad, BadInput, Good, GoodInput
 from textassay.engine.inspect import inspect
-from textassay.model import NOTHING, Record
+from textassay.model import NOTHING, Finding, Record
+from textassay.read import ReadSettings, read
 from textassay.survey.store import survey
 from textassay.text.document import Document
 
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from textassay.contract import Check
-    from textassay.model import Finding
 
 
 def judge(
@@ -50,20 +52,45 @@ def judge(
 def failures(check: Check) -> Iterator[str]:
     """Yield, in words, each example of the check that does not hold."""
     for example in registry.examples(check):
-        found = judge(
-            example.text,
-            [check],
-            language=example.language,
-            corpus=example.corpus,
-            metadata=example.metadata,
-            registered=example.registered,
-        )
-        if not isinstance(example, Bad):
-            for finding in found:
-                yield f"{check.code}: good example is flagged at {finding.text!r}: {example.text!r}"
-        elif not found:
-            yield f"{check.code}: bad example is not flagged: {example.text!r}"
-        elif found[0].text != example.span:
-            yield f"{check.code}: flagged {found[0].text!r}, not {example.span!r}"
-        elif example.fix is not None and found[0].suggestion != example.fix:
-            yield f"{check.code}: suggests {found[0].suggestion!r}, not {example.fix!r}"
+        if isinstance(example, (BadInput, GoodInput)):
+            yield from _input_failures(check, example)
+        else:
+            yield from _text_failures(check, example)
+
+
+def _text_failures(check: Check, example: Bad | Good) -> Iterator[str]:
+    found = judge(
+        example.text,
+        [check],
+        language=example.language,
+        corpus=example.corpus,
+        metadata=example.metadata,
+        registered=example.registered,
+    )
+    if not isinstance(example, Bad):
+        for finding in found:
+            yield f"{check.code}: good example is flagged at {finding.text!r}: {example.text!r}"
+    elif not found:
+        yield f"{check.code}: bad example is not flagged: {example.text!r}"
+    elif found[0].text != example.span:
+        yield f"{check.code}: flagged {found[0].text!r}, not {example.span!r}"
+    elif example.fix is not None and found[0].suggestion != example.fix:
+        yield f"{check.code}: suggests {found[0].suggestion!r}, not {example.fix!r}"
+
+
+def _input_failures(check: Check, example: BadInput | GoodInput) -> Iterator[str]:
+    with TemporaryDirectory() as folder:
+        path = os.path.join(folder, example.name)  # noqa: PTH118 - pathlib is not needed on the fast path
+        if example.link is not None:
+            os.symlink(example.link, path)  # noqa: PTH211
+        else:
+            with open(path, "wb") as file:  # noqa: PTH123
+                file.write(example.data)
+        default = ReadSettings(root=folder)
+        limit = example.limit or default.max_record_bytes
+        settings = ReadSettings(root=folder, max_record_bytes=limit)
+        found = {item.code for item in read([folder], settings) if isinstance(item, Finding)}
+    if isinstance(example, BadInput) and check.code not in found:
+        yield f"{check.code}: bad input {example.name!r} gives {sorted(found)}"
+    if isinstance(example, GoodInput) and found:
+        yield f"{check.code}: good input {example.name!r} gives {sorted(found)}"
