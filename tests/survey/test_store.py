@@ -50,7 +50,9 @@ def test_a_record_sees_only_the_facts_of_its_own_keys() -> None:
 
 
 WORDS = st.lists(
-    st.lists(st.sampled_from(["Ana", "Ana Bo", "said", "Bo", "\n", "x,"]), max_size=8).map(" ".join),
+    st.lists(st.sampled_from(["Ana", "Ana Bo", "said", "Bo", "\n", "x,"]), max_size=8).map(
+        " ".join
+    ),
     min_size=1,
     max_size=6,
 )

@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from textassay.cli.progress import ProgressLine
-from textassay.engine.inspect import CheckError
-from textassay.engine.local import PARALLEL_FROM, assay
+from textassay.engine.local import assay
+from textassay.engine.reading import read_settings
 from textassay.engine.selection import chosen
 from textassay.engine.settings import ConfigurationError
 from textassay.read import read
-from textassay.read.settings import ReadSettings
 from textassay.report.assembly import Assembly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from textassay.contract import Check
     from textassay.engine.settings import Settings
-
-__all__ = ["PARALLEL_FROM", "Assay", "checks_of"]
 
 
 def checks_of(settings: Settings) -> tuple[Check, ...]:
@@ -49,31 +46,10 @@ class Assay:
         self._quiet = options["quiet"]
 
     def assembled(self, *, keep_texts: bool) -> Assembly:
-        """Return everything read and judged.
-
-        Raises:
-            click.ClickException: A check crashed: there is no verdict.
-        """
+        """Return everything read and judged."""
         assembly = Assembly(self.settings, keep_texts=keep_texts)
+        inputs = read(self.paths, read_settings(self.settings))
         with ProgressLine(enabled=not self._quiet) as progress:
-            try:
-                for item in assay(
-                    self._inputs(), self.settings, jobs=self._jobs, listener=progress
-                ):
-                    assembly.add(item)
-            except CheckError as error:
-                message = f"no verdict: {error}"
-                raise click.ClickException(message) from error
+            for item in assay(inputs, self.settings, jobs=self._jobs, listener=progress):
+                assembly.add(item)
         return assembly
-
-    def _inputs(self) -> Iterable[Any]:
-        settings = self.settings
-        return read(
-            self.paths,
-            ReadSettings(
-                text_column=settings.text_column,
-                id_column=settings.id_column,
-                max_record_bytes=settings.max_record_bytes,
-                exclude=settings.exclude,
-            ),
-        )

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import TYPE_CHECKING, Any
 
 from textassay.contract import Context, Facts, Hit, NoFacts
 from textassay.engine.identity import IdentityMaker
-from textassay.model import CATEGORIES, NOTHING, Finding, Related
+from textassay.model import CATEGORIES, NOTHING, Finding, Related, Severity
+from textassay.read.findings import UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from textassay.contract import Check
     from textassay.text.document import Document
-
-
-class CheckError(RuntimeError):
-    """A check crashed: there is no verdict on the record."""
 
 
 def inspect(
@@ -34,8 +32,8 @@ def inspect(
         facts: The corpus facts of the record (None: judged alone).
         options: Options by check code, over the checks' defaults.
 
-    Raises:
-        CheckError: A check raised; its code and the record are named.
+    A check that crashes gives a finding at the start of the record that
+    leaves the run without a verdict; the other checks still run.
     """
     known = facts if facts is not None else NoFacts()
     identity = IdentityMaker(document)
@@ -56,17 +54,30 @@ def _hits(
     context = Context(facts, {**check.options, **options} if check.options else NOTHING)
     try:
         hits = sorted(check.function(document, context), key=lambda hit: (hit.start, hit.end))
-    except Exception as error:
-        message = f"{check.code} {check.name} crashed on record {document.record.id!r}: {error!r}"
-        raise CheckError(message) from error
-    yield from hits
+    except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+        yield _crash(check, error)
+        return
+    for hit in hits:
+        if not 0 <= hit.start <= hit.end <= len(document.text):
+            yield _crash(check, IndexError(f"span {hit.start}-{hit.end} outside of the record"))
+        else:
+            yield hit
+
+
+def _crash(check: Check, error: Exception) -> Hit:
+    trace = traceback.extract_tb(error.__traceback__)
+    place = f"{trace[-1].name}, line {trace[-1].lineno}" if trace else ""
+    return Hit(
+        0,
+        0,
+        f"The check {check.name} crashed here: there is no verdict on this record.",
+        evidence={UNREAD: True, "error": repr(error)[:500], "place": place},
+        severity=Severity.ERROR,
+    )
 
 
 def _finding(document: Document, check: Check, hit: Hit, identity: IdentityMaker) -> Finding:
     record = document.record
-    if not 0 <= hit.start <= hit.end <= len(document.text):
-        message = f"{check.code} gave a span outside of record {record.id!r}: {hit.start}-{hit.end}"
-        raise CheckError(message)
     line, column = document.position(hit.start)
     return Finding(
         id=identity.make(check.code, hit.start, hit.end),

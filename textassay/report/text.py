@@ -61,6 +61,13 @@ def render(
         stream.writelines(line + "\n" for line in _summary(run, paint))
 
 
+def excerpts(run: Run, stream: TextIO) -> None:
+    """Write the findings with their excerpts, without colour or summary."""
+    for finding in run.findings:
+        stream.write(_head(finding, _plain) + "\n")
+        stream.writelines(line + "\n" for line in _body(run, finding, _plain, None))
+
+
 def _paint(text: str, style: str) -> str:
     return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from textassay import registry
 from textassay.model import Severity
+from textassay.read import is_unread
 from textassay.report.run import FailedExpectation, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textassay.engine.settings import Settings
     from textassay.model import Finding
@@ -50,9 +50,18 @@ def decide(
     )
 
 
+def failing(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """Yield the new findings that fail a run by themselves."""
+    for finding in findings:
+        grave = settings.fail_on in tuple(Severity) and (
+            finding.severity.rank <= Severity(settings.fail_on).rank
+        )
+        if finding.state == "new" and (grave or is_unread(finding)):
+            yield finding
+
+
 def _undecided(findings: Iterable[Finding], records: int, *, allow_empty: bool) -> list[str]:
-    inputs = {check.code for check in registry.builtin() if check.scope == "input"}
-    unread = Counter(finding.check for finding in findings if finding.code in inputs)
+    unread = Counter(finding.check for finding in findings if is_unread(finding))
     reasons = [f"no verdict: {count} x {name}" for name, count in sorted(unread.items())]
     if not records and not unread and not allow_empty:
         reasons.append("no verdict: no record was found (give a path, or --allow-empty)")
