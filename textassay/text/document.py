@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textassay.text import folding, language, layout, lines, quotations, roles, sentences, words
+from textassay.text.offsets import OffsetMap, width
 
 if TYPE_CHECKING:
     from textassay.model import Record, Span
@@ -54,13 +55,23 @@ class Document:
 
     @cached_property
     def words(self) -> list[str]:
-        """The words in order, as written."""
-        return words.WORD.findall(self.text)
+        """The words in order, as written; see ``textassay.text.words``."""
+        return words.find(self.text)
 
     @cached_property
     def word_spans(self) -> list[tuple[int, int]]:
         """The ``(start, end)`` of each of ``words``."""
-        return [match.span() for match in words.WORD.finditer(self.text)]
+        return words.spans(self.text)
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """Words and numbers in order, folded: what a passage fingerprint reads."""
+        return words.tokens(self.folded)
+
+    @cached_property
+    def token_spans(self) -> list[tuple[int, int]]:
+        """The ``(start, end)`` of each of ``tokens``."""
+        return words.token_spans(self.folded)
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -125,6 +136,21 @@ class Document:
     @cached_property
     def _quotation_scan(self) -> Scan:
         return quotations.scan(self.text, self.paragraphs, self.language.code)
+
+    @cached_property
+    def byte_offsets(self) -> OffsetMap:
+        """Converts offsets to bytes of the text in UTF-8, and back."""
+        return OffsetMap(self.text, "utf-8")
+
+    @cached_property
+    def utf16_offsets(self) -> OffsetMap:
+        """Converts offsets to UTF-16 units, and back."""
+        return OffsetMap(self.text, "utf-16")
+
+    def utf16_column(self, offset: int) -> int:
+        """Return the column of an offset in UTF-16 units, counted from 1."""
+        line = self.line_at(offset)
+        return width(self.text[line.start : offset], "utf-16") + 1
 
     @cached_property
     def _line_starts(self) -> list[int]:
