@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textassay.text import folding, language, layout, lines, quotations, roles, sentences, words
+from textassay.text.offsets import OffsetMap, width
 
 if TYPE_CHECKING:
     from textassay.model import Record, Span
     from textassay.text.language import Language
     from textassay.text.lines import Line
-    from textassay.text.quotations import Quotation
-
-Piece = TypeVar("Piece", "Span", "Quotation")
+    from textassay.text.quotations import Quotation, Scan, UnpairedMark
 
 
 class Document:
@@ -56,18 +55,33 @@ class Document:
 
     @cached_property
     def words(self) -> list[str]:
-        """The words in order, as written."""
-        return words.WORD.findall(self.text)
+        """The words in order, as written; see ``textassay.text.words``."""
+        return words.find(self.text)
 
     @cached_property
     def word_spans(self) -> list[tuple[int, int]]:
         """The ``(start, end)`` of each of ``words``."""
-        return [match.span() for match in words.WORD.finditer(self.text)]
+        return words.spans(self.text)
 
     @cached_property
+    def tokens(self) -> list[str]:
+        """Words and numbers in order, folded: what a passage fingerprint reads."""
+        return words.tokens(self.folded)
+
+    @cached_property
+    def token_spans(self) -> list[tuple[int, int]]:
+        """The ``(start, end)`` of each of ``tokens``."""
+        return words.token_spans(self.folded)
+
+    @property
     def quotations(self) -> tuple[Quotation, ...]:
-        """The quotations in order."""
-        return tuple(quotations.find(self.text))
+        """The quotations in order of their start, inner ones behind outer ones."""
+        return self._quotation_scan.quotations
+
+    @property
+    def unpaired_marks(self) -> tuple[UnpairedMark, ...]:
+        """The quotation marks that lack a partner or face the wrong way, in order."""
+        return self._quotation_scan.unpaired
 
     @cached_property
     def language(self) -> Language:
@@ -99,8 +113,16 @@ class Document:
         return _holding(self.paragraphs, self._paragraph_starts, offset)
 
     def quotation_at(self, offset: int) -> Quotation | None:
-        """Return the quotation that holds an offset, or None outside of all."""
-        return _holding(self.quotations, self._quotation_starts, offset)
+        """Return the innermost quotation around an offset, or None outside of all."""
+        index = bisect_right(self._quotation_starts, offset) - 1
+        while index >= 0:
+            quotation = self.quotations[index]
+            if offset < quotation.end:
+                return quotation
+            if quotation.depth == 0:
+                return None
+            index -= 1
+        return None
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, both counted from 1."""
@@ -110,6 +132,25 @@ class Document:
     @cached_property
     def _lines_and_column(self) -> tuple[tuple[Line, ...], int | None]:
         return roles.assign(self.text, lines.split(self.text))
+
+    @cached_property
+    def _quotation_scan(self) -> Scan:
+        return quotations.scan(self.text, self.paragraphs, self.language.code)
+
+    @cached_property
+    def byte_offsets(self) -> OffsetMap:
+        """Converts offsets to bytes of the text in UTF-8, and back."""
+        return OffsetMap(self.text, "utf-8")
+
+    @cached_property
+    def utf16_offsets(self) -> OffsetMap:
+        """Converts offsets to UTF-16 units, and back."""
+        return OffsetMap(self.text, "utf-16")
+
+    def utf16_column(self, offset: int) -> int:
+        """Return the column of an offset in UTF-16 units, counted from 1."""
+        line = self.line_at(offset)
+        return width(self.text[line.start : offset], "utf-16") + 1
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -128,7 +169,7 @@ class Document:
         return [quotation.start for quotation in self.quotations]
 
 
-def _holding(pieces: tuple[Piece, ...], starts: list[int], offset: int) -> Piece | None:
+def _holding(pieces: tuple[Span, ...], starts: list[int], offset: int) -> Span | None:
     index = bisect_right(starts, offset) - 1
     if index < 0 or offset >= pieces[index].end:
         return None

@@ -1,31 +1,286 @@
-"""Quotations: paired marks by the conventions of the language."""
+"""Quotations: marks paired by the conventions of the language and of the text."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from textassay.text import quotation_marks as marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
+
+    from textassay.model import Span
+
+DEEPEST = 6
+"""Open quotations at a time; more are stray marks, and the oldest goes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Quoted text with its marks; ``closed`` is False where the end mark is missing."""
+    """Quoted text with its marks; ``closed`` is False where the end mark is missing.
+
+    ``continued`` is True where the quotation runs on into the next paragraph,
+    which opens it again: the mark is missing by convention. ``depth`` counts
+    the quotations around this one.
+    """
 
     start: int
     end: int
     opening: str
     closing: str
     closed: bool = True
+    continued: bool = False
+    depth: int = 0
 
 
-_PAIR = re.compile(r"\u201c[^\u201c\u201d\n]*\u201d|\u00ab[^\u00ab\u00bb\n]*\u00bb|\"[^\"\n]*\"")
+@dataclass(frozen=True, slots=True)
+class UnpairedMark:
+    """A quotation mark out of place, with what was expected.
+
+    Args:
+        start: Offset of the mark; it is one code point long.
+        mark: The mark as written.
+        fault: "unclosed" and "unopened" lack their partner, "wrong-direction"
+            faces the wrong way, "mixed" is of another style than its partner,
+            the one of the two that the rest of the text uses less.
+        expected: The mark to write instead ("wrong-direction", "mixed"), else
+            the partner that is missing.
+        partner: Offset of the other mark of the pair, None where it is missing.
+    """
+
+    start: int
+    mark: str
+    fault: str
+    expected: str
+    partner: int | None = None
+
+    @property
+    def end(self) -> int:
+        """The offset behind the mark."""
+        return self.start + 1
 
 
-def find(text: str) -> Iterator[Quotation]:
-    """Yield the quotations of the text in order."""
-    for match in _PAIR.finditer(text):
-        quoted = match.group()
-        yield Quotation(match.start(), match.end(), quoted[0], quoted[-1])
+class Scan(NamedTuple):
+    """The quotations of a text and the marks that are out of place, in order."""
+
+    quotations: tuple[Quotation, ...]
+    unpaired: tuple[UnpairedMark, ...]
+
+
+class _Open(NamedTuple):
+    """A quotation not closed yet."""
+
+    at: int
+    mark: str
+    family: str
+
+
+@dataclass(slots=True)
+class _Pairing:
+    """The state of the scan: what is open, what was found."""
+
+    text: str
+    habit: Counter[str]
+    equal_marks: bool
+    reversed_guillemets: bool
+    stack: list[_Open] = field(default_factory=list)
+    pending: _Open | None = None
+    pending_end: int = 0
+    quotations: list[Quotation] = field(default_factory=list)
+    unpaired: list[UnpairedMark] = field(default_factory=list)
+
+    def take(self, at: int, start: int, end: int) -> None:
+        """Pair or open the mark at ``at`` in the paragraph ``[start, end)``."""
+        mark = self.text[at]
+        family = marks.FAMILY[mark]
+        opens, closes = marks.facing(self.text, at, start, end)
+        if family not in {"straight", "apostrophe"}:
+            opens, closes = self._directed(mark, opens=opens, closes=closes)
+        opener = self._opener(family)
+        if opener is not None and self._is_closing(opener, at, opens=opens, closes=closes):
+            self._close(opener, at, mark)
+        elif opens and not closes:
+            self._open(at, mark, family, opener)
+        elif closes:
+            self._unopened(at, mark, family)
+        elif family == "straight" and not self.text[max(start, at - 1)].isdecimal():
+            self._open(at, mark, family, opener)
+
+    def _is_closing(self, opener: _Open, at: int, *, opens: bool, closes: bool) -> bool:
+        """Tell whether the mark closes the quotation, not a plural's apostrophe."""
+        if opener.family == marks.FAMILY[self.text[at]]:
+            return closes or not opens
+        if not closes or opens:
+            return False
+        if self.text[at] == marks.APOSTROPHE and self.text[at - 1] == "s":
+            return not self.text[at + 1 : at + 3].strip(" ").isalpha()
+        return opener.family != "apostrophe"
+
+    def _directed(self, mark: str, *, opens: bool, closes: bool) -> tuple[bool, bool]:
+        """Return the way a directed mark faces: by place where it is ambiguous."""
+        first = mark in marks.OPENING
+        if mark in {marks.GUILLEMET, marks.GUILLEMET_RIGHT}:
+            first = first != self.reversed_guillemets
+        elif (mark == marks.LEFT and self._is_open(marks.LOW)) or (
+            mark == marks.SINGLE_LEFT and self._is_open(marks.SINGLE_LOW)
+        ):
+            first = False
+        elif mark in {marks.LEFT, marks.RIGHT, marks.SINGLE_LEFT} and opens != closes:
+            first = opens
+        return first, not first
+
+    def _is_open(self, mark: str) -> bool:
+        return any(entry.mark == mark for entry in self.stack)
+
+    def _opener(self, family: str) -> _Open | None:
+        """Return what a closing mark of the family would close."""
+        mixed = None
+        for entry in reversed(self.stack):
+            if entry.family == family:
+                return entry
+            if mixed is None and marks.MIXES.get(family) == entry.family:
+                mixed = entry
+        return mixed
+
+    def _open(self, at: int, mark: str, family: str, opener: _Open | None) -> None:
+        if opener is not None and opener.family == family == "straight":
+            self._drop(opener, at)
+        if mark == marks.RIGHT and not self.equal_marks:
+            self.unpaired.append(UnpairedMark(at, mark, "wrong-direction", marks.LEFT))
+        self.stack.append(_Open(at, mark, family))
+        if len(self.stack) > DEEPEST:
+            self._drop(self.stack[0], at, last=False)
+
+    def _drop(self, entry: _Open, end: int, *, last: bool = True) -> None:
+        """Give up an open quotation (and with ``last`` all inside it) at ``end``."""
+        index = self.stack.index(entry)
+        for lost in self.stack[index:] if last else [entry]:
+            self._lose(lost, end)
+        del self.stack[index : len(self.stack) if last else index + 1]
+
+    def _lose(self, entry: _Open, end: int) -> None:
+        if entry.family == "apostrophe":
+            return
+        if entry.mark == marks.SINGLE_LEFT and not self.text[entry.at + 1].isupper():
+            return  # an apostrophe or a letter such as the Hawaiian one
+        expected = self._closing(entry.mark)
+        self.unpaired.append(UnpairedMark(entry.at, entry.mark, "unclosed", expected))
+        self.quotations.append(Quotation(entry.at, end, entry.mark, "", closed=False))
+
+    def _closing(self, mark: str) -> str:
+        """Return the mark that should close what ``mark`` opened."""
+        if mark == marks.RIGHT:
+            return mark
+        if mark == marks.LOW and self.habit[marks.RIGHT] > self.habit[marks.LEFT]:
+            return marks.RIGHT
+        return marks.PARTNER[mark]
+
+    def _close(self, opener: _Open, at: int, mark: str) -> None:
+        index = self.stack.index(opener)
+        for lost in self.stack[index + 1 :]:
+            self._lose(lost, at)
+        del self.stack[index:]
+        self.quotations.append(Quotation(opener.at, at + 1, opener.mark, mark, depth=index))
+        self._judge_pair(opener, at, mark)
+
+    def _judge_pair(self, opener: _Open, at: int, mark: str) -> None:
+        """Report a pair of two styles at the rarer mark, or one facing wrong."""
+        if marks.FAMILY[mark] != opener.family:
+            if self._usual(mark) > self._usual(opener.mark):
+                wrong, expected, partner = opener.at, marks.PARTNER[mark], at
+            else:
+                wrong, expected, partner = at, self._closing(opener.mark), opener.at
+            mixed = UnpairedMark(wrong, self.text[wrong], "mixed", expected, partner)
+            self.unpaired.append(mixed)
+        elif opener.mark == mark in {marks.LEFT, marks.SINGLE_LEFT}:
+            expected = marks.PARTNER[mark]
+            self.unpaired.append(UnpairedMark(at, mark, "wrong-direction", expected, opener.at))
+
+    def _usual(self, mark: str) -> int:
+        """Return how often the text uses marks of this style."""
+        family = marks.FAMILY[mark]
+        return sum(count for other, count in self.habit.items() if marks.FAMILY[other] == family)
+
+    def _unopened(self, at: int, mark: str, family: str) -> None:
+        pending = self.pending
+        if pending is not None and family == pending.family:
+            self.quotations.append(Quotation(pending.at, at + 1, pending.mark, mark))
+            self.pending = None
+            return
+        if family in {"apostrophe", "single"}:
+            return
+        if family == "straight" and self.text[at - 1].isdecimal():
+            return  # inches, seconds of arc
+        expected = marks.PARTNER[mark]
+        self.unpaired.append(UnpairedMark(at, mark, "unopened", expected))
+
+    def end_paragraph(self, end: int, following: str) -> None:
+        """Settle what is still open; ``following`` is the next paragraph's head."""
+        if self.pending is not None:
+            self._lose(self.pending, self.pending_end)
+            self.pending = None
+        reopened = following.lstrip("([ \N{EM DASH}\N{EN DASH}-")[:1]
+        for entry in self.stack:
+            if reopened and reopened == entry.mark:
+                self.quotations.append(
+                    Quotation(entry.at, end, entry.mark, "", closed=False, continued=True)
+                )
+            elif entry is self.stack[0] and following and entry.family in _SPANNING:
+                self.pending, self.pending_end = entry, end
+            else:
+                self._lose(entry, end)
+        self.stack.clear()
+
+
+_EQUAL_HABIT = 4
+"""Right marks without a left one from which a text seems to open by them as well."""
+_SPANNING = frozenset({"double", "guillemet", "corner\N{LEFT CORNER BRACKET}"})
+"""Families whose closing mark cannot be taken for an opening one: these may close
+in the next paragraph."""
+
+
+def scan(text: str, paragraphs: Sequence[Span], language: str) -> Scan:
+    """Pair the quotation marks of each paragraph.
+
+    A quotation ends with its paragraph, unless the next one opens it again, or
+    closes it first of all. Runs once over the marks: linear time.
+    """
+    found = [match.start() for match in marks.MARK.finditer(text)]
+    if not found:
+        return Scan((), ())
+    habit = Counter(text[at] for at in found)
+    pairing = _Pairing(
+        text,
+        habit,
+        language in marks.LANGUAGES_WITH_EQUAL_MARKS
+        or (habit[marks.RIGHT] > 2 * habit[marks.LEFT]),
+        _reversed_guillemets(text, found),
+    )
+    position = 0
+    for number, paragraph in enumerate(paragraphs):
+        touched = pairing.pending is not None
+        while position < len(found) and found[position] < paragraph.end:
+            pairing.take(found[position], paragraph.start, paragraph.end)
+            position += 1
+            touched = True
+        if touched:
+            after = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
+            pairing.end_paragraph(paragraph.end, text[after : after + 4])
+    pairing.end_paragraph(len(text), "")
+    quotations = sorted(pairing.quotations, key=lambda quotation: quotation.start)
+    return Scan(tuple(quotations), tuple(sorted(pairing.unpaired, key=lambda mark: mark.start)))
+
+
+def _reversed_guillemets(text: str, found: Sequence[int]) -> bool:
+    """Tell whether the text opens by the right guillemet, as German books do."""
+    votes = 0
+    for at in found:
+        mark = text[at]
+        if mark in {marks.GUILLEMET, marks.GUILLEMET_RIGHT}:
+            opens = text[at + 1 : at + 2].isalnum()
+            closes = at > 0 and (text[at - 1].isalnum() or text[at - 1] in ".,!?")
+            if opens != closes:
+                votes += 1 if (mark == marks.GUILLEMET_RIGHT) == opens else -1
+    return votes > 0

@@ -137,11 +137,9 @@ def _stops(text: str, start: int, mark: int, following: int, rules: _Rules) -> b
     before = text[max(start, mark - _REACH) : mark]
     found = _TOKEN.search(before)
     token = found[0] if found else ""
-    if not token:
-        return True
     if token.isdecimal():
         return _stops_after_figure(token, text, start, mark, following, rules)
-    if len(token) > 1 and token.isalpha() and len(token) > _LONGEST_ABBREVIATION:
+    if not token or (token.isalpha() and len(token) > _LONGEST_ABBREVIATION):
         return True
     key = folding.fold(token)
     if key in rules.inner:

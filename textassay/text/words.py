@@ -1,11 +1,110 @@
-"""Words by Unicode rules, with offsets."""
+"""Words by Unicode rules, with offsets.
+
+A word is a run of letters with their combining marks, joined by single inner
+apostrophes, hyphens, soft hyphens, middle dots and zero-width joiners
+("don't", "Asia-Pacific", Persian verbs). Figures and
+underscores are no letters: "3rd" holds the word "rd".
+
+Scripts without blanks between words: each Han, Hiragana, Thai, Lao, Khmer and
+Myanmar letter with its marks is a word by itself, a run of Katakana is one
+(the defaults of Unicode's UAX 29); counts and fingerprints then work on
+characters, as is the custom for these scripts.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-WORD = re.compile(
-    r"[^\W\d_][\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*"
-    r"(?:['\u2019\u02bc-](?:[^\W\d_]|[\u0300-\u036f])+)*"
+from textassay.text import lexicon
+
+_JOINTS = (
+    r"['\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"
+    r"\N{MIDDLE DOT}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}-]"
 )
-"""A run of letters with combining marks, joined by inner apostrophes or hyphens."""
+_LATIN = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u02c6-\u02d1\u02e0-\u02e4\u02ec\u02ee"
+_BEYOND_LATIN = re.compile(r"[^\x00-\u02ff\u2000-\u206f\u20a0-\u20bf\u2122\u2190-\u21ff]")
+_KATAKANA = r"\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_SOLITARY = (
+    r"\u3005-\u3007\u3041-\u3096\u309d-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\u0e01-\u0e2e\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eae\u0eb0\u0eb2\u0eb3\u0ebd-\u0edf"
+    r"\u1000-\u102a\u103f\u1050-\u1055\u105a-\u105d\u1061\u1065\u1066\u106e-\u1070\u1075-\u1081"
+    r"\u108e\u1780-\u17b3\u17d7\u17dc\uaa60-\uaa76\uaa7a\U00020000-\U000323af"
+)
+"""Letters of scripts (Han and Hiragana first) that put no blank between words."""
+_LETTER_FIGURES = (
+    r"\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u207e\u2080-\u208e\u2150-\u218b\u2460-\u24ff"
+    r"\u2776-\u2793\u3007\u3021-\u3029\u3192-\u3195\u3220-\u3229\u3248-\u324f\u3251-\u325f"
+    r"\u3280-\u3289\u32b1-\u32bf"
+)
+"""Figures that ``re`` takes for letters: superscripts, fractions, Roman numerals."""
+_NUMBER = r"\d+(?:[.,]\d+)*"
+
+
+@cache
+def _marks() -> str:
+    """Return the combining marks as the inside of a character class."""
+    ranges = []
+    for entry in lexicon.entries(__file__, "combining_marks.txt"):
+        first, last = (chr(int(point, 16)) for point in entry.split("-"))
+        ranges.append(f"{first}-{last}")
+    return "".join(ranges)
+
+
+def _latin() -> str:
+    return rf"[{_LATIN}]+(?:{_JOINTS}[{_LATIN}]+)*"
+
+
+def _general(*, marked: bool) -> str:
+    """Return the pattern for any script; ``marked`` text holds combining marks."""
+    letter = rf"[^\W\d_{_KATAKANA}{_SOLITARY}{_LETTER_FIGURES}]"
+    marks = f"[{_marks()}]" if marked else ""
+    more = f"(?:{letter}|{marks})" if marked else letter
+    rest = f"{more}*(?:{_JOINTS}{more}+)*"
+    alone = f"[{_SOLITARY}]{marks}*" if marked else f"[{_SOLITARY}]"
+    together = f"(?:[{_KATAKANA}]{marks}*)+" if marked else f"[{_KATAKANA}]+"
+    return f"{letter}{rest}|{alone}|{together}"
+
+
+@cache
+def _compiled(kind: str, *, numbers: bool) -> re.Pattern[str]:
+    pattern = _latin() if kind == "latin" else _general(marked=kind == "marked")
+    return re.compile(f"{pattern}|{_NUMBER}" if numbers else pattern)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(f"[{_marks()}]")
+
+
+def pattern(text: str, *, numbers: bool = False) -> re.Pattern[str]:
+    """Return the cheapest pattern that finds the words of ``text``.
+
+    Args:
+        text: Decides whether other scripts and combining marks must be known.
+        numbers: Find numbers too, as one piece with their separators.
+    """
+    if text.isascii() or _BEYOND_LATIN.search(text) is None:
+        return _compiled("latin", numbers=numbers)
+    kind = "general" if _mark().search(text) is None else "marked"
+    return _compiled(kind, numbers=numbers)
+
+
+def find(text: str) -> list[str]:
+    """Return the words in order, as written."""
+    return pattern(text).findall(text)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return the ``(start, end)`` of each of the words that ``find`` returns."""
+    return [match.span() for match in pattern(text).finditer(text)]
+
+
+def tokens(text: str) -> list[str]:
+    """Return words and numbers in order, as written."""
+    return pattern(text, numbers=True).findall(text)
+
+
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Return the ``(start, end)`` of each of ``tokens``."""
+    return [match.span() for match in pattern(text, numbers=True).finditer(text)]
