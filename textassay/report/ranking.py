@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from textassay.model import Severity
-
 if TYPE_CHECKING:
-    from textassay.model import Finding
+    from textassay.model import Finding, Severity
     from textassay.report.run import Run
 
 UNMEASURED = 0.5  # ranks a check without measured precision between good and bad
