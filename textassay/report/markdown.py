@@ -46,7 +46,7 @@ def _lines(run: Run) -> Iterator[str]:
     yield ""
     yield (
         f"{counted(verdict.errors, 'error')}, {counted(verdict.warnings, 'warning')}, "
-        f"{counted(verdict.infos, 'remark')} in {counted(verdict.records, 'record')}."
+        f"{verdict.infos:,} info in {counted(verdict.records, 'record')}."
     )
     yield ""
     yield from (f"- {_code(reason)}" for reason in verdict.reasons)
@@ -75,8 +75,8 @@ def _finding(run: Run, finding: Finding) -> Iterator[str]:
     mark = _MARKS.get(finding.severity, _NO_MARK)
     yield f"- {mark} {place} {_code(finding.code)} {_code(finding.message)}"
     piece = excerpt(run, finding)
-    marked = shorten(finding.text)
-    yield f"  <br>{_code(piece.before)} **\N{RIGHTWARDS ARROW}** {_code(marked)} {_code(piece.after)}"
+    parts = (_code(piece.before), f"**{_code(shorten(finding.text))}**", _code(piece.after))
+    yield f"  <br>{' '.join(part for part in parts if part.strip('*'))}"
     if finding.suggestion:
         yield f"  <br>suggestion: {_code(finding.suggestion)}"
 

@@ -126,7 +126,7 @@ def _summary(run: Run, paint: Paint) -> Iterator[str]:
     word = {"pass": "PASS", "fail": "FAIL", "none": "NO VERDICT"}[verdict.status]
     yield (
         f"{paint(word, style)}  {counted(verdict.errors, 'error')}, "
-        f"{counted(verdict.warnings, 'warning')}, {counted(verdict.infos, 'remark')} "
+        f"{counted(verdict.warnings, 'warning')}, {verdict.infos:,} info "
         f"in {counted(verdict.records, 'record')}"
     )
     for reason in verdict.reasons:
