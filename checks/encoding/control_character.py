@@ -1,0 +1,79 @@
+"""Control characters, noncharacters and lone surrogates stand in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.alphabet import alphabet, span_of
+from textassay.checks.encoding.invisible import runs_of
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+_CONTROLS = (
+    span_of(0x00, 0x08)
+    | span_of(0x0B, 0x0C)
+    | span_of(0x0E, 0x1F)
+    | span_of(0x7F, 0x9F)
+    | frozenset("\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}")
+    | span_of(0xD800, 0xDFFF)
+    | span_of(0xFDD0, 0xFDEF)
+    | frozenset("\ufffe\uffff")
+)
+_LINE_BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
+
+
+@check(
+    code="ENC004",
+    name="control-character",
+    since="0.1",
+    status="stable",
+    severity=Severity.ERROR,
+    fix="unsafe",
+)
+def control_character(document: Document, _context: Context) -> Iterator[Hit]:
+    """Control characters, noncharacters and lone surrogates stand in the text.
+
+    ## What it finds
+    Runs of C0 and C1 controls other than tab and line breaks, U+2028 and
+    U+2029, noncharacters and lone surrogates.
+
+    ## Why it matters
+    They are invisible, break parsers, and mark bytes that were decoded with
+    the wrong table: a C1 control is nearly always half of a mangled letter.
+
+    ## How it decides
+    None of them has a use in running text (Unicode Standard, 23.1 and 23.7).
+
+    ## Known mistakes
+    A form feed that a text file of another age uses as a page break.
+
+    ## Options
+    None.
+    """
+    found = alphabet(document.text) & _CONTROLS
+    if not found:
+        return
+    for match in runs_of(found).finditer(document.text):
+        names = " ".join(f"U+{ord(char):04X}" for char in match.group()[:8])
+        broken = set(match.group()) <= _LINE_BREAKS
+        replacement = "\n" if broken else ""
+        yield Hit(
+            match.start(),
+            match.end(),
+            f"Control character in the text: {names}.",
+            evidence={"rule": "control or noncharacter", "characters": names},
+            suggestion=replacement,
+            edits=(Edit(match.start(), match.end(), replacement),),
+        )
+
+
+EXAMPLES = (
+    Bad("The minister\x92s answer", span="\x92", fix=""),
+    Bad("First line\N{LINE SEPARATOR}second line", span="\N{LINE SEPARATOR}", fix="\n"),
+    Good("A table\twith a tab\r\nand a line break"),
+)

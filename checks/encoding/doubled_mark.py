@@ -1,0 +1,85 @@
+"""A mark stands twice where one is meant."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.punctuation import odd_marks
+from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    # Two of one kind, or two that exclude one another; never part of an ellipsis, never
+    # after an abbreviation's full stop ("etc.,"), never before a letter (",,quoted").
+    return re.compile(r"(?:,,|;;|(?<!\.)\.\.|[,;:]\.|[,;]{2}|,:|:,)(?![.\w/:])")
+
+
+@check(
+    code="ENC014",
+    name="doubled-mark",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    fix="unsafe",
+)
+def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
+    """A mark stands twice where one is meant.
+
+    ## What it finds
+    ``,,`` ``..`` ``;;`` and pairs that exclude one another, such as ``,.``.
+
+    ## Why it matters
+    Something between the two marks was dropped, or a slip of the hand stayed;
+    sentence splitters go wrong on it.
+
+    ## How it decides
+    The first mark follows a word, and white space or a closing mark follows
+    the second. Ellipses of three and more dots, paths, ranges, ``?!`` and
+    repeated ``!`` or ``?`` are left alone.
+
+    ## Known mistakes
+    An ellipsis typed with two dots by habit.
+
+    ## Options
+    None.
+    """
+    text = document.text
+    last = -1
+    for offset in odd_marks(text):
+        if offset < last or offset == 0:
+            continue
+        match = _doubled().match(text, offset)
+        if match is None or not (
+            text[offset - 1].isalnum() or text[offset - 1] in ')\u201d\u00bb"'
+        ):
+            continue
+        start, end = token_at(text, offset, match.end())
+        if is_address(text[start:end]):
+            continue
+        last = match.end()
+        meant = "." if "." in match.group() else match.group()[0]
+        yield Hit(
+            match.start(),
+            match.end(),
+            "A mark stands twice.",
+            evidence={"rule": "doubled mark", "marks": match.group()},
+            suggestion=meant,
+            edits=(Edit(match.start(), match.end(), meant),),
+            severity=Severity.INFO if talks_about_code(document.folded) else None,
+        )
+
+
+EXAMPLES = (
+    Bad("They agreed on it.. Then they left.", span="..", fix="."),
+    Good("Wait... what?! It is in ../seeds, she said, etc., and left."),
+)

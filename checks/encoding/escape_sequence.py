@@ -1,0 +1,108 @@
+"""Escapes of programs are left in the text: backslash, percent, quoted-printable."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.alphabet import alphabet
+from textassay.checks.encoding.technical import talks_about_code, token_at
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+_WHITE_SPACE = {"n": "\n", "r": "\n", "t": "\t"}
+
+
+@cache
+def _escape() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<backslash>(?:\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2})+)"
+        r"|(?P<line>(?<![\\\w:])(?:\\[nrt])+(?![\w\\])|(?<=[.!?,;])(?:\\[nrt])+(?=[A-Z\s]|$))"
+        r"""|(?P<quote>\\["'])"""
+        r"|(?P<percent>(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)+|(?<=\w)%20(?=\w))"
+        r"|(?P<printable>(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)+|=20(?=\r?\n)|=3D(?=[\"']))"
+    )
+
+
+@check(
+    code="ENC018",
+    name="escape-sequence",
+    since="0.1",
+    status="stable",
+    severity=Severity.ERROR,
+    fix="safe",
+)
+def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
+    r"""Escapes of programs are left in the text: backslash, percent, quoted-printable.
+
+    ## What it finds
+    ``\u00e9``, ``\x..``, ``\n`` and ``\"`` as letters, percent-encoded UTF-8
+    outside of addresses, and quoted-printable UTF-8.
+
+    ## Why it matters
+    A string was written out as its program spells it; the letters it stands
+    for are missing from the words.
+
+    ## How it decides
+    By form. Percent and quoted-printable runs must decode as UTF-8, which
+    random text does not. Addresses and paths are left alone.
+
+    ## Known mistakes
+    Text that explains escapes: where a text talks about code, the finding is
+    only a remark.
+
+    ## Options
+    None.
+    """
+    text = document.text
+    if not alphabet(text) & frozenset("\\%="):
+        return
+    for match in _escape().finditer(text):
+        meant = _meaning(match)
+        if meant is None or _in_address(text, match):
+            continue
+        code = talks_about_code(document.folded)
+        yield Hit(
+            match.start(),
+            match.end(),
+            "An escape sequence is left in the text.",
+            evidence={"rule": f"{match.lastgroup} escape", "meaning": meant},
+            suggestion=meant,
+            edits=(Edit(match.start(), match.end(), meant, safe=not code),),
+            severity=Severity.INFO if code else None,
+        )
+
+
+def _meaning(match: re.Match[str]) -> str | None:
+    escape = match.group()
+    try:
+        if match.lastgroup == "backslash":
+            wide = escape.encode("ascii").decode("unicode_escape")
+            return wide.encode("utf-16", "surrogatepass").decode("utf-16")
+        if match.lastgroup == "line":
+            return "".join(_WHITE_SPACE[char] for char in escape[1::2])
+        if match.lastgroup == "quote":
+            return escape[1]
+        return bytes.fromhex(escape.replace("%", "").replace("=", "")).decode("utf-8")
+    except ValueError:
+        return None
+
+
+def _in_address(text: str, match: re.Match[str]) -> bool:
+    start, _ = token_at(text, match.start(), match.end())
+    before = text[start : match.start()]
+    return "/" in before or "www." in before or "@" in before
+
+
+EXAMPLES = (
+    Bad("Econom\\u00eda", span="\\u00ed", fix="\N{LATIN SMALL LETTER I WITH ACUTE}"),
+    Bad("caf%C3%A9 culture", span="%C3%A9", fix="\N{LATIN SMALL LETTER E WITH ACUTE}"),
+    Bad("The end.\\n\\nMore soon", span="\\n\\n", fix="\n\n"),
+    Good("50%20 and https://example.org/caf%C3%A9 and C:\\new\\table, x=20"),
+)

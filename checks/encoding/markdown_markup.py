@@ -1,0 +1,102 @@
+"""Markup of Markdown or of a chat is left in the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.alphabet import alphabet
+from textassay.checks.encoding.technical import talks_about_code
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+_MARKDOWN_FILES = (".md", ".markdown", ".mdx", ".rmd", ".qmd")
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    inner = r"[^\s*_~\n](?:[^*_~\n]{0,300}[^\s*_~\n])?"
+    return re.compile(
+        r"(?P<link>!?\[[^\[\]\n]{0,300}\]\((?:https?:|/|\#|www\.)[^()\s]{0,500}[^()\n]{0,80}\))"
+        rf"|(?P<bold>(?<![\w*])\*\*{inner}\*\*(?![\w*])|(?<![\w_])__{inner}__(?![\w_]))"
+        rf"|(?P<struck>(?<![\w~])~~{inner}~~(?![\w~]))"
+        rf"|(?P<chat>(?<![\w*/.)])\*{inner}\*(?![\w*])|(?<![\w_/.])_{inner}_(?![\w_/]))"
+        r"|(?P<heading>^\#{2,6}\s(?=\S))",
+        re.MULTILINE,
+    )
+
+
+@check(
+    code="ENC021",
+    name="markdown-markup",
+    since="0.1",
+    status="stable",
+    severity=Severity.ERROR,
+    fix="unsafe",
+)
+def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
+    """Markup of Markdown or of a chat is left in the text.
+
+    ## What it finds
+    Links, bold, struck and heading marks of Markdown (error); words between
+    single asterisks or underscores, as chats write them (warning).
+
+    ## Why it matters
+    The marks are no part of the language: quotations are damaged, and the
+    same sentence with and without them counts as two.
+
+    ## How it decides
+    The marks must stand in pairs around text, outside of words. Records that
+    are Markdown by their name are left alone, and so are foot-note stars,
+    lines of stars, censored words and products.
+
+    ## Known mistakes
+    Verse and scripts that set stage directions in asterisks.
+
+    ## Options
+    None.
+    """
+    text = document.text
+    if not alphabet(text) & frozenset("*_[#~") or _is_markdown(document.record.path):
+        return
+    for match in _markup().finditer(text):
+        code = talks_about_code(document.folded)
+        grade = Severity.INFO if code else Severity.WARNING if match.lastgroup == "chat" else None
+        meant = _plain(match)
+        yield Hit(
+            match.start(),
+            match.end(),
+            f"Markup of Markdown is left in the text ({match.lastgroup}).",
+            evidence={"rule": f"Markdown {match.lastgroup}"},
+            suggestion=meant,
+            edits=(Edit(match.start(), match.end(), meant),),
+            severity=grade,
+        )
+
+
+def _is_markdown(path: str) -> bool:
+    return path.lower().removesuffix(".gz").removesuffix(".zst").endswith(_MARKDOWN_FILES)
+
+
+def _plain(match: re.Match[str]) -> str:
+    markup = match.group()
+    if match.lastgroup == "heading":
+        return ""
+    if match.lastgroup == "link":
+        return markup.lstrip("!")[1:].partition("](")[0]
+    width = 1 if match.lastgroup == "chat" else 2
+    return markup[width:-width]
+
+
+EXAMPLES = (
+    Bad("He said it was **urgent** today.", span="**urgent**", fix="urgent"),
+    Bad("See [the report](https://example.org/r) now", span="[the report](https://example.org/r)"),
+    Bad("*Breaking news:* the bridge is closed", span="*Breaking news:*", fix="Breaking news:"),
+    Good("Price* from 5 * 3 * 2 to snake_case_name; what the f**k\n* * *\n* Terms apply"),
+)

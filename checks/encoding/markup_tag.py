@@ -1,0 +1,83 @@
+"""Tags of HTML, BBCode or a content system are left in the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.alphabet import alphabet
+from textassay.checks.encoding.technical import talks_about_code
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    html = "|".join(entries(__file__, "html_tags.txt"))
+    short = "|".join(entries(__file__, "short_codes.txt"))
+    attributes = r"(?:\s[^<>]{0,500})?"
+    return re.compile(
+        rf"</?(?:{html}){attributes}/?>|<!--[^<>]{{0,500}}-->|<!doctype[^<>]{{0,200}}>"
+        rf"|\[/?(?:{short})(?:[\s=][^\[\]]{{0,500}})?\]",
+        re.IGNORECASE,
+    )
+
+
+@check(
+    code="ENC019",
+    name="markup-tag",
+    since="0.1",
+    status="stable",
+    severity=Severity.ERROR,
+    fix="unsafe",
+)
+def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
+    """Tags of HTML, BBCode or a content system are left in the text.
+
+    ## What it finds
+    Tags and comments of HTML by the names of the standard, BBCode, and short
+    codes of content systems such as ``[caption]``.
+
+    ## Why it matters
+    The page was not fully turned into text: models learn the markup, and
+    words next to it are glued to it.
+
+    ## How it decides
+    By the list of names; ``<3``, ``a < b`` and names in angle brackets that
+    no standard knows are left alone.
+
+    ## Known mistakes
+    Text that explains markup: where a text talks about code, the finding is
+    only a remark.
+
+    ## Options
+    None.
+    """
+    text = document.text
+    if not alphabet(text) & frozenset("<["):
+        return
+    for match in _tag().finditer(text):
+        code = talks_about_code(_tag().sub(" ", document.folded))
+        yield Hit(
+            match.start(),
+            match.end(),
+            "A markup tag is left in the text.",
+            evidence={"rule": "tag of HTML, BBCode or a content system"},
+            suggestion="",
+            edits=(Edit(match.start(), match.end(), ""),),
+            severity=Severity.INFO if code else None,
+        )
+
+
+EXAMPLES = (
+    Bad("The <b>minister</b> left.", span="<b>", fix=""),
+    Bad('[caption id="3"]The square at noon[/caption]', span='[caption id="3"]', fix=""),
+    Good("I <3 you; a < b and c > d; <unnamed source> [sic] [applause]"),
+)

@@ -1,0 +1,128 @@
+"""A blank is missing after a mark: two words hang together by it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.punctuation import odd_marks
+from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+LIST_MARKS = 2  # marks of one kind in a token without blanks: a list of code, tags or options
+_TRAILING = ".,;:!?\u2026\"'\u2019\u201d\u00bb)]"
+_STYLES = {
+    # Languages where the mark may open a quotation, so that a word follows it.
+    "\u201d": frozenset({"sv", "fi", "hu", "pl", "nl", "da", "nb", "no", "ro", "hr", "sr", "bs"}),
+    "\u00bb": frozenset({"de", "da", "sl", "hr", "cs", "sk", "hu", "sr", "bs", "pl", "fi", "sv"}),
+}
+
+
+@cache
+def _shapes() -> dict[str, re.Pattern[str]]:
+    """Return, for each mark, the shape of two words that it joins."""
+    letter, small, capital = r"[^\W\d_]", r"[^\W\d_A-Z]", r"(?=[^\W\d_a-z])"
+    sentence = re.compile(
+        rf"(?:{letter}{small}|\d{{2}}|{letter}[\"\u201d\u00bb)])[.!?]"
+        rf"{capital}{letter}(?:{small}+(?!\w)|(?=\s))"
+    )
+    word = re.compile(rf"(?:{letter}{{2}}|\d{{2}}).{letter}{{2}}")
+    closing = re.compile(rf"[\w.!?]{{2}}.{small}{{2}}|[\w.!?]{{2}}.{capital}{letter}{small}")
+    name = re.compile(rf"{letter}{small}:{capital}{letter}{small}")
+    return (
+        dict.fromkeys(".!?", sentence)
+        | dict.fromkeys(",;", word)
+        | {":": name}
+        | (dict.fromkeys(")]\u201d\u00bb", closing))
+    )
+
+
+@cache
+def _not_a_word() -> re.Pattern[str]:
+    return re.compile(r"(?:js|com|net|org|io|ai|tv|exe|txt|pdf|jpe?g|png|doc|py)\b", re.IGNORECASE)
+
+
+@check(
+    code="ENC013",
+    name="missing-space",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    fix="unsafe",
+)
+def missing_space(document: Document, _context: Context) -> Iterator[Hit]:
+    """A blank is missing after a mark: two words hang together by it.
+
+    ## What it finds
+    A full stop, question or exclamation mark between a word in small letters
+    and a capital; a comma, semicolon, colon, closing bracket or quotation
+    mark between two words.
+
+    ## Why it matters
+    Sentence splitters miss the end, tokenisers see one word ("hoy.El"), and
+    it shows where a line break or a tag was dropped.
+
+    ## How it decides
+    By the shape of both words. Addresses, names of files, abbreviations,
+    initials, numbers, lists without blanks and code are left alone.
+
+    ## Known mistakes
+    Brands written with a mark inside.
+
+    ## Options
+    None.
+    """
+    text = document.text
+    for offset in odd_marks(text):
+        shape = _shapes().get(text[offset])
+        if shape is None or shape.match(text, max(0, offset - 2)) is None:
+            continue
+        token = _token(text, offset)
+        if _is_right(token, text[offset], text, offset):
+            continue
+        if document.language_at(offset) in _STYLES.get(text[offset], ()):
+            continue
+        yield Hit(
+            offset,
+            offset + 2,
+            f"A blank is missing after \N{LEFT DOUBLE QUOTATION MARK}{text[offset]}"
+            "\N{RIGHT DOUBLE QUOTATION MARK}.",
+            evidence={"rule": "mark between two words", "token": token[:60]},
+            suggestion=f"{text[offset]} {text[offset + 1]}",
+            edits=(Edit(offset + 1, offset + 1, " "),),
+            severity=Severity.INFO if talks_about_code(document.folded) else None,
+        )
+
+
+def _token(text: str, offset: int) -> str:
+    start, end = token_at(text, offset, offset + 1)
+    return text[start:end].rstrip(_TRAILING)
+
+
+def _is_right(token: str, mark: str, text: str, offset: int) -> bool:
+    if is_address(token) or "&" in token or token.count(mark) >= LIST_MARKS:
+        return True
+    if mark in ")]":
+        return {")": "(", "]": "["}[mark] in token
+    if (
+        mark == "."
+        and token.partition(".")[0].isdecimal()
+        and text[:offset].rpartition("\n")[2].isdecimal()
+    ):
+        return True  # the number of a list item
+    return mark == "." and _not_a_word().match(text, offset + 1) is not None
+
+
+EXAMPLES = (
+    Bad("Se fue hoy.El lunes vuelve.", span=".E", fix=". E", language="es"),
+    Bad("The house,which fell, was old.", span=",w", fix=", w"),
+    Good("See example.com, README.Debian or e.g. the U.S.A. at 10:30"),
+    Good("person(s) and (re)use of a,b,c"),
+)

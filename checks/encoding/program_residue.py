@@ -1,0 +1,98 @@
+"""Code of a page is left in the text: templates, style sheets, scripts, data."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.alphabet import alphabet
+from textassay.checks.encoding.technical import talks_about_code
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+
+@cache
+def _residue() -> re.Pattern[str]:
+    template = r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|<%[^<>\n]{0,200}%>|\$\{[\w.]{1,60}\}"
+    script = (
+        r"\(?(?:adsbygoogle|jQuery|fbq|gtag|\$)\((?=['\"\w])[^\n]{0,600}|"
+        r"\(?(?:window|document|googletag|dataLayer|_gaq)"
+        r"(?:\.\w{1,40}){1,4}\s?(?:=\s?[\[{(\w\"']|\()[^\n]{0,600}"
+        r"|(?:var|let|const)\s[\w$]{1,40}\s?=\s?[^\n]{1,600};|function\s?\w{0,40}\([^()\n]{0,80}\)\s?\{[^\n]{0,600}"
+    )
+    style = (
+        r"[.#@a-z][\w\s.,#>:-]{0,80}\{\s?[a-z-]{2,40}\s?:[^{}\n]{1,300}\}|@media[^{}\n]{1,100}\{"
+    )
+    data = r"\{\s?\"[@\w-]{1,40}\"\s?:[^\n]{0,2000}\}"
+    return re.compile(
+        rf"(?P<template>{template})|(?<!\w)(?P<script>{script})|(?P<data>{data})"
+        rf"|(?P<style>(?:^|(?<=\s))(?:{style}))",
+        re.MULTILINE,
+    )
+
+
+@check(
+    code="ENC020",
+    name="program-residue",
+    since="0.1",
+    status="stable",
+    severity=Severity.ERROR,
+    fix="unsafe",
+)
+def program_residue(document: Document, _context: Context) -> Iterator[Hit]:
+    """Code of a page is left in the text: templates, style sheets, scripts, data.
+
+    ## What it finds
+    Template variables (``{{ title }}``), JavaScript of advertising and
+    measurement, CSS rules, JSON objects.
+
+    ## Why it matters
+    It is no language, and a model learns it as if it were.
+
+    ## How it decides
+    By the syntax of each of the four, which prose never has.
+
+    ## Known mistakes
+    Text that explains programs: where a text talks about code, the finding
+    is only a remark.
+
+    ## Options
+    None.
+    """
+    text = document.text
+    if not alphabet(text) & frozenset("{="):
+        return
+    for line in document.lines:
+        content = text[line.start : line.end]
+        if "{" not in content and "=" not in content:
+            continue
+        for match in _residue().finditer(content):
+            start, end = line.start + match.start(), line.start + match.end()
+            rest = document.folded[:start] + document.folded[end:]
+            yield Hit(
+                start,
+                end,
+                f"Code of a page is left in the text ({match.lastgroup}).",
+                evidence={"rule": f"syntax of {match.lastgroup}"},
+                suggestion="",
+                edits=(Edit(start, end, ""),),
+                severity=Severity.INFO if talks_about_code(rest) else None,
+            )
+
+
+EXAMPLES = (
+    Bad("Read more about {{ article.title }} here", span="{{ article.title }}", fix=""),
+    Bad(
+        "window.dataLayer = window.dataLayer || [];",
+        span="window.dataLayer = window.dataLayer || [];",
+        fix="",
+    ),
+    Bad(".banner { display: none; }", span=".banner { display: none; }", fix=""),
+    Good("The set {1, 2, 3} and the function of a document (see page 4) = a window."),
+)

@@ -1,0 +1,151 @@
+"""A blank stands before a mark that closes, or after one that opens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.punctuation import odd_marks
+from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+_OPENING = "([\u00bf\u00a1"
+_SPACED_MARKS = {"fr": ";:!?\u00bb", "br": ";:!?\u00bb"}  # a blank before them is right there
+_OTHER_HABITS = frozenset({"th", "lo", "km", "my", "bo", "ja", "zh", "yue", "wuu", "hy", "am"})
+
+
+@cache
+def _blanks_before() -> re.Pattern[str]:
+    return re.compile(r"[^\S\n]+$")
+
+
+@cache
+def _fine_after() -> re.Pattern[str]:
+    # What follows a mark that ends something: white space, the end, a closing quotation.
+    return re.compile(r"""[.,;:!?]?["'\u2019\u201d\u00bb)\]]*(?:\s|$)""")
+
+
+@check(
+    code="ENC012",
+    name="stray-space",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    fix="unsafe",
+)
+def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
+    """A blank stands before a mark that closes, or after one that opens.
+
+    ## What it finds
+    A blank before ``, . ; : ! ? ) ]`` and after ``( [`` and the inverted
+    marks of Spanish.
+
+    ## Why it matters
+    The mark wraps to the next line, tokenisers treat it as a word, and it
+    shows where a link or a tag was cut out.
+
+    ## How it decides
+    A word must stand before and white space or a closing quotation after.
+    French puts blanks before ``; : ! ?`` and is left alone there. Ellipses,
+    emoticons, names of files, decimals, ratios and code are left alone.
+
+    ## Known mistakes
+    Languages with spacing rules of their own that we do not know yet.
+
+    ## Options
+    None.
+    """
+    text = document.text
+    for offset in odd_marks(text):
+        mark = text[offset]
+        if mark in _OPENING:
+            hit = _after(text, offset)
+        elif offset and text[offset - 1] in " \t\u00a0\u202f\u2009":
+            hit = _before(text, offset)
+        else:
+            continue
+        if hit is None:
+            continue
+        language = document.language_at(offset)
+        if language in _OTHER_HABITS or mark in _SPACED_MARKS.get(language, ""):
+            continue
+        yield replace(hit, severity=Severity.INFO) if talks_about_code(document.folded) else hit
+
+
+def _before(text: str, offset: int) -> Hit | None:
+    blanks = _blanks_before().search(text, max(0, offset - 8), offset)
+    if blanks is None or not _fine_after().match(text, offset + 1):
+        return None
+    start = blanks.start()
+    word = text[start - 1 : start]
+    if (
+        not (word.isalnum() or word in "\"'\u2019\u201d\u00bb)]%\u2026.!?")
+        or text[offset] == "\u201d"
+    ):
+        return None
+    if _is_right(text, start, offset):
+        return None
+    return Hit(
+        start,
+        offset + 1,
+        f"A blank stands before \u201c{text[offset]}\u201d.",
+        evidence={"rule": "blank before a closing mark", "mark": text[offset]},
+        suggestion=text[offset],
+        edits=(Edit(start, offset, ""),),
+    )
+
+
+def _is_right(text: str, start: int, offset: int) -> bool:
+    """Tell whether something but the mark of a sentence stands at the offset."""
+    mark = text[offset]
+    if text.startswith(("..", ". ."), offset) or (mark == "." and text[start - 1] == "."):
+        return True  # an ellipsis
+    if mark in ":;" and text[offset + 1 : offset + 2] in {")", "]"}:
+        return True  # an emoticon
+    if mark == "\u00bb":
+        return text.rfind("\u00ab", 0, offset) <= text.rfind("\n", 0, offset)
+    if mark in ":?!" and text[start - 1].isdigit() and text[offset + 2 : offset + 3].isdigit():
+        return True  # a ratio or a score
+    if mark in "?!" and text[start - 1] in "?!":
+        return True
+    first, last = token_at(text, start - 1, start)
+    return is_address(text[first:last])
+
+
+def _after(text: str, offset: int) -> Hit | None:
+    end = offset + 1
+    while end < len(text) and text[end] in " \t\u00a0":
+        end += 1
+    following = text[end : end + 1]
+    preceding = text[offset - 1 : offset]
+    if not following.isalnum() or (preceding and not preceding.isspace()):
+        return None
+    closing = text.find({"(": ")", "[": "]"}.get(text[offset], "!?"), end)
+    if text[offset] in "([" and (
+        closing < 0 or text[closing - 1].isspace() or closing - end < len("ab")
+    ):
+        return None  # "( x )" is a habit; its closing mark is reported
+    return Hit(
+        offset,
+        end,
+        f"A blank stands after \u201c{text[offset]}\u201d.",
+        evidence={"rule": "blank after an opening mark", "mark": text[offset]},
+        suggestion=text[offset],
+        edits=(Edit(offset + 1, end, ""),),
+    )
+
+
+EXAMPLES = (
+    Bad("The talks ended , he said.", span=" ,", fix=","),
+    Bad("¿ Qué pasó ayer?", span="¿ ", fix="¿", language="es"),
+    Good("Vraiment ? Oui !", language="fr"),
+    Good("It works with .NET and costs .50 or less :)"),
+)

@@ -1,0 +1,43 @@
+"""Technical text, where odd characters are right: addresses, names of files, code."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from textassay.text.lexicon import entries
+
+ENOUGH_CODE_WORDS = 3  # occurrences that make a text talk about code; news has 0 or 1
+_ADDRESS = re.compile(
+    r"://|www\.|@|\\|::|[_={}<>|~$#%^`]|^[\w.+-]+/|/[\w.-]+/|^\.\w|\.(?:com|org|net|html?|php)\b",
+    re.IGNORECASE,
+)
+
+
+def token_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the run without white space around a span."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def is_address(token: str) -> bool:
+    """Tell whether a token looks like an address, a path, an option or code."""
+    return _ADDRESS.search(token) is not None
+
+
+@cache
+def _code_words() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, entries(__file__, "code_words.txt")))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def talks_about_code(folded: str) -> bool:
+    """Tell whether a lower-cased text is about markup, programs or encodings."""
+    found = _code_words().finditer(folded)
+    return sum(1 for _, _ in zip(range(ENOUGH_CODE_WORDS), found, strict=False)) == (
+        ENOUGH_CODE_WORDS
+    )
