@@ -86,6 +86,15 @@ class Facts(Protocol):
     def line(self, key: int) -> LineFacts:
         """Return the facts of a line fingerprint (zeros when unknown)."""
 
+    def after(self, language: str, word: str) -> Mapping[str, int]:
+        """Return how many records have which capitalised word after this one.
+
+        Words are lower-cased; only neighbours that are both capitalised count.
+        """
+
+    def before(self, language: str, word: str) -> Mapping[str, int]:
+        """Return how many records have which capitalised word before this one."""
+
 
 class NoFacts:
     """The facts of a document judged alone: nothing is known."""
@@ -97,6 +106,14 @@ class NoFacts:
     def line(self, key: int) -> LineFacts:  # noqa: ARG002 - the protocol's form
         """Return zeros."""
         return LineFacts()
+
+    def after(self, language: str, word: str) -> Mapping[str, int]:  # noqa: ARG002 - the protocol's form
+        """Return nothing."""
+        return NOTHING
+
+    def before(self, language: str, word: str) -> Mapping[str, int]:  # noqa: ARG002 - the protocol's form
+        """Return nothing."""
+        return NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ _MID_SENTENCE = re.compile(r"(?<=[^\W\d_][ ,;:\u00a0])[^\W\d_a-z][\w'\u2019-]*")
 """
 
 
+_CAPITALISED_PAIR = re.compile(
+    r"(?<![\w'\u2019-])([^\W\d_a-z][\w'\u2019-]*)(?= ([^\W\d_a-z][\w'\u2019-]*))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A fact table: typed key columns, and sums that add up over documents."""
@@ -81,6 +86,27 @@ def word_rows(document: Document) -> Iterable[tuple[Key, int]]:
         yield (language, word), pack(1, count, min(capitals[word], count))
 
 
+def pair_rows(document: Document) -> Iterable[tuple[Key, int]]:
+    """Yield each pair of capitalised words with one blank between, once, lower-cased.
+
+    They are the names and fixed phrases that a corpus repeats ("Foreign
+    Ministry"); a possessive ending is left out.
+    """
+    language = document.language.code
+    pairs = {
+        (_bare(left), _bare(right))
+        for left, right in _CAPITALISED_PAIR.findall(document.text)
+        if left[0].isupper() and right[0].isupper()
+    }
+    for left, right in pairs:
+        yield (language, left, right), 1
+
+
+def _bare(word: str) -> str:
+    lowered = word.lower()
+    return lowered[:-2] if lowered.endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")) else lowered
+
+
 def line_rows(document: Document) -> Iterable[tuple[Key, int]]:
     """Yield the fingerprint of each line that holds a letter, once, with the source."""
     text = document.text
@@ -106,4 +132,10 @@ LINES = Table(
     sums=("records",),
     rows=line_rows,
 )
-TABLES = (WORDS, LINES)
+PAIRS = Table(
+    "pairs",
+    keys=(("language", "VARCHAR"), ("first", "VARCHAR"), ("second", "VARCHAR")),
+    sums=("records",),
+    rows=pair_rows,
+)
+TABLES = (WORDS, LINES, PAIRS)
