@@ -1,0 +1,156 @@
+"""A word left in two by a hyphen that is not its own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.morphology import prefixes
+from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.checks.typos.vocabulary import Vocabulary
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+HYPHENS = "-\N{SOFT HYPHEN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+PAIRED_WITHIN = 200  # code points in which a second dash makes a parenthesis of it
+JOINED_ZIPF = 2.0  # rarer joins were compounds with a hyphen of their own
+PLAIN_ZIPF = 3.0  # a join this frequent wins over two words ("commit- tee")
+BOTH_WORDS_ZIPF = 3.5  # two words this frequent are two words ("pre- and post-war")
+_SMALL = r"[^\W\d_A-Z]"
+_ORPHAN = re.compile(rf"(?<=[.!?\u2026\u201d\u00bb\"]\s)-(?={_SMALL}{{4}})[^\W\d_]+(?![\w-])")
+_HALVED = re.compile(rf"[{HYPHENS}](\s+)([^\W\d_]{{2,}})(?![{HYPHENS}\w])")
+_LEFT_HALF = re.compile(rf"(?<![{HYPHENS}\w'\u2019])[^\W\d_]{{2,}}\Z")
+LONGEST_HALF = 30
+
+
+@check(
+    code="TYP003",
+    name="broken-hyphenation",
+    since="0.1",
+    status="stable",
+    severity=Severity.ERROR,
+    languages=LANGUAGES,
+    fix="unsafe",
+)
+def broken_hyphenation(document: Document, _context: Context) -> Iterator[Hit]:
+    """A word left in two by a hyphen that is not its own.
+
+    ## What it finds
+    "the govern- ment" (a line break of the printed page, kept) and
+    "Ucrania. -establecer" (the second half of a word whose first half was
+    lost or moved).
+
+    ## Why it matters
+    Neither half is a word that anybody meant; tokenizers keep both.
+
+    ## How it decides
+    Broken: the two halves joined are a dictionary word and at least one half
+    is not a frequent word. Orphan: a hyphen glued to a small letter after the
+    end of a sentence, with no second dash that would make a parenthesis.
+
+    ## Known mistakes
+    Signed line ends such as "-redacted"; compounds cut at a line end that
+    keep their hyphen ("anti- crisis") are joined to the form in use.
+
+    ## Options
+    None.
+    """
+    if "-" not in document.text and not any(mark in document.text for mark in HYPHENS):
+        return
+    yield from _broken(document)
+    yield from _orphans(document)
+
+
+def _broken(document: Document) -> Iterator[Hit]:
+    text = document.text
+    for match in _HALVED.finditer(text):
+        half = _LEFT_HALF.search(text[max(0, match.start() - LONGEST_HALF) : match.start()])
+        words = vocabulary(document.language_at(match.start()))
+        gap, right = match.groups()
+        if not half or not words or right[0].isupper() or right in _conjunctions(words.language):
+            continue
+        left = half.group()
+        joined = left + right
+        start = match.start() - len(left)
+        if gap.count("\n") > 1 or not _one_word(words, left, right):
+            continue
+        yield Hit(
+            start,
+            match.end(),
+            f"Broken hyphenation: {left}- {right} is {joined}.",
+            evidence={"rule": "the halves joined are a word", "joined": joined},
+            suggestion=joined,
+            edits=(Edit(start, match.end(), joined),),
+        )
+
+
+def _one_word(words: Vocabulary, left: str, right: str) -> bool:
+    zipf = words.zipf((left + right).lower())
+    if not words.valid(left + right) or zipf < JOINED_ZIPF:
+        return False
+    return zipf >= PLAIN_ZIPF or not all(
+        words.zipf(half.lower()) >= BOTH_WORDS_ZIPF and words.valid(half) for half in (left, right)
+    )
+
+
+@cache
+def _conjunctions(language: str) -> frozenset[str]:
+    return frozenset(
+        entry.partition(" ")[2]
+        for entry in entries(__file__, "conjunctions.txt")
+        if entry.startswith(f"{language} ")
+    )
+
+
+def _orphans(document: Document) -> Iterator[Hit]:
+    text = document.text
+    for match in _ORPHAN.finditer(text):
+        words = vocabulary(document.language_at(match.start()))
+        if words is None or text.rfind("\n", 0, match.start()) == match.start() - 1:
+            continue
+        rest = text[match.end() : match.end() + PAIRED_WITHIN].partition("\n")[0]
+        if re.search(r"\w-(?:[\s,.;:)\u00bb\u201d\"]|$)", rest):
+            continue
+        tail = match.group()[1:]
+        whole = sorted(_completed(words, tail), key=words.zipf, reverse=True)
+        yield Hit(
+            match.start(),
+            match.end(),
+            f"Broken hyphenation: {match.group()} is the second half of a word.",
+            evidence={"rule": "a hyphen glued to a word after a sentence end", "words": whole[:5]},
+            suggestion=whole[0] if whole else None,
+        )
+
+
+def _completed(words: Vocabulary, tail: str) -> Iterator[str]:
+    """Yield the dictionary words that a prefix and the second half make."""
+    for head in prefixes(words.language):
+        for whole in (head + tail, head[:-1] + tail if head[-1] == tail[0] else ""):
+            if words.flags(whole) & LOWER:
+                yield whole
+
+
+EXAMPLES = (
+    Bad(
+        "The govern- ment has not answered.",
+        span="govern- ment",
+        fix="government",
+        language="en",
+    ),
+    Bad(
+        "Es un intento de recuperar la isla. -establecer el orden anterior.",
+        span="-establecer",
+        fix="restablecer",
+        language="es",
+    ),
+    Good("Both pre- and post-war houses were damaged.", language="en"),
+    Good("He left. -who knows why- Nobody asked.", language="en"),
+    Good("A long- term plan was cut.", language="en"),
+)

@@ -1,0 +1,110 @@
+"""A word stands twice in a row."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.vocabulary import LANGUAGES
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.lexicon import entries
+from textassay.text.lines import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+_LONE_LETTERS = {"a", "e", "o", "y"}  # other single letters are initials or variables
+_GLUE = frozenset("@#/._-")
+_UNJUDGED = {Role.VERSE, Role.TABLE}
+
+
+@check(
+    code="TYP004",
+    name="doubled-word",
+    since="0.1",
+    status="stable",
+    severity=Severity.ERROR,
+    languages=LANGUAGES,
+    fix="unsafe",
+)
+def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
+    """A word stands twice in a row.
+
+    ## What it finds
+    "the the", "de de" within a line, whatever the blanks between.
+
+    ## Why it matters
+    A slip of the keyboard or of an edit; models learn to stutter from it.
+
+    ## How it decides
+    The language may write some words twice ("had had", "muy muy", German
+    "die die"): a lexicon lists them. Names ("Duran Duran"), initials, verse
+    and score sheets are left alone.
+
+    ## Known mistakes
+    Emphasis by repetition of a word that the lexicon does not have.
+
+    ## Options
+    None.
+    """
+    words, spans, text = document.words, document.word_spans, document.text
+    for index, (first, second) in enumerate(pairwise(words)):
+        if first[1:] != second[1:] or first.lower() != second.lower():
+            continue
+        (start, stop), (begin, end) = spans[index], spans[index + 1]
+        gap = text[stop:begin]
+        if gap.strip() or "\n" in gap or "\r" in gap:
+            continue
+        thrice = index > 0 and words[index - 1].lower() == second.lower()
+        thrice |= index + 2 < len(words) and words[index + 2].lower() == second.lower()
+        if thrice or _meant(document, first, second, start):
+            continue
+        yield Hit(
+            start,
+            end,
+            f"Doubled word: {first} {second}.",
+            evidence={"rule": "a word twice in a row", "lexicon": "doubled.txt"},
+            suggestion=first,
+            edits=(Edit(stop, end, ""),),
+        )
+
+
+def _meant(document: Document, first: str, second: str, start: int) -> bool:
+    """Tell whether the repetition is one that people write."""
+    word = first.lower()
+    if (len(word) == 1 and word not in _LONE_LETTERS) or second[0].isupper():
+        return True  # names, and sentences whose end mark is missing
+    if document.text[start - 1 : start] in _GLUE:
+        return True
+    if first[0].isupper() and not _begins(document.text, start):
+        return True
+    language = document.language_at(start)
+    return word in _allowed(language) or document.line_at(start).role in _UNJUDGED
+
+
+def _begins(text: str, start: int) -> bool:
+    before = text[max(0, start - 10) : start].rstrip(" \"'\u201c\u00ab\u00bf\u00a1(")
+    return not before or before[-1] in ".!?\u2026:\n"
+
+
+@cache
+def _allowed(language: str) -> frozenset[str]:
+    return frozenset(
+        entry.partition(" ")[2]
+        for entry in entries(__file__, "doubled.txt")
+        if entry.startswith(f"{language} ")
+    )
+
+
+EXAMPLES = (
+    Bad("She said the the vote was fair.", span="the the", fix="the", language="en"),
+    Bad("Es parte de de un plan mayor.", span="de de", fix="de", language="es"),
+    Good("If they had had time, they would have come.", language="en"),
+    Good("Duran Duran played in the hall.", language="en"),
+    Good("Es muy muy importante.", language="es"),
+    Good("Das sind die, die die Stadt lieben.", language="de"),
+)

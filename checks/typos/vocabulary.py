@@ -1,0 +1,72 @@
+"""The words of a language with their frequency: memory-mapped tables.
+
+``lexicon/<language>.trie`` and ``.values`` are compiled by
+``tools/build_vocabulary.py``; sources and licences: ``lexicon/LICENSES.txt``.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from marisa_trie import Trie
+
+LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
+LOWER, TITLE, LISTED = 1, 2, 4  # what a dictionary says of a word; see Vocabulary.flags
+STEPS_PER_ZIPF = 4.0
+_FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PTH120 - start-up
+CASUAL = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'"})
+
+
+class Vocabulary:
+    """The words of one language; every question takes a lower-case word."""
+
+    def __init__(self, language: str, trie: Trie, values: bytes) -> None:
+        """Wrap the two tables of a language."""
+        self.language = language
+        self._find = trie.get
+        self._values = values
+
+    def _value(self, word: str) -> int:
+        key = self._find(word)
+        return 0 if key is None else self._values[key]
+
+    def zipf(self, word: str) -> float:
+        """Return log10 of occurrences per 10^9 words, in steps of .25 (0: unseen)."""
+        return (self._value(word) >> 3) / STEPS_PER_ZIPF
+
+    def flags(self, word: str) -> int:
+        """Return LOWER if it may be written small, TITLE if capitalised.
+
+        LISTED: a list of inflected forms has it, which alone proves less.
+        """
+        return self._value(word) & 7
+
+    def entry(self, word: str) -> tuple[float, int]:
+        """Return ``(zipf, flags)`` of a word."""
+        value = self._value(word)
+        return (value >> 3) / STEPS_PER_ZIPF, value & 7
+
+    def valid(self, written: str) -> bool:
+        """Tell whether a dictionary has the word as it is written."""
+        lowered = written.lower()
+        flags = self._value(lowered) & 7
+        if flags & LOWER:
+            return True
+        return bool(flags & TITLE) and lowered[:1] != written[:1]
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary | None:
+    """Return the vocabulary of a language, or None where we have none."""
+    if language not in LANGUAGES:
+        return None
+    from marisa_trie import Trie
+
+    trie = Trie()
+    path = os.path.join(_FOLDER, language)  # noqa: PTH118
+    trie.mmap(f"{path}.trie")
+    with open(f"{path}.values", "rb") as file:  # noqa: PTH123
+        return Vocabulary(language, trie, file.read())

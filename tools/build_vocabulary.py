@@ -1,0 +1,189 @@
+"""Compiles the vocabulary tables of the typo checks: ``checks/typos/lexicon``.
+
+Run by hand, with ``wordfreq==3.1.1 simplemma==2.0.0 chunspell==2.0.5
+marisa-trie`` installed and the npm packages named in ``SOURCES`` unpacked
+under one folder::
+
+    python tools/build_vocabulary.py FOLDER [LANGUAGE ...]
+
+Each language gives ``<language>.trie`` (a marisa trie of the words) and
+``<language>.values`` (a byte a word, by key: five bits of
+frequency, three of flags).
+Licences: ``checks/typos/lexicon/LICENSES.txt``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+TARGET = Path(__file__).parents[1] / "checks" / "typos" / "lexicon"
+SOURCES = {
+    "en": ("dictionary-en-4.0.0", "dictionary-en-gb-3.0.0"),
+    "es": ("dictionary-es-4.0.0",),
+    "fr": ("dictionary-fr-3.0.0",),
+    "pt": ("dictionary-pt-4.0.0", "dictionary-pt-pt-2.0.0"),
+    "de": (),
+    "it": (),
+}
+EXPANDED = {"en", "es", "fr"}  # German compounds and Portuguese clitics do not end
+STEP = 4.0  # steps of frequency per unit of the Zipf scale, 31 is the most
+RULE_FIELDS = 5
+SHARP_S = "\N{LATIN SMALL LETTER SHARP S}"
+LOWER, TITLE, LISTED = 1, 2, 4
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Affix:
+    """One rule of a hunspell affix class."""
+
+    strip: str
+    add: str
+    flags: str
+    condition: re.Pattern[str]
+    prefix: bool
+
+
+def affixes(text: str) -> dict[str, list[Affix]]:
+    """Return the affix rules of an ``.aff`` file by flag."""
+    found: dict[str, list[Affix]] = defaultdict(list)
+    for line in text.splitlines():
+        parts = line.split()
+        if len(parts) < RULE_FIELDS or parts[0] not in {"PFX", "SFX"}:
+            continue
+        kind, flag, strip, add, condition = parts[:RULE_FIELDS]
+        add, _, flags = add.partition("/")
+        pattern = f"{condition}$" if kind == "SFX" else condition
+        found[flag].append(
+            Affix(
+                "" if strip == "0" else strip,
+                "" if add == "0" else add,
+                flags,
+                re.compile("" if condition == "." else pattern),
+                kind == "PFX",
+            )
+        )
+    return found
+
+
+def flags_of(text: str, long: bool) -> list[str]:  # noqa: FBT001 - a fact of the file
+    """Split the flags of a dictionary entry."""
+    return [text[i : i + 2] for i in range(0, len(text), 2)] if long else list(text)
+
+
+def expand(word: str, flags: list[str], rules: dict[str, list[Affix]]) -> Iterator[str]:
+    """Yield the word with each suffix, and those with each prefix."""
+    stems = [word]
+    stems += [
+        word.removesuffix(rule.strip) + rule.add
+        for flag in flags
+        for rule in rules.get(flag, ())
+        if not rule.prefix and word.endswith(rule.strip) and rule.condition.search(word)
+    ]
+    yield from stems
+    for flag in flags:
+        for rule in rules.get(flag, ()):
+            if rule.prefix and "'" not in rule.add:
+                for stem in stems:
+                    if stem.startswith(rule.strip) and rule.condition.match(stem):
+                        yield rule.add + stem[len(rule.strip) :]
+
+
+def forms(folder: Path) -> Iterator[str]:
+    """Yield every form that a hunspell dictionary spells out."""
+    aff = (folder / "index.aff").read_text(encoding="utf-8")
+    rules = affixes(aff)
+    long = "FLAG long" in aff
+    for line in (folder / "index.dic").read_text(encoding="utf-8").splitlines()[1:]:
+        entry = line.split()[0] if line.split() else ""
+        word, _, flags = entry.partition("/")
+        if word:
+            yield from expand(word, flags_of(flags, long), rules)
+
+
+def lemmatised(language: str) -> set[str]:
+    """Return the forms that simplemma can lemmatise."""
+    from simplemma.strategies.dictionaries.dictionary_factory import _load_dictionary_from_disk
+
+    return {form.decode("utf-8") for form in _load_dictionary_from_disk(language)}
+
+
+def regular(language: str, words: Iterable[str]) -> set[str]:
+    """Return Italian abstract nouns, which simplemma leaves to a rule."""
+    ending = "t\N{LATIN SMALL LETTER A WITH GRAVE}"
+    return {word for word in words if language == "it" and word.endswith(ending)}
+
+
+def readers(folder: Path, language: str) -> list[Any]:
+    """Return the hunspell readers of the language's dictionaries."""
+    from hunspell import Hunspell
+
+    return [Hunspell("index", hunspell_data_dir=str(folder / n)) for n in SOURCES[language]]
+
+
+def flags(word: str, dictionaries: list[Any], listed: set[str]) -> int:
+    """Return the flags of a lower-case word."""
+    title = word[:1].upper() + word[1:]
+    if not dictionaries:
+        known = word in listed, title in listed
+    else:
+        known = tuple(any(d.spell(form) for d in dictionaries) for form in (word, title))
+    return LOWER * known[0] | TITLE * known[1] | LISTED * (word in listed or title in listed)
+
+
+def rows(folder: Path, language: str) -> Iterator[tuple[str, int, int]]:
+    """Yield word, frequency step and flags of every word worth keeping."""
+    from wordfreq import get_frequency_dict
+
+    frequencies = {
+        word: min(31, max(1, round((math.log10(value) + 9) * STEP)))
+        for word, value in get_frequency_dict(language, "best").items()
+    }
+    listed = lemmatised(language) | regular(language, frequencies)
+    universe = set(frequencies) | {word.lower() for word in listed}
+    if language in EXPANDED:
+        for name in SOURCES[language]:
+            universe.update(word.lower() for word in forms(folder / name))
+    dictionaries = readers(folder, language)
+    for word in sorted(universe):
+        if _WORD.fullmatch(word) is None:
+            continue
+        mark = flags(word, dictionaries, listed)
+        # simplemma's lists also hold wiki noise: where a dictionary speaks it decides
+        if word in frequencies or mark & (LOWER | TITLE):
+            yield word, frequencies.get(word.replace(SHARP_S, "ss"), 0), mark  # wordfreq folds it
+
+
+def write(language: str, table: Iterable[tuple[str, int, int]]) -> None:
+    """Write the two files of a language."""
+    from marisa_trie import Trie
+
+    values = {word: (frequency, mark) for word, frequency, mark in table}
+    trie = Trie(values)
+    flat = bytearray(len(trie))
+    for word, (frequency, mark) in values.items():
+        flat[trie[word]] = frequency << 3 | mark
+    TARGET.mkdir(exist_ok=True)
+    trie.save(str(TARGET / f"{language}.trie"))
+    (TARGET / f"{language}.values").write_bytes(flat)
+    sys.stdout.write(f"{language}: {len(trie):,} words\n")
+
+
+def main(arguments: list[str]) -> None:
+    """Compile the named languages, or all."""
+    folder = Path(arguments[0])
+    for language in arguments[1:] or SOURCES:
+        write(language, rows(folder, language))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
