@@ -176,9 +176,9 @@ class FactStore:
             for word in document.words
             if word[0].isupper()
         }
-        if PAIRS.name in self._spilled:
-            return _indexed(self._database.pairs(keys, REPEATED))
-        after, before = self._by_word
+        spilled = PAIRS.name in self._spilled
+        rows = self._database.pairs(keys, REPEATED) if spilled else ()
+        after, before = _indexed(rows) if spilled else self._by_word
         return (
             {key: after[key] for key in keys if key in after},
             {key: before[key] for key in keys if key in before},
