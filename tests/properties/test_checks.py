@@ -19,9 +19,9 @@ from textassay.text.document import Document
 
 CHECKS = tuple(check for check in registry.builtin() if check.scope != "input")
 EXAMPLES = [
-    pytest.param(check, example, id=f"{check.code}-{number}")
+    (check, example)
     for check in CHECKS
-    for number, example in enumerate(registry.examples(check))
+    for example in registry.examples(check)
     if isinstance(example, Bad)
 ]
 RELAXED = settings(
@@ -89,7 +89,7 @@ def _fixed(record: Record, found: list[Finding]) -> Record:
     return replace(record, text=text)
 
 
-@pytest.mark.parametrize(("check", "example"), EXAMPLES)
+@pytest.mark.parametrize(("check", "example"), EXAMPLES, ids=lambda value: getattr(value, "code", ""))
 def test_the_edits_of_an_example_remove_its_finding(check: Check, example: Bad) -> None:
     """What a check proposes as a repair must satisfy the check itself."""
     record = Record("r", "r.txt", example.text, language=example.language)
@@ -126,7 +126,7 @@ def _by_record(corpus: list[Record], jobs: int = 1) -> dict[str, tuple[Finding, 
 
 def test_processes_find_what_the_loop_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pool of workers gives the same findings in the same order."""
-    bodies = [example.values[1].text for example in EXAMPLES] * 3
+    bodies = [example.text for _, example in EXAMPLES] * 3
     corpus = [Record(f"r{i:04}", f"r{i:04}.txt", body) for i, body in enumerate(bodies)]
     monkeypatch.setattr("textassay.engine.local.PARALLEL_FROM", 0)
     alone, together = _by_record(corpus), _by_record(corpus, jobs=2)

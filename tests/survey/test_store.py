@@ -40,6 +40,25 @@ def test_lines_count_records_and_sources() -> None:
     assert facts.line(line_key("  SHARE this ")) == LineFacts(records=3, sources=2)
 
 
+@pytest.mark.parametrize("rows_in_memory", [1, 1_000])
+def test_pairs_of_capitalised_words_count_from_two_records(rows_in_memory: int) -> None:
+    """A phrase that one record alone has proves nothing about another."""
+    texts = [
+        "A Foreign Ministry note",
+        "the Foreign Ministry's New Foreign Office",
+        "Foreign minds",
+    ]
+    documents = _documents(texts)
+    with FactStore(rows_in_memory=rows_in_memory) as store:
+        for document in documents:
+            store.add(document)
+        facts = store.join(documents[2:])
+
+    assert facts.after("en", "foreign") == {"ministry": 2}
+    assert facts.before("en", "ministry") == {}
+    assert facts.before("en", "foreign") == {}
+
+
 def test_a_record_sees_only_the_facts_of_its_own_keys() -> None:
     """Nothing else is joined: any worker can judge any record."""
     documents = _documents(TEXTS)

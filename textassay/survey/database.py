@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from textassay.contract import LineFacts
-from textassay.survey.tables import LINES, PAIRS, WORDS, Key, Table, pack, unpack
+from textassay.survey.tables import TABLES, Key, Table, pack, unpack
 
 if TYPE_CHECKING:
     import duckdb
@@ -52,7 +52,7 @@ class Database:
 
     def freeze(self) -> None:
         """Sum up every table and close; from now on the file is only read."""
-        for table in (WORDS, LINES, PAIRS):
+        for table in TABLES:
             if table.name in self._created:
                 self._sum(table)
         self._disconnect()
@@ -132,19 +132,19 @@ class Database:
         ).fetchall()
         return {key: LineFacts(int(records), sources) for key, records, sources in rows}
 
-    def pairs(self, keys: set[Key]) -> list[tuple[Key, int]]:
-        """Return the pairs that have one of the words, with their records."""
+    def pairs(self, keys: set[Key], fewest: int) -> list[tuple[str, str, str, int]]:
+        """Return the pairs with one of the words, in at least so many records."""
         import pandas as pd
 
         wanted = pd.DataFrame(list(keys), columns=["language", "word"])
         self._connection.register("wanted", wanted)
-        rows = self._connection.execute(
-            "SELECT pairs.* FROM pairs SEMI JOIN wanted "
-            "ON pairs.language = wanted.language AND pairs.first = wanted.word "
-            "UNION SELECT pairs.* FROM pairs SEMI JOIN wanted "
-            "ON pairs.language = wanted.language AND pairs.second = wanted.word"
+        return self._connection.execute(
+            "SELECT pairs.* FROM pairs JOIN wanted "
+            "ON pairs.language = wanted.language AND word = first WHERE records >= ? UNION "
+            "SELECT pairs.* FROM pairs JOIN wanted "
+            "ON pairs.language = wanted.language AND word = second WHERE records >= ?",
+            [fewest, fewest],
         ).fetchall()
-        return [((language, first, second), records) for language, first, second, records in rows]
 
     def _create(self, table: Table) -> None:
         if table.name not in self._created:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from textassay.contract import LineFacts, WordFacts
 from textassay.model import NOTHING
-from textassay.survey.tables import LINES, PAIRS, TABLES, WORDS, Key, Table, bare, line_key, unpack
+from textassay.survey.tables import LINES, PAIRS, TABLES, WORDS, Key, Table, line_key, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,28 +18,26 @@ if TYPE_CHECKING:
 ROWS_IN_MEMORY = 400_000
 """Rows a table may hold before DuckDB takes them over: about 90 MB for words."""
 
-Neighbours = dict[Key, dict[str, int]]
+REPEATED = 2
+"""Records that must have a pair of capitalised words to be kept of it."""
 
 ALL = frozenset(table.name for table in TABLES)
+
+
+Pairs = tuple[dict[Key, dict[str, int]], dict[Key, dict[str, int]]]
+NO_PAIRS: Pairs = ({}, {})
 
 
 class RecordFacts:
     """The facts for the keys that occur in some records, and nothing else."""
 
     def __init__(
-        self,
-        words: dict[Key, int],
-        lines: dict[int, LineFacts],
-        pairs: Iterable[tuple[Key, int]] = (),
+        self, words: dict[Key, int], lines: dict[int, LineFacts], pairs: Pairs = NO_PAIRS
     ) -> None:
         """Hold the joined rows."""
         self._words = words
         self._lines = lines
-        self._after: Neighbours = {}
-        self._before: Neighbours = {}
-        for (language, first, second), records in pairs:
-            self._after.setdefault((language, first), {})[str(second)] = records
-            self._before.setdefault((language, second), {})[str(first)] = records
+        self._after, self._before = pairs
 
     def word(self, language: str, word: str) -> WordFacts:
         """Return the facts of a word form (zeros when unknown)."""
@@ -76,7 +74,7 @@ class FactStore:
         self._spilled: set[str] = set()
         self._opened: Database | None = None
         self._by_line: dict[int, LineFacts] = {}
-        self._by_word: dict[Key, list[tuple[Key, int]]] = {}
+        self._by_word = NO_PAIRS
         self._frozen = False
 
     def __enter__(self) -> Self:
@@ -129,10 +127,13 @@ class FactStore:
         if LINES.name in self._sums:
             self._by_line = _grouped(self._sums[LINES.name])
             self._sums[LINES.name].clear()
-        for item in self._sums.get(PAIRS.name, {}).items():
-            language, first, second = item[0]
-            for word in {first, second}:
-                self._by_word.setdefault((language, word), []).append(item)
+        if PAIRS.name in self._sums:
+            self._by_word = _indexed(
+                (str(language), str(first), str(second), records)
+                for (language, first, second), records in self._sums[PAIRS.name].items()
+                if records >= REPEATED
+            )
+            self._sums[PAIRS.name].clear()
         if self._opened is not None:
             self._opened.freeze()
         self._frozen = True
@@ -145,7 +146,7 @@ class FactStore:
         return RecordFacts(
             self._words(documents) if WORDS.name in names else {},
             self._lines(documents) if LINES.name in names else {},
-            self._pairs(documents) if PAIRS.name in names else (),
+            self._pairs(documents) if PAIRS.name in names else NO_PAIRS,
         )
 
     def _words(self, documents: Iterable[Document]) -> dict[Key, int]:
@@ -158,17 +159,6 @@ class FactStore:
         sums = self._sums[WORDS.name]
         return {key: sums[key] for key in keys if key in sums}
 
-    def _pairs(self, documents: Iterable[Document]) -> Iterable[tuple[Key, int]]:
-        keys: set[Key] = {
-            (document.language.code, bare(word))
-            for document in documents
-            for word in document.words
-            if word[0].isupper()
-        }
-        if PAIRS.name in self._spilled:
-            return self._database.pairs(keys)
-        return (item for key in keys for item in self._by_word.get(key, ()))
-
     def _lines(self, documents: Iterable[Document]) -> dict[int, LineFacts]:
         keys = {
             line_key(document.text[line.start : line.end])
@@ -178,6 +168,21 @@ class FactStore:
         if LINES.name in self._spilled:
             return self._database.lines(keys)
         return {key: self._by_line[key] for key in keys if key in self._by_line}
+
+    def _pairs(self, documents: Iterable[Document]) -> Pairs:
+        keys: set[Key] = {
+            (document.language.code, word.lower())
+            for document in documents
+            for word in document.words
+            if word[0].isupper()
+        }
+        spilled = PAIRS.name in self._spilled
+        rows = self._database.pairs(keys, REPEATED) if spilled else ()
+        after, before = _indexed(rows) if spilled else self._by_word
+        return (
+            {key: after[key] for key in keys if key in after},
+            {key: before[key] for key in keys if key in before},
+        )
 
     def _spill(self, table: Table) -> None:
         sums = self._sums[table.name]
@@ -205,6 +210,15 @@ def _grouped(sums: dict[Key, int]) -> dict[int, LineFacts]:
             else LineFacts(records, 1)
         )
     return grouped
+
+
+def _indexed(rows: Iterable[tuple[str, str, str, int]]) -> Pairs:
+    after: dict[Key, dict[str, int]] = {}
+    before: dict[Key, dict[str, int]] = {}
+    for language, first, second, records in rows:
+        after.setdefault((language, first), {})[second] = records
+        before.setdefault((language, second), {})[first] = records
+    return after, before
 
 
 def survey(documents: Iterable[Document], wanted: frozenset[str] = ALL) -> FactStore:

@@ -27,8 +27,10 @@ _MID_SENTENCE = re.compile(r"(?<=[^\W\d_][ ,;:\u00a0])[^\W\d_a-z][\w'\u2019-]*")
 ``[^\\W\\d_a-z]`` keeps lower-case ASCII out early; the rest is tested per word.
 """
 
-_PAIR = re.compile(r"(?<![\w'\u2019-])([^\W\d_a-z][\w'\u2019-]*) (?=([^\W\d_a-z][\w'\u2019-]*))")
-_POSSESSIVE = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
+
+_CAPITALISED_PAIR = re.compile(
+    r"(?<![\w'\u2019-])([^\W\d_a-z][\w'\u2019-]*)(?= ([^\W\d_a-z][\w'\u2019-]*))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +87,24 @@ def word_rows(document: Document) -> Iterable[tuple[Key, int]]:
 
 
 def pair_rows(document: Document) -> Iterable[tuple[Key, int]]:
-    """Yield each pair of capitalised words with one blank between, once.
+    """Yield each pair of capitalised words with one blank between, once, lower-cased.
 
     They are the names and fixed phrases that a corpus repeats ("Foreign
-    Ministry"); lower-cased, a possessive ending left out.
+    Ministry"); a possessive ending is left out.
     """
     language = document.language.code
     pairs = {
-        (bare(left), bare(right))
-        for left, right in _PAIR.findall(document.text)
+        (_bare(left), _bare(right))
+        for left, right in _CAPITALISED_PAIR.findall(document.text)
         if left[0].isupper() and right[0].isupper()
     }
     for left, right in pairs:
         yield (language, left, right), 1
 
 
-def bare(word: str) -> str:
-    """Return a word lower-cased, without a possessive ending."""
+def _bare(word: str) -> str:
     lowered = word.lower()
-    return lowered[:-2] if lowered.endswith(_POSSESSIVE) else lowered
+    return lowered[:-2] if lowered.endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")) else lowered
 
 
 def line_rows(document: Document) -> Iterable[tuple[Key, int]]:
