@@ -59,9 +59,9 @@ EXAMPLES = (
     Bad(
         "Fishermen from the northern villages blocked the harbour of Lindholm to protest against "
         "the new quotas.\n\nThe minister declined to comment on the matter.\n\n"
-        "Fishermen from the northern villages, in this photo, blocked the harbour of Lindholm over the "
+        "Fishermen from the northern villages, in this photo, blocked Lindholm harbour over the "
         "new quotas\n\nThe blockade ended at noon, when the tide turned.",
-        span="Fishermen from the northern villages, in this photo, blocked the harbour of Lindholm over "
+        span="Fishermen from the northern villages, in this photo, blocked Lindholm harbour over "
         "the new quotas",
         language="en",
     ),

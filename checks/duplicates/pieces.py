@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,11 +26,12 @@ _MARKS = (
     "\u0d3b-\u0d4d\u0d57\u0d82\u0d83\u0dca-\u0df3\u200c\u200d"
 )
 _PLAIN = re.compile(r"[^\W_]+")
-_MARKED = re.compile(rf"[{_DENSE}][{_MARKS}]*|(?:(?![{_DENSE}])[^\W_]|[{_MARKS}])+")
+_MARKED = re.compile(rf"[{_DENSE}][{_MARKS}]*|(?:[^\W_{_DENSE}]|[{_MARKS}])+")
 _SPECIAL = re.compile(rf"[{_DENSE}{_MARKS}]")
-_LETTER = re.compile(rf"[^\W\d_]|[{_MARKS}]")
+_MARK = re.compile(rf"[{_MARKS}]")
 _DENSE_LETTER = re.compile(rf"[{_DENSE}]")
-_MACHINE = re.compile(r"https?:|www\.|[|{}\\=<>]|\w_\w|\w\(\w*\)|;$")
+_MACHINE = frozenset("|{}\\=<>_")  # marks of code, markup and tables
+_ADDRESSES = ("http:", "https:", "www.")
 LETTERS = 0.7  # share of letters among the marks of prose; tables and scores have fewer
 DENSE_CHARACTERS = 2.0  # characters of a dense script that weigh like one word
 
@@ -47,6 +49,7 @@ class Piece(NamedTuple):
         return word_pattern(document.folded).findall(document.text, self.start, self.end)
 
 
+@lru_cache(maxsize=1)
 def word_pattern(text: str) -> re.Pattern[str]:
     """Return the pattern of the words of a text, the quick one where it is right."""
     return _MARKED if not text.isascii() and _SPECIAL.search(text) else _PLAIN
@@ -63,9 +66,13 @@ def size(words: list[str]) -> float:
 
 def is_prose(text: str) -> bool:
     """Tell whether a piece reads as prose, not as code, a table row or an address."""
+    if not _MACHINE.isdisjoint(text) or any(address in text for address in _ADDRESSES):
+        return False
     marks = "".join(text.split())
-    letters = len(_LETTER.findall(marks))
-    return letters >= LETTERS * len(marks) and not _MACHINE.search(text)
+    letters = sum(map(str.isalpha, marks))
+    if not marks.isascii():
+        letters += len(_MARK.findall(marks))
+    return letters >= LETTERS * len(marks)
 
 
 def pieces(document: Document) -> Iterator[Piece]:

@@ -80,11 +80,12 @@ def _repeats(document: Document) -> Iterator[Repeat]:
         yield from _runs(found, keys, groups, copied)
     repeated = {index for group in groups.values() for index in group[1:]}
     titles = dict(_titles(document, found, repeated))
-    for first, later, likeness in resemblance.find(document, found, repeated):
+    frequency = resemblance.frequencies(found)
+    for first, later, likeness in resemblance.find(document, found, repeated, frequency):
         if later not in titles:
             yield _near(document, found, first, later, likeness)
     for later, first in titles.items():
-        likeness = resemblance.compare(document, found, first, later)
+        likeness = resemblance.compare(document, found, first, later, frequency)
         yield _near(document, found, first, later, likeness)
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 6  # shorter sentences resemble one another by chance
 MIN_SHARED = 4  # rare words that two pieces share before they are compared at all
+MIN_OVERLAP = 0.4  # of the content words of the shorter piece, for the same
 COMMON = 12  # a word more frequent than this in the record finds no candidates
 SHORT = 3  # letters: words up to this long find no candidates
 FUNCTION_WEIGHT = 0.2  # of articles, prepositions and the like, against log(1 + n / count)
@@ -66,13 +67,20 @@ class Resemblance(NamedTuple):
 
 
 def find(
-    document: Document, found: Sequence[Piece], repeated: AbstractSet[int]
+    document: Document,
+    found: Sequence[Piece],
+    repeated: AbstractSet[int],
+    frequency: Counter[str],
 ) -> Iterator[tuple[int, int, Resemblance]]:
     """Yield (first, later, resemblance) for each piece that nearly repeats another."""
-    frequency = frequencies(found)
     best: dict[int, tuple[Resemblance, int]] = {}
-    for first, later in sorted(_candidates(found, frequency, repeated)):
-        if not (_is_candidate(document, found[first]) and _is_candidate(document, found[later])):
+    prose: dict[int, bool] = {}
+    functional = function_words(document.language.code)
+    for first, later in sorted(_candidates(found, frequency, repeated, functional)):
+        for index in (first, later):
+            if index not in prose:
+                prose[index] = _is_prose(document, found[index])
+        if not (prose[first] and prose[later]):
             continue
         likeness = compare(document, found, first, later, frequency)
         if likeness.points >= ENOUGH and (
@@ -89,13 +97,16 @@ def frequencies(found: Sequence[Piece]) -> Counter[str]:
     return Counter(chain.from_iterable(piece.words for piece in found))
 
 
-def _is_candidate(document: Document, piece: Piece) -> bool:
+def _is_prose(document: Document, piece: Piece) -> bool:
     role = document.line_at(piece.start).role
     return role not in FORMAL and is_prose(document.text[piece.start : piece.end])
 
 
 def _candidates(
-    found: Sequence[Piece], frequency: Counter[str], repeated: AbstractSet[int]
+    found: Sequence[Piece],
+    frequency: Counter[str],
+    repeated: AbstractSet[int],
+    functional: frozenset[str],
 ) -> Iterator[tuple[int, int]]:
     rare = {word for word, count in frequency.items() if 1 < count <= COMMON and len(word) > SHORT}
     places: defaultdict[str, list[int]] = defaultdict(list)
@@ -110,7 +121,11 @@ def _candidates(
         for number, later in enumerate(indexes)
         for first in indexes[:number]
     )
-    return (pair for pair, count in shared.items() if count >= MIN_SHARED)
+    for (first, later), count in shared.items():
+        if count >= MIN_SHARED:
+            left, right = (set(found[i].words).difference(functional) for i in (first, later))
+            if len(left & right) >= MIN_OVERLAP * min(len(left), len(right)):
+                yield first, later
 
 
 def compare(
@@ -118,10 +133,9 @@ def compare(
     found: Sequence[Piece],
     first: int,
     later: int,
-    frequency: Counter[str] | None = None,
+    frequency: Counter[str],
 ) -> Resemblance:
     """Align two pieces and count the points for their being copies."""
-    frequency = frequency or frequencies(found)
     left, right = found[first], found[later]
     functional = function_words(document.language.code)
     weights: dict[str, float] = {}
