@@ -89,7 +89,9 @@ def _fixed(record: Record, found: list[Finding]) -> Record:
     return replace(record, text=text)
 
 
-@pytest.mark.parametrize(("check", "example"), EXAMPLES, ids=lambda value: getattr(value, "code", ""))
+@pytest.mark.parametrize(
+    ("check", "example"), EXAMPLES, ids=lambda value: getattr(value, "code", "")
+)
 def test_the_edits_of_an_example_remove_its_finding(check: Check, example: Bad) -> None:
     """What a check proposes as a repair must satisfy the check itself."""
     record = Record("r", "r.txt", example.text, language=example.language)
