@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import NoReturn
 
 import click
 
@@ -73,12 +73,11 @@ def cli() -> None:
     """Tell whether text records are fit to build on: where, why, what to do."""
 
 
-def main(arguments: list[str] | None = None) -> Any:  # noqa: ANN401 - click's return value
+def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line; the process ends with the documented exit status."""
     try:
-        return cli(args=arguments, prog_name="textassay", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        # Without its standalone mode click returns the status of context.exit().
+        sys.exit(cli.main(args=arguments, prog_name="textassay", standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
         sys.exit(2)

@@ -95,6 +95,7 @@ _OVERRIDES = (
     "max_warnings",
     "text_column",
     "id_column",
+    "profile",
 )
 
 
@@ -102,14 +103,16 @@ def settings(options: dict[str, Any]) -> Settings:
     """Return the settings of the configuration with the command line over it.
 
     Raises:
-        click.UsageError: The configuration cannot be used.
+        click.ClickException: The configuration cannot be used.
     """
     given = {
-        name: options[name] for name in _OVERRIDES if options.get(name) not in (None, (), False)
+        name: value
+        for name in _OVERRIDES
+        if (value := options.get(name)) is not None and value is not False and value != ()
     }
     try:
         return validated(
             replace(load(options.get("config"), isolated=options.get("isolated", False)), **given)
         )
     except ConfigurationError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.ClickException(str(error)) from error

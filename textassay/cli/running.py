@@ -26,12 +26,12 @@ def checks_of(settings: Settings) -> tuple[Check, ...]:
     """Return the checks that run.
 
     Raises:
-        click.UsageError: A selector fits no check.
+        click.ClickException: A selector fits no check.
     """
     try:
         return chosen(settings)
     except ConfigurationError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.ClickException(str(error)) from error
 
 
 class Assay:
