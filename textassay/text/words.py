@@ -22,7 +22,10 @@ _JOINTS = (
     r"['\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"
     r"\N{MIDDLE DOT}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}-]"
 )
-_LATIN = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u02c6-\u02d1\u02e0-\u02e4\u02ec\u02ee"
+_LATIN = (
+    r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1"
+    r"\u02c6-\u02d1\u02e0-\u02e4\u02ec\u02ee"
+)
 _BEYOND_LATIN = re.compile(r"[^\x00-\u02ff\u2000-\u206f\u20a0-\u20bf\u2122\u2190-\u21ff]")
 _KATAKANA = r"\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _SOLITARY = (
