@@ -128,7 +128,7 @@ def _entry(
         return
     if entry.is_dir(follow_symlinks=False):
         yield path
-    elif entry.is_dir():  # a link to a folder: one inside the root is read at its own place
+    elif os.path.isdir(path):  # a link to a folder: one inside is read at its own place
         if not within(os.path.realpath(path), walk.boundary):
             kind = "a symbolic link to a folder outside of the corpus"
             yield refused(kind).finding(walk.source(path, key))
