@@ -52,7 +52,7 @@ def parse_csv(stream: io.BufferedReader, rows: Rows) -> Iterator[Record | Findin
             message = (
                 f"The rest of the file is not {decoding.encoding}: {error.reason}. Restore it."
             )
-            yield InputError(message, "REC002").finding(rows.source, line=lines.number + 1)
+            yield from rows.troubles(number, InputError(message, "REC002"), lines.number + 1)
             return
         except csv.Error as error:
             message = f"The row is not CSV: {error}. Mend the row."

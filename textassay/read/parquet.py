@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from textassay.read.rows import Rows
 
 _ROWS = 256  # rows fetched at once
-_MAX_TABLE = 1 << 40  # bytes of a decompressed table: what a disk may hold, not memory
+# DuckDB opens our copy and nothing else: no extension, no other file, no network.
+_CONFIG: dict[str, Any] = {
+    "threads": 1,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
 
 
 def parse_parquet(stream: io.BufferedReader, rows: Rows) -> Iterator[Record | Finding]:
@@ -37,7 +42,9 @@ def _rows(path: str, folder: str, rows: Rows) -> Iterator[Record | Finding]:
     import duckdb
 
     try:
-        with duckdb.connect(config=_config(folder)) as connection:
+        with duckdb.connect(config=_CONFIG) as connection:
+            connection.execute(f"SET allowed_directories = ['{folder}']")
+            connection.execute("SET enable_external_access = false")
             result = connection.execute("SELECT * FROM read_parquet(?)", [path])
             names = [column[0] for column in result.description or ()]
             if rows.settings.text_column not in names:
@@ -51,17 +58,6 @@ def _rows(path: str, folder: str, rows: Rows) -> Iterator[Record | Finding]:
         reason = str(error).replace(path, rows.source.path).splitlines()[0][:200]
         message = f"The file is not a readable Parquet table: {reason} Write it anew."
         raise InputError(message, "REC001", reason=reason) from error
-
-
-def _config(folder: str) -> dict[str, Any]:
-    """Return settings under which DuckDB opens our copy and nothing else."""
-    return {
-        "threads": 1,
-        "allowed_directories": [folder],
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-        "temp_directory": folder,
-    }
 
 
 def _row(rows: Rows, number: int, columns: dict[str, Any]) -> Iterator[Record | Finding]:

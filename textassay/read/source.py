@@ -35,6 +35,13 @@ class FileType(NamedTuple):
     compression: str | None
 
 
+_TYPES = {
+    (suffix, compression): FileType(known, compression)
+    for suffix, known in FORMATS.items()
+    for compression in (None, *COMPRESSIONS.values())
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read: ``path`` as the user wrote it, ``id`` below the root.
@@ -54,8 +61,7 @@ def file_type(name: str) -> FileType | None:
     compression = COMPRESSIONS.get(suffix)
     if compression:
         suffix = os.path.splitext(stem)[1]
-    known = FORMATS.get(suffix)
-    return FileType(known, compression) if known else None
+    return _TYPES.get((suffix, compression))
 
 
 def within(path: str, boundary: str) -> bool:
