@@ -83,7 +83,7 @@ def _lines(run: Run, findings: Sequence[Finding]) -> Iterator[str]:
         piece = excerpt(run, finding)
         yield one_line(f"    {piece.before}[[{piece.marked}]]{piece.after}")
         if finding.suggestion is not None:
-            yield one_line(f"    suggestion: {finding.suggestion}")
+            yield one_line(f"    suggestion: {finding.suggestion or '(delete)'}")
 
 
 def _gate(run: Run) -> Iterator[str]:

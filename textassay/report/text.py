@@ -6,6 +6,7 @@ its span underlined, the suggestion, and a summary at the end.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
     Paint = Callable[[str, str], str]
 
-_INDENT = "    "
+# Every line of corpus text starts with this: the runner of GitHub Actions
+# obeys a line that starts, after blanks, with "::".
+_INDENT = "  | "
+_BREAKS = re.compile(r"\s*\n\s*")
 _TOP = 5  # tasks named in the summary
 _MIN_REACH = 12
 _WIDE = frozenset("WF")
@@ -78,6 +82,8 @@ def _plain(text: str, _style: str) -> str:
 
 def _head(finding: Finding, paint: Paint) -> str:
     place = f"{one_line(finding.path)}:{finding.line}:{finding.column}"
+    if place.startswith("::"):
+        place = "./" + place
     state = "" if finding.state == "new" else f" [{finding.state}]"
     severity = str(finding.severity)
     return (
@@ -92,7 +98,7 @@ def _body(run: Run, finding: Finding, paint: Paint, width: int | None) -> Iterat
     if width:
         reach = max(_MIN_REACH, min(REACH, (width - len(_INDENT) - columns(marked)) // 2 - 1))
     piece = excerpt(run, finding, reach=reach)
-    before, after = one_line(piece.before), one_line(piece.after)
+    before, after = (one_line(_BREAKS.sub("\n", side)) for side in (piece.before, piece.after))
     severity = str(finding.severity)
     yield f"{_INDENT}{before}{paint(marked, severity) if marked else ''}{after}"
     carets = "^" * max(1, columns(marked))

@@ -65,13 +65,11 @@ def sample(run: Run, finding: Finding) -> Excerpt:
     """Return a short excerpt on one line, its mark near the beginning."""
     piece = excerpt(run, finding, reach=SAMPLE)
     before = " ".join(piece.before.split()[1:])
-    marked = (
-        finding.text if len(finding.text) <= 2 * SAMPLE else finding.text[: 2 * SAMPLE] + ELLIPSIS
-    )
+    marked = finding.text[: 2 * SAMPLE] + ELLIPSIS * (len(finding.text) > 2 * SAMPLE)
     return Excerpt(
         f"{ELLIPSIS}{before}{' ' * piece.before[-1:].isspace()}" if before else "",
         marked,
-        " ".join(piece.after.replace("\n", " ").split(" ")),
+        piece.after.replace("\n", " "),
     )
 
 
