@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textassay.model import Span
     from textassay.text.document import Document
@@ -48,6 +48,11 @@ class Piece(NamedTuple):
         """Return its words with their case."""
         return word_pattern(document.folded).findall(document.text, self.start, self.end)
 
+    def word_starts(self, document: Document) -> list[int]:
+        """Return the offset of each of its words."""
+        words = word_pattern(document.folded).finditer(document.folded, self.start, self.end)
+        return [match.start() for match in words]
+
 
 @lru_cache(maxsize=1)
 def word_pattern(text: str) -> re.Pattern[str]:
@@ -62,6 +67,11 @@ def size(words: list[str]) -> float:
         return float(len(words))
     dense = len(_DENSE_LETTER.findall(text))
     return len(words) - dense + dense / DENSE_CHARACTERS
+
+
+def is_dense(words: Sequence[str]) -> bool:
+    """Tell whether any of the words, or letters of a word, needs no blanks around it."""
+    return any(not word.isascii() and _DENSE_LETTER.match(word) is not None for word in words)
 
 
 def is_prose(text: str) -> bool:
