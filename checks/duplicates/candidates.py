@@ -20,8 +20,8 @@ MIN_WORDS = 6  # shorter sentences resemble one another by chance
 MIN_SHARED = 4  # rare words that two pieces share before they are compared at all
 MIN_OVERLAP = 0.4  # of the content words of the shorter piece, for the same
 COMMON = 12  # a word more frequent than this in the record finds no candidates
-SHORT = 3  # letters: words up to this long find no candidates
-GRAM = 3  # characters that make one word where a script has no blanks
+LONG = 4  # letters of a word that finds candidates
+GRAM = 4  # characters that make one word where a script has no blanks
 LABEL = 5  # words that may stand before the colon of a labelled value
 FRAGMENT_WORDS = 12  # a sentence cut at an abbreviation counts only when it is this long
 FRAGMENT_END = 3  # letters of a last word that may be an abbreviation
@@ -34,11 +34,16 @@ def candidates(
     document: Document,
     found: Sequence[Piece],
     repeated: AbstractSet[int],
+    frequency: Counter[str],
     functional: frozenset[str],
 ) -> Iterator[tuple[int, int]]:
     """Yield (first, later) of the pieces that may say the same, in order."""
+    terms = [piece.words for piece in found]
+    if is_dense(document.folded):
+        terms = [_grams(words) for words in terms]
+        frequency = Counter(chain.from_iterable(terms))
     eligible: dict[int, bool] = {}
-    for pair in sorted(_sharing(found, repeated, functional)):
+    for pair in sorted(_sharing(terms, repeated, frequency, functional)):
         for index in pair:
             if index not in eligible:
                 eligible[index] = _is_eligible(document, found[index])
@@ -51,14 +56,12 @@ def candidates(
 
 
 def _sharing(
-    found: Sequence[Piece], repeated: AbstractSet[int], functional: frozenset[str]
+    terms: Sequence[list[str]],
+    repeated: AbstractSet[int],
+    frequency: Counter[str],
+    functional: frozenset[str],
 ) -> Iterator[tuple[int, int]]:
-    dense = any(is_dense(piece.words) for piece in found)
-    terms = [_grams(piece.words) if dense else piece.words for piece in found]
-    frequency = Counter(chain.from_iterable(terms))
-    shortest = 1 if dense else SHORT
-    rare = {term for term, count in frequency.items() if 1 < count <= COMMON}
-    rare = {term for term in rare if len(term) > shortest}
+    rare = {term for term, count in frequency.items() if 1 < count <= COMMON and len(term) >= LONG}
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, words in enumerate(terms):
         if index not in repeated and len(words) >= MIN_WORDS:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from textassay.model import Span
     from textassay.text.document import Document
@@ -69,9 +69,9 @@ def size(words: list[str]) -> float:
     return len(words) - dense + dense / DENSE_CHARACTERS
 
 
-def is_dense(words: Sequence[str]) -> bool:
-    """Tell whether any of the words, or letters of a word, needs no blanks around it."""
-    return any(not word.isascii() and _DENSE_LETTER.match(word) is not None for word in words)
+def is_dense(text: str) -> bool:
+    """Tell whether the text has letters that need no blanks between words."""
+    return not text.isascii() and _DENSE_LETTER.search(text) is not None
 
 
 def is_prose(text: str) -> bool:

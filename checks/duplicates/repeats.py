@@ -94,7 +94,13 @@ def _repeats(document: Document) -> Iterator[Repeat]:
 def _best(comparison: Comparison, repeated: AbstractSet[int]) -> dict[int, tuple[Resemblance, int]]:
     """Return for each later near copy the piece that it resembles most."""
     best: dict[int, tuple[Resemblance, int]] = {}
-    pairs = candidates(comparison.document, comparison.found, repeated, comparison.functional)
+    pairs = candidates(
+        comparison.document,
+        comparison.found,
+        repeated,
+        comparison.frequency,
+        comparison.functional,
+    )
     for first, later in pairs:
         likeness = comparison.compare(first, later)
         if likeness.is_copy and (later not in best or likeness.points > best[later][0].points):
