@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 STEM = 4  # letters that a stem keeps at least
 GAP = 2  # words that a chain of aligned words may skip in either piece
@@ -106,7 +107,12 @@ def close_parts(pairs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, in
         yield part
 
 
-def swaps(pairs: Sequence[tuple[int, int]], left: Sequence[str], right: Sequence[str]) -> int:
+def swaps(
+    pairs: Sequence[tuple[int, int]],
+    left: Sequence[str],
+    right: Sequence[str],
+    functional: AbstractSet[str],
+) -> int:
     """Count the names and numbers that stand in the place of another one.
 
     Only what the other piece lacks altogether counts: "Russia" and "Moscow"
@@ -118,20 +124,17 @@ def swaps(pairs: Sequence[tuple[int, int]], left: Sequence[str], right: Sequence
     for pair in (*pairs, (len(left), len(right))):
         ours = [word for word in left[before[0] + 1 : pair[0]] if word not in right_words]
         theirs = [word for word in right[before[1] + 1 : pair[1]] if word not in left_words]
-        if max(len(ours), len(theirs)) <= SLOT:
-            count += _has(ours, _is_number) and _has(theirs, _is_number)
-            count += _has(ours, _is_name) and _has(theirs, _is_name)
         before = pair
+        if not ours or not theirs or max(len(ours), len(theirs)) > SLOT:
+            continue
+        count += _has_number(ours) and _has_number(theirs)
+        count += _has_name(ours, functional) and _has_name(theirs, functional)
     return count
 
 
-def _has(words: Sequence[str], kind: Callable[[str], bool]) -> bool:
-    return any(map(kind, words))
+def _has_number(words: Sequence[str]) -> bool:
+    return any(word[0].isdigit() for word in words)
 
 
-def _is_number(word: str) -> bool:
-    return word[0].isdigit()
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper()
+def _has_name(words: Sequence[str], functional: AbstractSet[str]) -> bool:
+    return any(word[0].isupper() and word.lower() not in functional for word in words)

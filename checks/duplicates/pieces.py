@@ -48,6 +48,11 @@ class Piece(NamedTuple):
         """Return its words with their case."""
         return word_pattern(document.folded).findall(document.text, self.start, self.end)
 
+    def word_starts(self, document: Document) -> list[int]:
+        """Return the offset of each of its words."""
+        words = word_pattern(document.folded).finditer(document.folded, self.start, self.end)
+        return [match.start() for match in words]
+
 
 @lru_cache(maxsize=1)
 def word_pattern(text: str) -> re.Pattern[str]:
@@ -62,6 +67,11 @@ def size(words: list[str]) -> float:
         return float(len(words))
     dense = len(_DENSE_LETTER.findall(text))
     return len(words) - dense + dense / DENSE_CHARACTERS
+
+
+def is_dense(text: str) -> bool:
+    """Tell whether the text has letters that need no blanks between words."""
+    return not text.isascii() and _DENSE_LETTER.search(text) is not None
 
 
 def is_prose(text: str) -> bool:

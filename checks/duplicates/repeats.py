@@ -5,12 +5,15 @@ Everything is computed once a record and shared by the checks of the class.
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from textassay.checks.duplicates import resemblance
+from textassay.checks.duplicates.candidates import FORMAL, MIN_WORDS, candidates
 from textassay.checks.duplicates.pieces import pieces, size
+from textassay.checks.duplicates.resemblance import Comparison, function_words
 from textassay.text.lines import Role
 
 if TYPE_CHECKING:
@@ -21,14 +24,12 @@ if TYPE_CHECKING:
     from textassay.checks.duplicates.resemblance import Resemblance
     from textassay.text.document import Document
 
-MIN_WORDS = 6  # shorter sentences recur by chance, or are fragments of a bad cut
 MIN_TITLE_WORDS = 4  # a title this short may recur as a section heading
 MIN_LINE_WORDS = 3  # a whole line this short counts only right after its first copy
 FORMULA_COPIES = 4  # copies of a short line from which on it is a refrain or a form label
 FORMULA_WORDS = 12  # longer lines are no refrain, however often they recur
 OPENING_PIECES = 4  # sentences after the title among which its repetition is looked for
 TITLE_SHARE = 0.7  # of the title's content words (guideline R1)
-FORMAL = frozenset({Role.HEADING, Role.DATELINE, Role.LIST_ITEM, Role.TABLE, Role.VERSE})
 
 
 class Kind(StrEnum):
@@ -79,14 +80,32 @@ def _repeats(document: Document) -> Iterator[Repeat]:
         copied = dict(_copies(document, found, groups))
         yield from _runs(found, keys, groups, copied)
     repeated = {index for group in groups.values() for index in group[1:]}
-    titles = dict(_titles(document, found, repeated))
-    frequency = resemblance.frequencies(found)
-    for first, later, likeness in resemblance.find(document, found, repeated, frequency):
+    functional = function_words(document.language.code)
+    frequency = Counter(chain.from_iterable(piece.words for piece in found))
+    comparison = Comparison(document, found, frequency, functional)
+    titles = dict(_titles(comparison, repeated))
+    for later, (likeness, first) in sorted(_best(comparison, repeated).items()):
         if later not in titles:
             yield _near(document, found, first, later, likeness)
     for later, first in titles.items():
-        likeness = resemblance.compare(document, found, first, later, frequency)
-        yield _near(document, found, first, later, likeness)
+        yield _near(document, found, first, later, comparison.compare(first, later))
+
+
+def _best(comparison: Comparison, repeated: AbstractSet[int]) -> dict[int, tuple[Resemblance, int]]:
+    """Return for each later near copy the piece that it resembles most."""
+    best: dict[int, tuple[Resemblance, int]] = {}
+    pairs = candidates(
+        comparison.document,
+        comparison.found,
+        repeated,
+        comparison.frequency,
+        comparison.functional,
+    )
+    for first, later in pairs:
+        likeness = comparison.compare(first, later)
+        if likeness.is_copy and (later not in best or likeness.points > best[later][0].points):
+            best[later] = likeness, first
+    return best
 
 
 def _near(
@@ -107,16 +126,13 @@ def _near(
     )
 
 
-def _titles(
-    document: Document, found: Sequence[Piece], repeated: AbstractSet[int]
-) -> Iterator[tuple[int, int]]:
+def _titles(comparison: Comparison, repeated: AbstractSet[int]) -> Iterator[tuple[int, int]]:
     """Yield (later, title) where the opening says the title again."""
+    document, found = comparison.document, comparison.found
     for first, piece in enumerate(found[:OPENING_PIECES]):
         if piece.whole and document.line_at(piece.start).role is Role.TITLE:
             for later in range(first + 1, min(len(found), first + 1 + OPENING_PIECES)):
-                if later not in repeated and (
-                    resemblance.title_share(document, piece, found[later]) >= TITLE_SHARE
-                ):
+                if later not in repeated and (comparison.title_share(first, later) >= TITLE_SHARE):
                     yield later, first
                     return
 

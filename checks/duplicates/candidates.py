@@ -1,0 +1,108 @@
+"""Finds the pairs of pieces that are worth aligning, by shared rare words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from textassay.checks.duplicates.pieces import is_dense, is_prose, size
+from textassay.text.lines import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from textassay.checks.duplicates.pieces import Piece
+    from textassay.text.document import Document
+
+MIN_WORDS = 6  # shorter sentences resemble one another by chance
+MIN_SHARED = 4  # rare words that two pieces share before they are compared at all
+MIN_OVERLAP = 0.4  # of the content words of the shorter piece, for the same
+COMMON = 12  # a word more frequent than this in the record finds no candidates
+LONG = 4  # letters of a word that finds candidates
+GRAM = 4  # characters that make one word where a script has no blanks
+LABEL = 5  # words that may stand before the colon of a labelled value
+FRAGMENT_WORDS = 12  # a sentence cut at an abbreviation counts only when it is this long
+FRAGMENT_END = 3  # letters of a last word that may be an abbreviation
+FORMAL = frozenset(
+    {Role.HEADING, Role.DATELINE, Role.LIST_ITEM, Role.TABLE, Role.VERSE, Role.SIGNATURE}
+)  # lines that resemble others by their form
+
+
+def candidates(
+    document: Document,
+    found: Sequence[Piece],
+    repeated: AbstractSet[int],
+    frequency: Counter[str],
+    functional: frozenset[str],
+) -> Iterator[tuple[int, int]]:
+    """Yield (first, later) of the pieces that may say the same, in order."""
+    terms = [piece.words for piece in found]
+    if is_dense(document.folded):
+        terms = [_grams(words) for words in terms]
+        frequency = Counter(chain.from_iterable(terms))
+    eligible: dict[int, bool] = {}
+    for pair in sorted(_sharing(terms, repeated, frequency, functional)):
+        for index in pair:
+            if index not in eligible:
+                eligible[index] = _is_eligible(document, found[index])
+        if (
+            eligible[pair[0]]
+            and eligible[pair[1]]
+            and not all(_is_labelled(document, found[index]) for index in pair)
+        ):
+            yield pair
+
+
+def _sharing(
+    terms: Sequence[list[str]],
+    repeated: AbstractSet[int],
+    frequency: Counter[str],
+    functional: frozenset[str],
+) -> Iterator[tuple[int, int]]:
+    rare = {term for term, count in frequency.items() if 1 < count <= COMMON and len(term) >= LONG}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, words in enumerate(terms):
+        if index not in repeated and len(words) >= MIN_WORDS:
+            for term in rare.intersection(words):
+                places[term].append(index)
+    shared = Counter(
+        (first, later)
+        for indexes in places.values()
+        for number, later in enumerate(indexes)
+        for first in indexes[:number]
+    )
+    for (first, later), count in shared.items():
+        if count >= MIN_SHARED:
+            left, right = (set(terms[index]).difference(functional) for index in (first, later))
+            if len(left & right) >= MIN_OVERLAP * min(len(left), len(right)):
+                yield first, later
+
+
+def _grams(words: Sequence[str]) -> list[str]:
+    return ["".join(gram) for gram in zip(*(words[shift:] for shift in range(GRAM)), strict=False)]
+
+
+def _is_eligible(document: Document, piece: Piece) -> bool:
+    if document.line_at(piece.start).role in FORMAL or size(piece.words) < MIN_WORDS:
+        return False
+    text = document.text[piece.start : piece.end]
+    return is_prose(text) and not _is_fragment(piece, text)
+
+
+def _is_fragment(piece: Piece, text: str) -> bool:
+    """Tell whether a short sentence ends where an abbreviation may have been cut."""
+    return (
+        not piece.whole
+        and len(piece.words) < FRAGMENT_WORDS
+        and text.endswith(".")
+        and len(piece.words[-1]) <= FRAGMENT_END
+        and piece.words[-1].isalpha()
+    )
+
+
+def _is_labelled(document: Document, piece: Piece) -> bool:
+    """Tell whether a piece is a value behind a label: "Kit: white shirt, blue socks"."""
+    label, colon, _ = document.text[piece.start : piece.end].partition(":")
+    return bool(colon) and len(label.split()) <= LABEL
