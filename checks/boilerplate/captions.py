@@ -1,0 +1,60 @@
+"""Captions: what a picture shows, left in the text without the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.boilerplate.kinds import Kind
+from textassay.checks.boilerplate.layout import first_and_last_prose
+
+if TYPE_CHECKING:
+    from textassay.checks.boilerplate.decision import Tally
+    from textassay.checks.boilerplate.layout import Row
+
+WORDS = 12  # unended lines that are shorter are headings or list items
+WORDS_MOST = 45
+ENDED_SHARE = 0.9  # of the long lines: a record that ends its sentences
+LONG_LINES = 6  # fewer say nothing of the record's habit
+
+
+def count(tallies: list[Tally]) -> None:
+    """Count the cues of captions on the rows that look like one."""
+    found = [tally.row for tally in tallies]
+    first, last = first_and_last_prose(found)
+    regular = _ends_sentences(found)
+    for index, tally in enumerate(tallies):
+        row = tally.row
+        if not WORDS <= row.words <= WORDS_MOST or row.text.isupper():
+            continue
+        if index and found[index - 1].folded == row.folded:
+            _twice(tallies, index)
+        elif regular and first < index < last and not row.ended and _alone(found, index):
+            tally.add(Kind.CAPTION, "unended among ended")
+
+
+def _twice(tallies: list[Tally], index: int) -> None:
+    for tally in tallies[index - 1 : index + 1]:
+        tally.add(Kind.CAPTION, "line given twice")
+        if index <= NEAR_THE_TITLE:
+            tally.add(Kind.CAPTION, "below the title")
+
+
+NEAR_THE_TITLE = 3
+
+
+def _ends_sentences(found: list[Row]) -> bool:
+    long_ones = [row.ended for row in found if row.words >= WORDS]
+    return len(long_ones) >= LONG_LINES and sum(long_ones) >= ENDED_SHARE * len(long_ones)
+
+
+def _alone(found: list[Row], index: int) -> bool:
+    """Tell whether prose stands on both sides and the line says no speech."""
+    row = found[index]
+    return (
+        found[index - 1].prose
+        and found[index + 1].prose
+        and not row.ornament
+        and not row.continues
+        and row.text[0].isupper()
+        and row.text[-1].isalnum()
+    )

@@ -1,0 +1,258 @@
+"""Adds up the cues of each line and says which lines are leftovers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from textassay.checks.boilerplate import captions, layout, marks, phrases
+from textassay.checks.boilerplate.kinds import Kind
+from textassay.checks.boilerplate.weights import (
+    ENDED_KINDS,
+    HEAD_KINDS,
+    INFO,
+    LONG_WORDS,
+    SURE,
+    TITLE_KINDS,
+    WEIGHTS,
+)
+from textassay.text.lines import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.checks.boilerplate.layout import Row
+    from textassay.checks.boilerplate.phrases import Entry, Match
+    from textassay.text.document import Document
+
+_QUOTES = (
+    "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """One or more contiguous lines of a kind, or a part of a line.
+
+    ``cues`` are the pairs of cue and weight that made ``score``.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    score: float
+    cues: tuple[tuple[str, float], ...]
+
+
+@dataclass(slots=True)
+class Tally:
+    """The cues of one row by kind, while they are gathered."""
+
+    row: Row
+    cues: dict[Kind, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    parts: list[Leftover] = field(default_factory=list)
+    heads_list: bool = False
+
+    def add(self, kind: Kind, cue: str, note: str = "") -> None:
+        """Count a cue for a kind, once; a weak one not beside its strong one."""
+        cues = self.cues[kind]
+        cues.setdefault(cue, note)
+        if f"weak {cue}" in cues:
+            del cues[f"weak {cue}"]
+        elif cue.removeprefix("weak ") in cues and cue.startswith("weak "):
+            del cues[cue]
+
+    def score(self, kind: Kind) -> float:
+        """Return the sum for a kind."""
+        return round(sum(WEIGHTS[cue] for cue in self.cues[kind]), 2)
+
+    def evidence(self, kind: Kind) -> tuple[tuple[str, float], ...]:
+        """Return the cues of a kind, with what they saw and their weights."""
+        return tuple(
+            (f"{cue} ({note})" if note else cue, WEIGHTS[cue])
+            for cue, note in self.cues[kind].items()
+        )
+
+    def best(self) -> float:
+        """Return the highest sum of any kind, 0 without a cue."""
+        return max((self.score(kind) for kind in self.cues), default=0.0)
+
+
+_DECIDED: WeakKeyDictionary[Document, tuple[Leftover, ...]] = WeakKeyDictionary()
+
+
+def leftovers(document: Document) -> tuple[Leftover, ...]:
+    """Return the leftovers of a document in order; worked out once."""
+    found = _DECIDED.get(document)
+    if found is None:
+        found = _DECIDED[document] = tuple(_decide(document))
+    return found
+
+
+def _decide(document: Document) -> Iterator[Leftover]:
+    tallies = [Tally(row) for row in layout.rows(document)]
+    _count_phrases(document, tallies)
+    for tally in tallies:
+        _count_label(document, tally)
+        _count_marks(tally)
+    captions.count(tallies)
+    _count_company(tallies)
+    pending: Leftover | None = None
+    for tally in tallies:
+        whole = _judged(tally)
+        if pending and (whole is None or whole.kind != pending.kind):
+            yield pending
+            pending = None
+        if whole is None:
+            yield from tally.parts
+        else:
+            pending = _joined(pending, whole)
+    if pending:
+        yield pending
+
+
+def _joined(before: Leftover | None, after: Leftover) -> Leftover:
+    if before is None:
+        return after
+    gravest = max(before, after, key=lambda leftover: leftover.score)
+    return Leftover(before.start, after.end, after.kind, gravest.score, gravest.cues)
+
+
+def _judged(tally: Tally) -> Leftover | None:
+    if not tally.cues:
+        return None
+    kind = max(tally.cues, key=tally.score)
+    score = tally.score(kind)
+    if score < INFO:
+        return None
+    row = tally.row
+    return Leftover(row.start, row.end, kind, score, tally.evidence(kind))
+
+
+def _count_phrases(document: Document, tallies: list[Tally]) -> None:
+    starts = [tally.row.start for tally in tallies]
+    for match in phrases.find(document):
+        index = bisect_right(starts, match.start) - 1
+        if index >= 0 and match.end <= tallies[index].row.end:
+            _count_phrase(tallies[index], match)
+
+
+def _count_phrase(tally: Tally, match: Match) -> None:
+    row, entry = tally.row, match.entry
+    weak = "" if entry.strong else "weak "
+    if entry.place == "head":
+        if match.start > row.start + row.ornament or row.continues:
+            return
+        tally.add(entry.kind, f"{weak}opening", entry.phrase)
+        after = row.text[match.end - row.start :]
+        if entry.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
+            tally.add(entry.kind, "colon after the phrase")
+    elif entry.place == "tail":
+        if any(map(str.isalnum, row.text[match.end - row.start :])):
+            return
+        tally.add(entry.kind, f"{weak}ending", entry.phrase)
+    elif entry.kind is Kind.MEDIA:
+        cues = ((f"pointer ({entry.phrase})", WEIGHTS["pointer"]),)
+        part = Leftover(match.start, match.end, entry.kind, WEIGHTS["pointer"], cues)
+        tally.parts.append(part)
+    else:
+        seen = tally.cues[entry.kind]
+        cue = "mention" if seen.get("mention", entry.phrase) == entry.phrase else "second mention"
+        tally.add(entry.kind, cue, entry.phrase)
+
+
+def _count_label(document: Document, tally: Tally) -> None:
+    row = tally.row
+    if row.words > LABEL_WORDS or row.continues:
+        return
+    entry = phrases.label(row.folded, document)
+    if entry is None:
+        return
+    tally.add(entry.kind, "label" if entry.strong else "weak label", entry.phrase)
+    tally.heads_list = entry.kind is Kind.RELATED
+    if " " not in entry.phrase and _foreign(document, entry):
+        tally.add(entry.kind, "word of another language")
+
+
+LABEL_WORDS = 8
+
+
+def _foreign(document: Document, entry: Entry) -> bool:
+    return (
+        document.language.code != entry.language and document.language.code in phrases.languages()
+    )
+
+
+def _count_marks(tally: Tally) -> None:
+    row = tally.row
+    for mark in marks.find(row):
+        weight = WEIGHTS[mark.cue]
+        if mark.kind is Kind.CREDIT and mark.end == row.end and row.words <= LONG_WORDS:
+            tally.add(Kind.CAPTION, "credit at its end")
+        elif mark.start == row.start and mark.end == row.end:
+            tally.add(mark.kind, mark.cue)
+        else:
+            tally.parts.append(
+                Leftover(mark.start, mark.end, mark.kind, weight, ((mark.cue, weight),))
+            )
+
+
+def _count_company(tallies: list[Tally]) -> None:
+    """Count for the rows with a cue what their place and company add."""
+    found = [tally.row for tally in tallies]
+    first, last = layout.first_and_last_prose(found)
+    copies = Counter(row.folded for row in found)
+    _count_lists(tallies, last)
+    strong = [tally.best() >= SURE for tally in tallies]
+    for index, tally in enumerate(tallies):
+        for kind in tuple(tally.cues):
+            for cue in _company(tally.row, kind):
+                tally.add(kind, cue)
+            if index < first and kind in HEAD_KINDS:
+                tally.add(kind, "before the prose")
+            if index > last >= 0:
+                tally.add(kind, "after the prose")
+            if index == 0 and kind in TITLE_KINDS and len(tallies) > 1:
+                tally.add(kind, "first line")
+            if copies[tally.row.folded] > 1 and not tally.row.ended:
+                tally.add(kind, "repeated in the record")
+            if any(strong[max(0, index - 1) : index]) or any(strong[index + 1 : index + 2]):
+                tally.add(kind, "beside a leftover")
+            if (
+                kind is Kind.RELATED
+                and "headline in capitals" in tally.cues[kind]
+                and first < index < last
+            ):
+                tally.add(kind, "between prose")
+
+
+def _count_lists(tallies: list[Tally], last_prose: int) -> None:
+    """Count the lines under a label of related articles, after the prose."""
+    listing = False
+    for index, tally in enumerate(tallies):
+        if index <= last_prose:
+            continue
+        if tally.cues:
+            listing = tally.heads_list or (listing and not tally.row.ended)
+        elif listing and not tally.row.ended:
+            tally.add(Kind.RELATED, "under a label of related articles")
+
+
+def _company(row: Row, kind: Kind) -> Iterator[str]:
+    """Yield the cues of the row's shape for a kind."""
+    if row.ornament:
+        yield "ornament"
+    if row.prose and kind in ENDED_KINDS:
+        yield "a sentence"
+    if row.words > LONG_WORDS:
+        yield "long line"
+    if row.text[0] in _QUOTES:
+        yield "opens a quotation"
+    if row.role in {Role.TITLE, Role.HEADING, Role.DECK}:
+        yield "heading"
+    if row.role in {Role.VERSE, Role.TABLE}:
+        yield "verse or table"

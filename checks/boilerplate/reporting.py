@@ -1,0 +1,51 @@
+"""Turns the leftovers of one kind into hits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.boilerplate.decision import leftovers
+from textassay.checks.boilerplate.weights import INFO, SURE, WARNING
+from textassay.contract import Edit, Hit, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.checks.boilerplate.kinds import Kind
+    from textassay.text.document import Document
+
+
+def hits(document: Document, kind: Kind, message: str, severity: Severity) -> Iterator[Hit]:
+    """Yield a hit for each leftover of the kind.
+
+    Args:
+        document: The document.
+        kind: The kind of leftover.
+        message: The message of the hits.
+        severity: Their severity where the cues reach ``SURE``; below
+            ``SURE`` it is at most a warning, below ``WARNING`` a remark.
+    """
+    for leftover in leftovers(document):
+        if leftover.kind is kind:
+            yield Hit(
+                leftover.start,
+                leftover.end,
+                message,
+                evidence={
+                    "rule": f"{kind} line by the sum of its cues",
+                    "score": leftover.score,
+                    "threshold": INFO,
+                    "cues": [f"{cue} {weight:+.1f}" for cue, weight in leftover.cues],
+                },
+                suggestion="",
+                edits=(Edit(leftover.start, leftover.end, ""),),
+                severity=_level(severity, leftover.score),
+            )
+
+
+def _level(severity: Severity, score: float) -> Severity:
+    if score >= SURE:
+        return severity
+    if score >= WARNING and severity is not Severity.INFO:
+        return Severity.WARNING
+    return Severity.INFO

@@ -1,0 +1,88 @@
+"""The weight of each cue, and the sums that decide.
+
+One point decides by itself. Set by hand on the half of the development
+lines that was looked at; benchmarks/quality/boilerplate.py scores the other.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from textassay.checks.boilerplate.kinds import Kind
+
+SURE = 1.0  # the kind's own severity
+WARNING = 0.8  # at most a warning
+INFO = 0.6  # a remark
+
+WEIGHTS = MappingProxyType(
+    {
+        "label": 1.2,  # the whole line is a phrase of page furniture
+        "weak label": 0.4,  # the same, but the phrase also names things in prose
+        "opening": 1.0,  # the line opens with such a phrase
+        "weak opening": 0.4,
+        "ending": 0.8,
+        "weak ending": 0.4,
+        "mention": 0.4,
+        "second mention": 0.4,
+        "pointer": 0.6,  # to a picture that is not there: a remark
+        "date line": 0.5,
+        "bare address": 0.9,
+        "post residue": 1.0,
+        "credit in brackets": 1.0,
+        "credit at its end": 0.9,
+        "agency with photographer": 0.6,
+        "headline in capitals": 0.5,
+        "between prose": 0.6,
+        "unended among ended": 0.8,
+        "names a picture": 0.4,
+        "line given twice": 0.5,
+        "below the title": 0.3,
+        "ornament": 0.2,
+        "colon after the phrase": 0.4,
+        "repeated in the record": 0.3,
+        "before the prose": 0.3,
+        "after the prose": 0.2,
+        "beside a leftover": 0.2,
+        "under a label of related articles": 0.8,
+        "a sentence": -0.6,
+        "first line": -0.5,
+        "long line": -0.4,
+        "opens a quotation": -0.6,
+        "heading": -0.3,
+        "verse or table": -0.6,
+        "word of another language": -0.4,
+    }
+)
+
+ENDED_KINDS = frozenset(
+    {
+        Kind.RELATED,
+        Kind.PROMOTION,
+        Kind.BYLINE,
+        Kind.HEADER,
+        Kind.NAVIGATION,
+        Kind.SOURCE,
+        Kind.POLL,
+        Kind.SHARE,
+    }
+)  # their lines seldom end a sentence; prose that opens alike does
+
+HEAD_KINDS = frozenset(
+    {Kind.HEADER, Kind.BYLINE, Kind.SHARE, Kind.CREDIT, Kind.NAVIGATION, Kind.COMMENTS}
+)
+"""Kinds that stand before the prose; the others gain nothing from it."""
+
+TITLE_KINDS = frozenset(
+    {
+        Kind.RELATED,
+        Kind.PROMOTION,
+        Kind.POLL,
+        Kind.BYLINE,
+        Kind.SUBSCRIBE,
+        Kind.SOURCE,
+        Kind.CAPTION,
+    }
+)
+"""Kinds whose openings also begin titles."""
+
+LONG_WORDS = 45  # teasers and notices are shorter: 95 % of the labelled leftovers
