@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from textassay.engine import selection
+from textassay.engine.arbitration import arbitrate
 from textassay.engine.inspect import inspect
 from textassay.engine.spool import Spool
 from textassay.model import Finding, Record
@@ -101,7 +102,7 @@ def judged(
 def _judged(
     document: Document, checks: Sequence[Check], facts: RecordFacts | None, settings: Settings
 ) -> Judged:
-    found = inspect(document, checks, facts=facts, options=settings.options)
+    found = arbitrate(inspect(document, checks, facts=facts, options=settings.options))
     return Judged(
         record=document.record,
         findings=tuple(finding for finding in found if selection.kept(finding, settings)),
