@@ -41,13 +41,15 @@ class OffsetMap:
 
     def to_code_points(self, units: int) -> int:
         """Return the code point that holds the unit, its offset in code points."""
+        if units >= self._sums[-1]:
+            return len(self._text)
         whole = bisect_right(self._sums, units) - 1
         offset = whole * STRIDE
         reached = self._sums[whole]
         for character in self._text[offset : offset + STRIDE]:
             reached += width(character, self._unit)
             if reached > units:
-                return offset
+                break
             offset += 1
         return offset
 

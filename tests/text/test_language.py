@@ -1,0 +1,84 @@
+"""Languages of records and paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from textassay.model import Record
+from textassay.text import language
+from textassay.text.document import Document
+
+EN = "The council voted on Tuesday to repair the old bridge over the river before winter."
+ES = "El concejo votó el martes a favor de reparar el viejo puente sobre el río."
+DE = "Der Rat stimmte am Dienstag dafür, die alte Brücke über den Fluss zu reparieren."
+SAMPLES = {
+    "en": EN,
+    "es": ES,
+    "de": DE,
+    "fr": "Le conseil a voté mardi la réparation du vieux pont sur la rivière avant l'hiver.",
+    "pt": "O conselho votou na terça-feira a reparação da velha ponte sobre o rio.",
+    "it": "Il consiglio ha votato martedì la riparazione del vecchio ponte sul fiume.",
+    "ru": "Совет во вторник проголосовал за ремонт старого моста через реку.",
+    "ja": "町議会は火曜日、川にかかる古い橋を修理することを決めた。",
+    "ar": "صوت المجلس يوم الثلاثاء على إصلاح الجسر القديم فوق النهر.",
+}
+
+
+@pytest.mark.parametrize(("code", "text"), SAMPLES.items())
+@pytest.mark.parametrize("style", [str, str.upper, str.title])
+def test_a_sentence_is_enough_in_any_case(code: str, text: str, style: type[str]) -> None:
+    """Capitals mislead the model, so it never sees them."""
+    assert language.identify(style(text)).code == code
+
+
+def test_addresses_and_figures_do_not_count() -> None:
+    """A page of links is in the language of its words."""
+    noisy = f"https://www.example.com/the/best/of/the/web 123 {ES} someone@the.example.org 2024"
+
+    assert language.identify(noisy).code == "es"
+
+
+def test_the_whole_record_is_sampled() -> None:
+    """A header in another language does not decide."""
+    assert language.identify(EN + "\n" + (ES + "\n") * 100).code == "es"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "123", "\ud800", "\x00", "!?", "https://a.example"])
+def test_text_without_letters_is_undetermined(text: str) -> None:
+    """With no confidence at all."""
+    assert language.identify(text) == language.Language("und", 0.0)
+
+
+@given(st.text(st.characters(exclude_categories=())))
+@example("\ud83d\ude00 \udfff abc \x00")
+def test_identification_never_fails(text: str) -> None:
+    """Whatever the text is, with a confidence between 0 and 1."""
+    found = language.identify(text)
+
+    assert found.code
+    assert 0.0 <= found.confidence <= 1.0
+
+
+@pytest.mark.parametrize("tag", ["es", "ES", "es-MX", "es_ES", " es "])
+def test_a_declared_language_is_believed(tag: str) -> None:
+    """Regions and case aside."""
+    assert Document(Record("r", "r.txt", EN, language=tag)).language == language.Language("es", 1.0)
+
+
+def test_paragraphs_in_another_language_are_found() -> None:
+    """Eight words or more, with strong evidence."""
+    text = f"{EN}\n\n{DE}\n\n{EN}\n\n{ES}\n\n{EN}"
+    document = Document(Record("r", "r.txt", text, language="en"))
+
+    assert [found.code for found in document.paragraph_languages] == ["en", "de", "en", "es", "en"]
+    assert document.language_at(text.index("Brücke")) == "de"
+
+
+@pytest.mark.parametrize("short", ["Real Ejemplo 2-1 Atlético", "La Paz", "Der Spiegel", "¡Sí!"])
+def test_short_paragraphs_inherit_the_language_of_the_record(short: str) -> None:
+    """Names and headings are misidentified too often."""
+    document = Document(Record("r", "r.txt", f"{EN}\n\n{short}\n\n{EN}"))
+
+    assert {found.code for found in document.paragraph_languages} == {"en"}
