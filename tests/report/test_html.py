@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from textassay.model import Finding
 from textassay.report.html import page
 from textassay.report.run import RecordRow, Run
 
@@ -110,8 +109,7 @@ def test_the_matrix_shows_the_worst_records_first(run: Run, count: int) -> None:
     """Unread records lead, then those with most errors."""
     rows = tuple(RecordRow(f"r{n}", f"r{n:03}.txt", errors=n) for n in range(count))
     unread = RecordRow("u", "zz.txt", status="binary")
-    none: tuple[Finding, ...] = ()
-    written = _page(replace(run, records=(*rows, unread), findings=none))
+    written = _page(replace(run, records=(*rows, unread), findings=()))
     body = written.partition('id="matrix"')[2].partition("</tbody>")[0]
     paths = re.findall(r">([rz][\w]+\.txt)</a>", body)
 
