@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.punctuation import odd_marks
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 def _doubled() -> re.Pattern[str]:
     # Two of one kind, or two that exclude one another; never part of an ellipsis, never
     # after an abbreviation's full stop ("etc.,"), never before a letter (",,quoted").
-    return re.compile(r"(?:,,|;;|(?<!\.)\.\.|[,;:]\.|[,;]{2}|,:|:,)(?![.\w/:])")
+    return re.compile(r"(?:(?<!\.)\.\.|[,;]\.|[,;]{2})(?![.\w/:])")
 
 
 @check(
@@ -59,12 +60,10 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
         if offset < last or offset == 0:
             continue
         match = _doubled().match(text, offset)
-        if match is None or not (
-            text[offset - 1].isalnum() or text[offset - 1] in ')\u201d\u00bb"'
-        ):
+        if match is None or not (text[offset - 1].isalnum() or text[offset - 1] in ")\u201d\u00bb"):
             continue
         start, end = token_at(text, offset, match.end())
-        if is_address(text[start:end]):
+        if is_address(text[start:end]) or spacing(document, offset) is None:
             continue
         last = match.end()
         meant = "." if "." in match.group() else match.group()[0]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+_FIRST_SELECTOR = 0xFE00
+_FIRST_SUPPLEMENT = 0xE0100  # selectors 17 to 256 are in a block of their own
 _SHOWN = 40  # characters of the hidden message that are quoted
 _BLACK_FLAG = "\U0001f3f4"  # the flags of England, Scotland and Wales are spelt in tags
 _C2PA_MAGIC = b"C2PATXT"  # C2PA specification, embedding manifests into unstructured text
@@ -93,7 +95,7 @@ def _byte_of(char: str) -> int | None:
     if char not in SELECTORS:
         return None
     code = ord(char)
-    return code - 0xFE00 if code < 0xE0100 else code - 0xE0100 + 16
+    return code - (_FIRST_SELECTOR if code < _FIRST_SUPPLEMENT else _FIRST_SUPPLEMENT - 16)
 
 
 EXAMPLES = (

@@ -28,7 +28,7 @@ def _lost() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<inner>(?<={letter})\?{{1,4}}(?={small}))"  # Espa?a, don?t
         r"|(?P<alone>(?:(?<=\s)|(?<![\s\S]))\?{2,}(?=\s|$))"  # an emoji: ?? or ????
-        rf"|(?P<first>(?<=\s)\?(?={letter}{{2}}))"  # ?lvaro, ?quoted
+        rf"|(?P<first>(?<=\s)\?(?={letter}{{2,40}}[\s.,;:!]))"  # ?lvaro, ?quoted
     )
 
 

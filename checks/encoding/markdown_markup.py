@@ -21,12 +21,14 @@ _MARKDOWN_FILES = (".md", ".markdown", ".mdx", ".rmd", ".qmd")
 
 @cache
 def _markup() -> re.Pattern[str]:
-    inner = r"[^\s*_~\n](?:[^*_~\n]{0,300}[^\s*_~\n])?"
+    first = "[\\w\"'(\u00bf\u00a1\u201c\u2018\u00ab]"
+    last = "[\\w.!?:;,\"')\u2026\u201d\u2019\u00bb]"
+    inner = rf"(?!_){first}(?:[^*_~\n]{{0,300}}(?<!_){last})?"
     return re.compile(
         r"(?P<link>!?\[[^\[\]\n]{0,300}\]\((?:https?:|/|\#|www\.)[^()\s]{0,500}[^()\n]{0,80}\))"
-        rf"|(?P<bold>(?<![\w*])\*\*{inner}\*\*(?![\w*])|(?<![\w_])__{inner}__(?![\w_]))"
+        rf"|(?P<bold>(?<![\w*])\*\*{inner}\*\*(?![\w*])|(?<![\w_])__(?=[^_\n]{{0,99}}\s){inner}__(?![\w_]))"
         rf"|(?P<struck>(?<![\w~])~~{inner}~~(?![\w~]))"
-        rf"|(?P<chat>(?<![\w*/.)])\*{inner}\*(?![\w*])|(?<![\w_/.])_{inner}_(?![\w_/]))"
+        rf"|(?P<chat>(?<![\w*/.)-])\*{inner}\*(?![\w*/.-])|(?<![\w_/.-])_{inner}_(?![\w_/-]))"
         r"|(?P<heading>^\#{2,6}\s(?=\S))",
         re.MULTILINE,
     )

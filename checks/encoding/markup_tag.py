@@ -64,6 +64,8 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     if not alphabet(text) & frozenset("<["):
         return
     for match in _tag().finditer(text):
+        if _is_editorial(text, match):
+            continue
         code = talks_about_code(_tag().sub(" ", document.folded))
         yield Hit(
             match.start(),
@@ -76,8 +78,17 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
         )
 
 
+def _is_editorial(text: str, match: re.Match[str]) -> bool:
+    """Tell whether brackets mark a changed letter ("[i]t"), or a tag is talked about."""
+    tag = match.group()
+    if tag[0] == "[":
+        name = tag.strip("[/]")
+        return len(name) == 1 and f"[/{name}]" not in text
+    return text[match.end() : match.end() + 1] == "-"
+
+
 EXAMPLES = (
     Bad("The <b>minister</b> left.", span="<b>", fix=""),
     Bad('[caption id="3"]The square at noon[/caption]', span='[caption id="3"]', fix=""),
-    Good("I <3 you; a < b and c > d; <unnamed source> [sic] [applause]"),
+    Good('I <3 you; a < b and c > d; <unnamed source> [sic] [applause]; he said "[i]t is"'),
 )

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.punctuation import odd_marks
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -88,6 +89,8 @@ def missing_space(document: Document, _context: Context) -> Iterator[Hit]:
         if _is_right(token, text[offset], text, offset):
             continue
         if document.language_at(offset) in _STYLES.get(text[offset], ()):
+            continue
+        if spacing(document, offset) is None:
             continue
         yield Hit(
             offset,

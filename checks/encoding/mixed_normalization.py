@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+ONE_BY_ONE = 5  # more of them in a record are one finding: its source writes them so
 _MARKS = span_of(0x0300, 0x036F)
 
 
@@ -67,18 +69,28 @@ def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
         and "\u00c0" <= char <= "\u1eff"
         for char in alphabet(text)
     )
-    for match, whole in found if mixed else found[:1]:
-        yield Hit(
-            match.start(),
-            match.end(),
-            "A letter and its accent are two characters here, one elsewhere."
-            if mixed
-            else "Letters and their accents are separate characters (NFD) in this record.",
-            evidence={"rule": "not NFC", "count": len(found)},
-            suggestion=whole,
-            edits=(Edit(match.start(), match.end(), whole, safe=_is_proven(match.group(), whole)),),
-            severity=None if mixed else Severity.INFO,
-        )
+    if mixed and len(found) <= ONE_BY_ONE:
+        for place in found:
+            yield _hit([place], "A letter and its accent are two characters here, one elsewhere.")
+    elif found:
+        message = "Letters and their accents are separate characters (NFD) in this record."
+        hit = _hit(found, message)
+        yield hit if mixed else replace(hit, severity=Severity.INFO)
+
+
+def _hit(found: list[tuple[re.Match[str], str]], message: str) -> Hit:
+    (match, whole), *_ = found
+    return Hit(
+        match.start(),
+        match.end(),
+        message,
+        evidence={"rule": "not NFC", "count": len(found)},
+        suggestion=whole,
+        edits=tuple(
+            Edit(place.start(), place.end(), meant, safe=_is_proven(place.group(), meant))
+            for place, meant in found
+        ),
+    )
 
 
 def _is_proven(written: str, whole: str) -> bool:

@@ -21,6 +21,7 @@ _SAME_BOTH_WAYS = frozenset({"sv", "fi"})  # a quotation is ”so”
 _CLOSED_BY_LEFT = frozenset(
     {"de", "cs", "sk", "sl", "bg", "is", "lt", "et", "hr", "sr", "ka", "mk"}
 )
+_MIXABLE = frozenset({STRAIGHT, CURLY_OPEN, CURLY_CLOSE, LOW})
 _PARTNERS = {
     CURLY_OPEN: CURLY_CLOSE,
     LOW: CURLY_CLOSE,
@@ -39,6 +40,7 @@ class Mark:
     closes: bool
     leads: bool  # first of its paragraph
     number: bool  # right after a digit: may be inches or seconds
+    arrow: bool  # alone at the end of its paragraph, after a blank: a menu's arrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,13 @@ def _marks(text: str, start: int, end: int) -> list[Mark]:
                 offset,
                 match.group(),
                 opens=free and not _never_first().match(text, offset + 1, end),
-                closes=ended and not before.isspace(),
+                closes=ended and not before.isspace() and before not in "([{",
                 leads=not text[start:offset].strip("- \u2013\u2014\u2022\t"),
                 number=before.isdigit(),
+                arrow=match.group() == ANGLE_CLOSE
+                and before.isspace()
+                and not text[offset + 1 : end].strip()
+                and text.find(ANGLE_OPEN, start, offset) < 0,
             )
         )
     return found
@@ -148,7 +154,9 @@ class _Pairing:
             else:
                 self._open(mark)
         elif mark.char in self.closing:
-            if mark.opens and not mark.closes and not self.open:
+            if mark.opens and not mark.closes and mark.char == CURLY_OPEN:
+                self._open(mark)  # another language's quotation
+            elif mark.opens and not mark.closes and not self.open:
                 self._open(mark)
                 if not mark.leads:
                     meant = CURLY_OPEN if mark.char == CURLY_CLOSE else ANGLE_OPEN
@@ -167,9 +175,10 @@ class _Pairing:
         return mark.closes and any(other.char == mark.char for other, _ in self.open)
 
     def _open(self, mark: Mark) -> None:
-        for entry in [entry for entry in self.open if entry[0].char == mark.char]:
-            self.open.remove(entry)
-            self.faults.append(Fault(entry[0].offset, "unpaired"))
+        if mark.char == STRAIGHT:  # it cannot be nested in its own kind
+            for entry in [entry for entry in self.open if entry[0].char == STRAIGHT]:
+                self.open.remove(entry)
+                self.faults.append(Fault(entry[0].offset, "unpaired"))
         self.open.append((mark, self.page))
 
     def _close(self, mark: Mark, *, turned: bool = False) -> None:
@@ -181,10 +190,10 @@ class _Pairing:
                     self.faults.append(Fault(mark.offset, "turned", meant))
                 return
         partner = self.open[-1][0] if self.open else None
-        if partner and {partner.char, mark.char} & {STRAIGHT} and partner.char != ANGLE_OPEN:
+        if partner and {partner.char, mark.char} < _MIXABLE:
             self.open.pop()
             self._blame(partner, mark)
-        elif not mark.number:
+        elif not mark.number and not mark.arrow:
             self.faults.append(Fault(mark.offset, "unpaired"))
 
     def _is_pair(self, first: Mark, second: Mark) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.conventions import FRENCH_MARKS, spacing
 from textassay.checks.encoding.punctuation import odd_marks
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 _OPENING = "([\u00bf\u00a1"
-_SPACED_MARKS = {"fr": ";:!?\u00bb", "br": ";:!?\u00bb"}  # a blank before them is right there
-_OTHER_HABITS = frozenset({"th", "lo", "km", "my", "bo", "ja", "zh", "yue", "wuu", "hy", "am"})
 
 
 @cache
@@ -58,7 +57,8 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
     emoticons, names of files, decimals, ratios and code are left alone.
 
     ## Known mistakes
-    Languages with spacing rules of their own that we do not know yet.
+    Names typed with a blank inside their mark. Languages whose rules we do
+    not know are left alone.
 
     ## Options
     None.
@@ -74,8 +74,8 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         if hit is None:
             continue
-        language = document.language_at(offset)
-        if language in _OTHER_HABITS or mark in _SPACED_MARKS.get(language, ""):
+        style = spacing(document, offset)
+        if style is None or (style == "french" and mark in FRENCH_MARKS):
             continue
         yield replace(hit, severity=Severity.INFO) if talks_about_code(document.folded) else hit
 

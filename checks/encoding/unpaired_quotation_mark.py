@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.alphabet import alphabet
+from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.quotation_marks import DOUBLE, faults
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -50,7 +51,7 @@ def unpaired_quotation_mark(document: Document, _context: Context) -> Iterator[H
     ## Options
     None.
     """
-    if not alphabet(document.text) & DOUBLE:
+    if not alphabet(document.text) & DOUBLE or spacing(document, 0) is None:
         return
     spans = tuple((paragraph.start, paragraph.end) for paragraph in document.paragraphs)
     for fault in faults(document.text, spans, document.language.code):
@@ -70,7 +71,7 @@ def unpaired_quotation_mark(document: Document, _context: Context) -> Iterator[H
 
 
 EXAMPLES = (
-    Bad('He said: "I am leaving. Nobody answered.', span='"'),
+    Bad('He said: "I am leaving. Nobody answered.', span='"', language="en"),
     Bad(
         "\N{RIGHT DOUBLE QUOTATION MARK}I am leaving\N{RIGHT DOUBLE QUOTATION MARK}, and he said "
         "\N{RIGHT DOUBLE QUOTATION MARK}now\N{RIGHT DOUBLE QUOTATION MARK}.",

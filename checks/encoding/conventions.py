@@ -1,0 +1,28 @@
+"""What the languages that we know say about blanks around marks."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from textassay.text.document import Document
+
+SURE = 0.5  # below it, identification names rare languages after common ones
+FRENCH_MARKS = frozenset(";:!?\u00bb")  # a blank before them is right in French
+_FRENCH = frozenset({"fr", "br"})
+
+
+@cache
+def _tight() -> frozenset[str]:
+    return frozenset(entries(__file__, "tight_spacing.txt"))
+
+
+def spacing(document: Document, offset: int) -> str | None:
+    """Return "tight" or "french", or None for a language whose rules we do not know."""
+    code = document.language_at(offset)
+    if document.language.confidence < SURE or not (code in _FRENCH or code in _tight()):
+        return None
+    return "french" if code in _FRENCH else "tight"
