@@ -1,0 +1,64 @@
+"""An assertion is attributed to one unnamed person or to "sources"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.claims.attributions import attributions
+from textassay.checks.claims.clauses import Source
+from textassay.contract import Bad, Good, Hit, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+
+@check(
+    code="CLM003",
+    name="anonymous-source",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    languages=("en", "es"),
+)
+def anonymous_source(document: Document, _context: Context) -> Iterator[Hit]:
+    """An assertion is attributed to one unnamed person or to "sources".
+
+    ## What it finds
+    "A senior official said", "one resident told", "según fuentes", "dijo una
+    vecina": an indefinite human noun, or sources, with a verb of saying.
+
+    ## Why it matters
+    The reader cannot tell who spoke, nor whether that person could know.
+
+    ## How it decides
+    Grammar: see `english.py` and `spanish.py`. Left alone are phrases with a
+    name in or right behind them, spokespeople, and quotations.
+
+    ## Known mistakes
+    A person named two sentences later.
+
+    ## Options
+    None.
+    """
+    for found in attributions(document):
+        if found.source == Source.ANONYMOUS:
+            phrase = " ".join(document.text[found.start : found.end].split())
+            yield Hit(
+                found.start,
+                found.end,
+                f"The source has no name: {phrase}.",
+                evidence={"rule": f"anonymous source, {found.form}", "head": found.head},
+            )
+
+
+EXAMPLES = (
+    Bad(
+        "A senior official said the talks had failed.", span="A senior official said", language="en"
+    ),
+    Bad("Según fuentes oficiales, el acuerdo se rompió.", span="Según fuentes", language="es"),
+    Good("Ann Roe, a senior official, said the talks had failed.", language="en"),
+    Good("Según la ministra Ana Ruiz, el acuerdo se rompió.", language="es"),
+)

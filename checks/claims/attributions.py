@@ -1,0 +1,84 @@
+"""Finds the attributions of a document: once, for all checks of the class.
+
+Only sentences that hold a cue (a form of a verb of saying or showing, or
+"according") are cut into words and read.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from textassay.checks.claims import english, spanish
+from textassay.checks.claims.clauses import Clause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from ahocorasick_rs import AhoCorasick
+
+    from textassay.checks.claims.clauses import Attribution
+    from textassay.text.document import Document
+
+GRAMMARS: dict[str, ModuleType] = {"en": english, "es": spanish}
+
+
+class Cue(NamedTuple):
+    """A word that starts a rule, with its offsets."""
+
+    start: int
+    end: int
+    word: str
+
+
+@lru_cache(maxsize=2)
+def attributions(document: Document) -> tuple[Attribution, ...]:
+    """Return the attributions to unnamed sources, in order, quotations left out."""
+    grammar = GRAMMARS.get(document.language.code)
+    if grammar is None:
+        return ()
+    found = {
+        (attribution.start, attribution.end): attribution
+        for clause, cues in cued_clauses(document, grammar)
+        for attribution in grammar.attributions(clause, cues)
+    }
+    return tuple(_without_overlaps(sorted(found.values(), key=lambda one: (one.start, -one.end))))
+
+
+def _without_overlaps(found: list[Attribution]) -> Iterator[Attribution]:
+    end = -1
+    for attribution in found:
+        if attribution.start >= end:
+            yield attribution
+            end = attribution.end
+
+
+def cued_clauses(document: Document, grammar: ModuleType) -> Iterator[tuple[Clause, list[int]]]:
+    """Yield each sentence with a cue, and the indices of its cues."""
+    sentences = document.sentences
+    starts = [sentence.start for sentence in sentences]
+    by_sentence: dict[int, list[int]] = {}
+    for start in _cue_starts(document, grammar):
+        by_sentence.setdefault(bisect_right(starts, start) - 1, []).append(start)
+    for index, cue_starts in by_sentence.items():
+        if index >= 0:
+            clause = Clause(document, sentences[index])
+            wanted = set(cue_starts)
+            yield clause, [at for at, start in enumerate(clause.starts) if start in wanted]
+
+
+def _cue_starts(document: Document, grammar: ModuleType) -> Iterator[int]:
+    folded = document.folded
+    for _, start, end in _automaton(grammar).find_matches_as_indexes(folded):
+        if (start and folded[start - 1].isalnum()) or folded[end : end + 1].isalnum():
+            continue
+        yield start
+
+
+@cache
+def _automaton(grammar: ModuleType) -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    return AhoCorasick(sorted(grammar.cues()), matchkind=MatchKind.LeftmostLongest)

@@ -1,0 +1,97 @@
+"""Sentences as rows of words, and the attributions that grammar finds in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textassay.model import Span
+    from textassay.text.document import Document
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+
+class Source(StrEnum):
+    """What kind of source an attribution gives."""
+
+    COLLECTIVE = "collective"  # experts say
+    GROUP = "group"  # countries say: a whole population, nobody's statement
+    ANONYMOUS = "anonymous"  # a senior official said
+    DOCUMENT = "document"  # studies show
+    OUTLET = "outlet"  # local media reported
+    AUTHORITY = "authority"  # authorities said
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A phrase that attributes an assertion: source and verb.
+
+    ``form`` is "subject" (experts say), "inverted" (say experts), "according"
+    (according to experts) or "agent" (criticised by experts). ``head`` is the
+    noun, lower-cased; ``definite`` tells that it had a definite article.
+    """
+
+    start: int
+    end: int
+    source: Source
+    form: str
+    head: str
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words ``[first, head]``, and how it is determined.
+
+    ``determined`` is "bare", "quantifier", "indefinite", "definite" or
+    "possessive".
+    """
+
+    first: int
+    head: int
+    determined: str
+    plural: bool
+
+
+class Clause:
+    """One sentence as words: lower-cased, with offsets and the gaps between."""
+
+    __slots__ = ("document", "end", "ends", "folded", "start", "starts", "text", "words")
+
+    def __init__(self, document: Document, sentence: Span) -> None:
+        """Cut the sentence into words."""
+        self.document = document
+        self.text = document.text
+        self.folded = document.folded
+        self.start = sentence.start
+        self.end = sentence.end
+        matches = list(_WORD.finditer(self.folded, sentence.start, sentence.end))
+        self.words = [match.group() for match in matches]
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.words)
+
+    def word(self, index: int) -> str:
+        """Return a word, or "" outside of the sentence."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def gap(self, index: int) -> str:
+        """Return what stands between a word and the next, white space trimmed."""
+        if index < 0:
+            return self.folded[self.start : self.starts[0]].strip() if self.words else ""
+        end = self.starts[index + 1] if index + 1 < len(self.words) else self.end
+        return self.folded[self.ends[index] : end].strip()
+
+    def is_capitalised(self, index: int) -> bool:
+        """Tell whether a word is written with a capital."""
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+
+    def is_quoted(self, index: int) -> bool:
+        """Tell whether a word stands inside of a quotation."""
+        return self.document.quotation_at(self.starts[index]) is not None

@@ -1,0 +1,122 @@
+"""Full dates in running text, in English, Spanish, French, German and Portuguese."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.text.document import Document
+
+MONTHS = 12
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class FullDate:
+    """Day, month and year as written; ``date`` None where no such day exists.
+
+    ``weekday`` is the day of the week as written (0 is Monday), and
+    ``numeric`` tells that month and day may have changed places.
+    """
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int
+    weekday: int | None = None
+    weekday_span: tuple[int, int] | None = None
+    numeric: bool = False
+
+    @property
+    def date(self) -> date | None:
+        """The calendar day, or None where the calendar has no such day."""
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@cache
+def calendar_words(kind: str) -> dict[str, int]:
+    """Return names of "months" (1 to 12) or "weekdays" (0 is Monday)."""
+    rows = (line.split("\t") for line in entries(__file__, f"{kind}.txt"))
+    return {name: int(number) for name, number in rows}
+
+
+@lru_cache(maxsize=2)
+def full_dates(document: Document) -> tuple[FullDate, ...]:
+    """Return the full dates of the document in order."""
+    text = document.folded
+    if not _YEAR.search(text):
+        return ()
+    found = [*_written(text), *_in_figures(text)]
+    return tuple(sorted(found, key=lambda full: full.start))
+
+
+def _written(text: str) -> Iterator[FullDate]:
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            name = match["weekday"]
+            yield FullDate(
+                match.start(),
+                match.end(),
+                int(match["day"]),
+                calendar_words("months")[match["month"]],
+                int(match["year"]),
+                calendar_words("weekdays")[name] if name else None,
+                match.span("weekday") if name else None,
+            )
+
+
+def _in_figures(text: str) -> Iterator[FullDate]:
+    for match in _figures().finditer(text):
+        if match["iso"]:
+            year, month, day = (int(part) for part in match["iso"].split("-"))
+        else:
+            day, month, year = (int(part) for part in re.split(r"[-/.]", match["dmy"]))
+            if month > MONTHS >= day:  # month first, as in the United States
+                day, month = month, day
+        yield FullDate(match.start(), match.end(), day, month, year, numeric=True)
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\d./-])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])"
+        r"|(?P<dmy>\d{1,2}([-/.])\d{1,2}\3(?:19|20)\d\d)(?![\d./-]\d))"
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    months = _alternatives(calendar_words("months"))
+    weekdays = _alternatives(calendar_words("weekdays"))
+    weekday = (
+        rf"(?:\b(?P<weekday>{weekdays})\b\.?,?\s+"
+        r"(?:(?:the|el|d\N{LATIN SMALL LETTER I WITH ACUTE}a|le|den|dem|dia|o|of)\s+){0,2})?"
+    )
+    year = r"(?P<year>(?:1[5-9]|20)\d\d)\b"
+    return (
+        re.compile(
+            rf"{weekday}\b(?P<month>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{year}"
+        ),
+        re.compile(
+            rf"{weekday}\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|\N{{MASCULINE ORDINAL INDICATOR}}"
+            rf"|\N{{DEGREE SIGN}})?\s+(?:(?:of|de)\s+)?(?P<month>{months})\.?,?\s+"
+            rf"(?:del?\s+)?(?:a\N{{LATIN SMALL LETTER N WITH TILDE}}o\s+)?{year}"
+        ),
+    )
+
+
+def _alternatives(names: dict[str, int]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

@@ -1,0 +1,248 @@
+"""Attributions to unnamed sources in English, by grammar.
+
+Every verb of saying is asked for its subject: any human noun, plural or
+indefinite, before the verb, behind it, or as the agent of a passive.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.claims.clauses import Attribution, Phrase, Source
+from textassay.checks.claims.english_nouns import (
+    is_named,
+    is_pronominal,
+    is_relation,
+    noun_phrase,
+    phrase_from,
+)
+from textassay.checks.claims.english_words import judgings, sayings, showings, source_of, words_of
+from textassay.checks.claims.morphology import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.checks.claims.clauses import Clause
+
+FARTHEST_HEAD = 14  # words between a noun and its verb; longer post-modifiers were misparsed
+SHORTEST_PARTICIPLE = 6  # letters: "working", not "king"
+
+
+_QUOTES = (
+    "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
+    "\N{RIGHT SINGLE QUOTATION MARK}"
+)
+
+
+def cues() -> frozenset[str]:
+    """Return the words without which no attribution is found."""
+    return frozenset(sayings()) | frozenset(showings()) | {"according"}
+
+
+def attributions(clause: Clause, cue_indices: list[int]) -> Iterator[Attribution]:
+    """Yield the attributions to unnamed sources at the given cues."""
+    for index in cue_indices:
+        if clause.is_quoted(index):
+            continue
+        if clause.words[index] == "according":
+            found = _according(clause, index)
+        else:
+            found = _with_subject(clause, index)
+            if found is None and clause.words[index] in sayings():
+                found = _inverted(clause, index) or _agent(clause, index)
+        if found:
+            yield found
+
+
+def _according(clause: Clause, index: int) -> Attribution | None:
+    """Return the attribution at "according", if its source is unnamed."""
+    if clause.word(index + 1) != "to":
+        return None
+    return _following(clause, index + 2, index, "according")
+
+
+def _with_subject(clause: Clause, verb: int) -> Attribution | None:
+    last, auxiliaries = _before_auxiliaries(clause, verb)
+    if last < 0:
+        return None
+    phrase = _subject(clause, last)
+    if phrase is None or not _agrees(clause, verb, auxiliaries, phrase):
+        return None
+    return _attribution(clause, phrase, phrase.first, verb, last, "subject")
+
+
+def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
+    index, passed = verb - 1, []
+    while index >= 0 and clause.gap(index) == "":
+        word = clause.words[index]
+        adverb = word in words_of("adverb") or (word.endswith("ly") and not source_of(word))
+        if not adverb and word not in words_of("auxiliary"):
+            break
+        passed.append(word)
+        index -= 1
+    return index, passed
+
+
+def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> bool:
+    """Tell whether the verb is an active, finite predicate of such a subject."""
+    known = source_of(clause.words[phrase.head])
+    shows = known is not None and known[0] == Source.DOCUMENT
+    form = (showings() if shows else sayings()).get(clause.words[verb])
+    if form is None or not (shows or _has_complement(clause, verb)):
+        return False
+    plural = phrase.plural or clause.words[phrase.head] in {"data", "media", "police"}
+    singular = not phrase.plural or clause.words[phrase.head] in {"data", "media"}
+    if not words_of("be").isdisjoint(passed):
+        return Form.GERUND in form
+    if not words_of("have").isdisjoint(passed):
+        return Form.PARTICIPLE in form
+    if not words_of("modal").isdisjoint(passed):
+        return Form.INFINITIVE in form
+    following = clause.word(verb + 1)
+    if Form.PARTICIPLE in form and following in {"by", "to", "dead", "missing", "as"}:
+        return False  # "residents told to leave", "two people feared dead"
+    return (plural and Form.PLURAL in form) or (singular and Form.SINGULAR in form)
+
+
+def _has_complement(clause: Clause, verb: int) -> bool:
+    if clause.words[verb] not in judgings():
+        return True
+    if clause.words[verb].startswith("point"):
+        return clause.word(verb + 1) in {"out", "to"}
+    return clause.word(verb + 1) in {"that", "as", "it", "there", "this", "they"}
+
+
+def _subject(clause: Clause, last: int) -> Phrase | None:
+    """Return the noun phrase that ends at or, post-modified, before a word."""
+    gap = clause.gap(last)
+    if gap == "":
+        if is_pronominal(clause, last):
+            return Phrase(
+                last, last, "quantifier", plural=clause.words[last] not in {"one", "another"}
+            )
+        if source_of(clause.words[last]):
+            phrase = noun_phrase(clause, last)
+            if phrase is not None:
+                return phrase
+    elif gap != ",":
+        return None
+    return _post_modified(clause, last, closed=gap == ",")
+
+
+def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
+    """Find "people familiar with the matter", "residents, who ..., " before a verb."""
+    for head in range(last - 1, max(-1, last - FARTHEST_HEAD), -1):
+        if clause.gap(head + 1) not in {"", ","} and head + 1 < last:
+            return None
+        known = source_of(clause.words[head])
+        if known is None and not is_pronominal(clause, head):
+            continue
+        if not _opens_modifier(clause, head, closed=closed):
+            continue
+        if not _is_modifier(clause, head + 1, last):
+            return None
+        if known is None:
+            return Phrase(
+                head, head, "quantifier", plural=clause.words[head] not in {"one", "another"}
+            )
+        return noun_phrase(clause, head)
+    return None
+
+
+def _opens_modifier(clause: Clause, head: int, *, closed: bool) -> bool:
+    following, gap = clause.words[head + 1], clause.gap(head)
+    if closed:
+        return gap == "," and following in {"who", "including", "such", "like", "among", "from"}
+    return gap == "" and (
+        following in words_of("preposition")
+        or following in {"who", "close", "familiar", "briefed", "interviewed", "opposed"}
+        or (following.endswith("ing") and len(following) >= SHORTEST_PARTICIPLE)
+    )
+
+
+def _is_modifier(clause: Clause, first: int, last: int) -> bool:
+    """Tell whether the words can all belong to a modifier of the head."""
+    relative = clause.words[first] in {"who", "whose"}
+    for index in range(first, last + 1):
+        word = clause.words[index]
+        if index < last and clause.gap(index) not in {"", ","}:
+            return False
+        if word in {
+            "that",
+            "because",
+            "while",
+            "but",
+            "when",
+            "if",
+            "which",
+            "he",
+            "she",
+            "they",
+            "it",
+            "i",
+            "we",
+        }:
+            return relative and word in {"they", "it"}
+        if not relative and (word in words_of("auxiliary") or word in {"said", "says", "told"}):
+            return False
+    return True
+
+
+def _inverted(clause: Clause, verb: int) -> Attribution | None:
+    """Find ", say experts", '" said one resident'."""
+    before = clause.gap(verb - 1)
+    if not before or before[-1] not in _QUOTES + ",-\N{EM DASH}\N{EN DASH}?!" or clause.gap(verb):
+        return None
+    form = sayings()[clause.words[verb]]
+    if not form & (Form.SINGULAR | Form.PLURAL) or clause.words[verb] in judgings():
+        return None
+    return _following(clause, verb + 1, verb, "inverted")
+
+
+def _agent(clause: Clause, verb: int) -> Attribution | None:
+    """Find "criticised by many", "is considered by experts"."""
+    if clause.word(verb + 1) != "by" or Form.PARTICIPLE not in sayings()[clause.words[verb]]:
+        return None
+    return _following(clause, verb + 2, verb, "agent")
+
+
+def _following(clause: Clause, first: int, anchor: int, form: str) -> Attribution | None:
+    """Read the noun phrase that starts at a word, and judge it as a source."""
+    phrase = phrase_from(clause, first)
+    if phrase is None:
+        return None
+    if form == "inverted" and not _verb_fits(clause.words[anchor], plural=phrase.plural):
+        return None
+    return _attribution(clause, phrase, anchor, phrase.head, phrase.head, form)
+
+
+def _verb_fits(verb: str, *, plural: bool) -> bool:
+    return (Form.PLURAL if plural else Form.SINGULAR) in sayings()[verb]
+
+
+def _attribution(
+    clause: Clause, phrase: Phrase, start: int, end: int, last: int, form: str
+) -> Attribution | None:
+    """Return the attribution unless the phrase names or points to its source."""
+    word = clause.words[phrase.head]
+    known = source_of(word)
+    source = known[0] if known else Source.COLLECTIVE
+    if phrase.determined == "possessive" and not is_relation(word):
+        return None
+    if phrase.determined == "definite":
+        return None
+    if not phrase.plural and source in {Source.GROUP, Source.OUTLET, Source.AUTHORITY}:
+        return None
+    if phrase.determined != "possessive" and is_named(clause, phrase, last, source):
+        return None
+    if phrase.determined == "indefinite" and source == Source.COLLECTIVE:
+        source = Source.ANONYMOUS
+    first, final = min(start, phrase.first), max(end, phrase.head)
+    return Attribution(
+        clause.starts[first],
+        clause.ends[final],
+        source,
+        form,
+        word,
+        definite=phrase.determined == "definite",
+    )

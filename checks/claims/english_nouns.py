@@ -1,0 +1,221 @@
+"""Noun phrases in English: where they end, and whether they name somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.claims.clauses import Phrase, Source
+from textassay.checks.claims.english_words import (
+    demonyms,
+    is_count,
+    mass_nouns,
+    sayings,
+    source_of,
+    stops,
+    words_of,
+)
+from textassay.checks.claims.morphology import Form
+
+if TYPE_CHECKING:
+    from textassay.checks.claims.clauses import Clause
+
+MOST_MODIFIERS = 4  # words before a head: "small independent family butchers"
+PRONOMINAL = frozenset({"many", "some", "several", "most", "few", "others", "another", "one"})
+LONGEST_MODIFIER = 8  # words behind a head that are searched for a name
+
+
+def noun_phrase(clause: Clause, head: int, leftmost: int | None = None) -> Phrase | None:
+    """Return the noun phrase that ends in a head, or None inside another phrase.
+
+    ``leftmost`` is where the phrase is known to start; without it the phrase
+    must stand at the start of a clause.
+    """
+    known = source_of(clause.words[head])
+    if known is None:
+        return None
+    first = head
+    closed = stops()
+    while (
+        first > (leftmost or 0)
+        and head - first < MOST_MODIFIERS
+        and clause.gap(first - 1) in {"", "."}
+    ):
+        word = clause.words[first - 1]
+        if word in closed or word.isdigit():
+            break
+        first -= 1
+    if _swallows_verb(clause, first, head):
+        return None
+    return _determine(clause, first, head, known[1], leftmost)
+
+
+def _swallows_verb(clause: Clause, first: int, head: int) -> bool:
+    """Tell whether a modifier is rather the verb of "the club blasted critics"."""
+    return any(clause.words[index].endswith("ed") for index in range(first + 1, head))
+
+
+def _determine(
+    clause: Clause, first: int, head: int, number: Form, leftmost: int | None
+) -> Phrase | None:
+    plural = Form.PLURAL in number
+    before = first - 1
+    adjacent = clause.gap(before) == "" and before >= (leftmost or 0)
+    word = clause.word(before) if adjacent else ""
+    if any(clause.words[index].endswith(("'s", "s'")) for index in range(first, head)):
+        phrase = Phrase(first, head, "possessive", plural)
+    elif word in words_of("possessive"):
+        phrase = Phrase(before, head, "possessive", plural)
+    elif word in words_of("quantifier") or is_count(word):
+        return _quantified(clause, before, head, leftmost)
+    elif word == "of" or (word == "the" and clause.word(before - 1) == "of"):
+        return _partitive(clause, before, head)
+    elif word in words_of("indefinite"):
+        return None if plural else Phrase(before, head, "indefinite", plural=False)
+    elif word in words_of("definite"):
+        phrase = Phrase(before, head, "definite", plural)
+    else:
+        return _bare(clause, first, head, leftmost, plural=plural)
+    return phrase
+
+
+def _bare(
+    clause: Clause, first: int, head: int, leftmost: int | None, *, plural: bool
+) -> Phrase | None:
+    if not plural and clause.words[head] not in mass_nouns():
+        return None
+    known_to_start = leftmost is not None and first <= leftmost
+    if known_to_start or at_boundary(clause, first):
+        return Phrase(first, head, "bare", plural)
+    return None
+
+
+def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> Phrase | None:
+    before = clause.word(first - 1) if clause.gap(first - 1) == "" else ""
+    if before in words_of("definite") | words_of("possessive"):
+        return Phrase(first - 1, head, "definite", plural=True)
+    if (
+        leftmost is None
+        and before in words_of("preposition")
+        and before not in {"than", "as", "over"}
+    ):
+        return None
+    return Phrase(first, head, "quantifier", plural=True)
+
+
+def _partitive(clause: Clause, before: int, head: int) -> Phrase | None:
+    """Read "a growing number of", "some of the", "dozens of"."""
+    quantity = before - 1 if clause.words[before] == "of" else before - 2
+    word = clause.word(quantity)
+    if word not in words_of("quantity") and word not in words_of("quantifier") and word != "one":
+        return None
+    first = quantity
+    while first > 0 and quantity - first < MOST_MODIFIERS and clause.gap(first - 1) == "":
+        if clause.words[first - 1] in stops() - words_of("definite") - words_of("indefinite"):
+            break
+        first -= 1
+        if clause.words[first] in {"a", "an", "the"}:
+            break
+    if not at_boundary(clause, first) and clause.word(first - 1) not in {"to", "by"}:
+        return None
+    return Phrase(first, head, "quantifier", plural=word != "one")
+
+
+def at_boundary(clause: Clause, first: int) -> bool:
+    """Tell whether a clause can start at a word."""
+    if first <= 0 or clause.gap(first - 1) != "":
+        return True
+    before = clause.words[first - 1]
+    return before in words_of("conjunction") or before.endswith("ly")
+
+
+def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
+    """Tell whether a name stands in or right behind the phrase."""
+    end = _modifier_end(clause, max(last, phrase.head))
+    for index in range(phrase.first, end + 1):
+        if not clause.is_capitalised(index) or index == 0:
+            continue
+        if _names_nobody(clause, index):
+            continue
+        if (
+            source in {Source.COLLECTIVE, Source.GROUP}
+            and phrase.plural
+            and _is_place(clause, index)
+        ):
+            continue
+        return True
+    return clause.gap(end) == "," and clause.is_capitalised(end + 1) and phrase.plural is False
+
+
+def _modifier_end(clause: Clause, last: int) -> int:
+    """Return the last word of the prepositional phrases right behind a word."""
+    end = last
+    while end + 1 < len(clause) and clause.gap(end) == "" and end - last < LONGEST_MODIFIER:
+        word = clause.words[end + 1]
+        if (
+            end == last
+            and word not in words_of("preposition")
+            and not clause.is_capitalised(end + 1)
+        ):
+            break
+        if word in sayings() or word in words_of("auxiliary") or word in words_of("conjunction"):
+            break
+        end += 1
+    return end
+
+
+def _names_nobody(clause: Clause, index: int) -> bool:
+    word = clause.words[index]
+    return (
+        word.endswith(("an", "ish", "ese"))
+        or word in demonyms()
+        or word in words_of("definite")
+        or len(word) == 1
+    )
+
+
+def _is_place(clause: Clause, index: int) -> bool:
+    """Tell whether a capitalised word follows "in", "of", "from", "near"."""
+    before = index - 1
+    while before >= 0 and clause.is_capitalised(before):
+        before -= 1
+    if clause.word(before) == "the":
+        before -= 1
+    if clause.word(before) not in words_of("place_preposition"):
+        return False
+    text = clause.text[clause.starts[index] : clause.ends[index]]
+    return not text.isupper() and clause.words[index] not in words_of("identified_office")
+
+
+def is_relation(word: str) -> bool:
+    """Tell whether a possessor leaves the people unnamed: his critics."""
+    return word in words_of("relation") or word.removesuffix("s") in words_of("relation")
+
+
+def is_pronominal(clause: Clause, index: int) -> bool:
+    """Tell whether "some", "many", "others" stand alone as a subject."""
+    return clause.words[index] in PRONOMINAL and at_boundary(clause, index)
+
+
+def phrase_from(clause: Clause, first: int) -> Phrase | None:
+    """Return the noun phrase that starts at a word."""
+    head = _head_from(clause, first)
+    if head is not None:
+        return noun_phrase(clause, head, leftmost=first)
+    if clause.word(first) in PRONOMINAL - {"another", "one"}:
+        return Phrase(first, first, "quantifier", plural=True)
+    return None
+
+
+def _head_from(clause: Clause, first: int) -> int | None:
+    closed = stops() - words_of("quantifier") - {"of"}
+    head = None
+    for index in range(first, min(len(clause), first + MOST_MODIFIERS + 3)):
+        word = clause.words[index]
+        opening = index == first or (index == first + 1 and clause.words[first] in {"a", "the"})
+        if word in closed and not opening:
+            break
+        if source_of(word):
+            head = index
+        if clause.gap(index) or (head is not None and not source_of(clause.word(index + 1))):
+            break
+    return head

@@ -1,0 +1,109 @@
+"""An assertion is attributed to nobody: "it is said", "se dice", reportedly."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.claims import phrases
+from textassay.contract import Bad, Good, Hit, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+# "dicen que" has no subject only where a clause starts.
+_SUBJECTLESS = ("dicen", "cuentan", "aseguran", "afirman")
+_NAMED = {
+    "en": r"\b(?:according\s+to|said|says|told|added|announced|confirmed)\b",
+    "es": (
+        r"\b(?:seg\N{LATIN SMALL LETTER U WITH ACUTE}n|de\s+acuerdo\s+con|dijo"
+        r"|(?:inform|explic|asegur|se\N{LATIN SMALL LETTER N WITH TILDE}al|indic)"
+        r"\N{LATIN SMALL LETTER O WITH ACUTE})\b"
+    ),
+}
+
+
+@check(
+    code="CLM002",
+    name="impersonal-attribution",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    languages=("en", "es"),
+)
+def impersonal_attribution(document: Document, _context: Context) -> Iterator[Hit]:
+    """An assertion is attributed to nobody: "it is said", "se dice", reportedly.
+
+    ## What it finds
+    Impersonal clauses ("it is believed that", "según se informa", "se supo
+    que"), passives of hearsay ("is said to"), adverbs of hearsay
+    ("reportedly", "supuestamente") and rumours without an owner.
+
+    ## Why it matters
+    Somebody said it, and the record hides who: the assertion cannot be
+    checked against its source.
+
+    ## How it decides
+    Phrase files per language; quotations are left out. Passives and adverbs
+    are left alone where the same sentence names a source.
+
+    ## Known mistakes
+    A source named two sentences away; legal "alleged" is left out on purpose.
+
+    ## Options
+    None.
+    """
+    language = document.language.code
+    for match in phrases.find(document, f"impersonal.{language}.txt"):
+        start, end = match.start(), match.end()
+        if document.quotation_at(start) is not None or _is_attributed(document, match, language):
+            continue
+        end = start + len(match.group().rstrip())
+        phrase = " ".join(document.text[start:end].split())
+        yield Hit(
+            start,
+            end,
+            f"Attributed to nobody: {phrase}.",
+            evidence={"rule": "impersonal attribution", "lexicon": f"impersonal.{language}.txt"},
+        )
+
+
+def _is_attributed(document: Document, match: re.Match[str], language: str) -> bool:
+    """Tell whether the sentence names its source, or the verb has a subject."""
+    first = match.group().split(None, 1)[0]
+    sentence = document.sentence_at(match.start())
+    if sentence is None:
+        return False
+    if first in _SUBJECTLESS:
+        before = document.folded[sentence.start : match.start()].rstrip()
+        return bool(before) and before[-1] not in ",;:\N{EM DASH}"
+    if " " in match.group().strip() and first not in {"is", "are", "was", "were", "been", "being"}:
+        return False
+    named = _naming(language)
+    return bool(
+        named.search(document.folded, sentence.start, match.start())
+        or named.search(document.folded, match.end(), sentence.end)
+    )
+
+
+@cache
+def _naming(language: str) -> re.Pattern[str]:
+    return re.compile(_NAMED[language])
+
+
+EXAMPLES = (
+    Bad(
+        "It is widely believed that the bridge is unsafe.",
+        span="It is widely believed that",
+        language="en",
+    ),
+    Bad("The bridge is reportedly unsafe.", span="reportedly", language="en"),
+    Bad("Según se informa, el puente es inseguro.", span="Según se informa", language="es"),
+    Good("It is believed by nobody but the mayor.", language="en"),
+    Good('"It is said that ours is the oldest," Ms Roe said.', language="en"),
+    Good("El puente es inseguro, dijo Ana Ruiz.", language="es"),
+)

@@ -1,0 +1,159 @@
+"""Inflects the lexicons: third persons and participles of verbs, plurals of nouns.
+
+Only forms that can stand in running news are made: no first or second person.
+"""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from functools import cache
+
+from textassay.text.lexicon import entries
+
+
+class Form(IntFlag):
+    """What a form of a verb or noun can be; a form may be several at once."""
+
+    SINGULAR = 1  # agrees with a singular subject, or is a singular noun
+    PLURAL = 2
+    PARTICIPLE = 4
+    GERUND = 8
+    INFINITIVE = 16
+
+
+Forms = dict[str, Form]
+
+_FINITE = Form.SINGULAR | Form.PLURAL
+_HISSING = ("s", "x", "z", "ch", "sh")
+_VOWELS = "aeiou"
+# Stressed on the last syllable, so the last consonant is doubled: admit -> admitted.
+_DOUBLING = ("admit", "infer", "plan", "slam")
+
+
+@cache
+def verbs(name: str) -> Forms:
+    """Return every form of the verbs in the lexicon ``<name>.<language>.txt``."""
+    inflect = _spanish_verb if name.endswith(".es.txt") else _english_verb
+    found: Forms = {}
+    for line in entries(__file__, name):
+        for form, role in inflect(*line.split("/")):
+            found[form] = found.get(form, Form(0)) | role
+    return found
+
+
+@cache
+def nouns(name: str) -> Forms:
+    """Return singular and plural of the nouns in a lexicon."""
+    inflect = _spanish_noun if name.endswith(".es.txt") else _english_noun
+    found: Forms = {}
+    for line in entries(__file__, name):
+        for form, role in inflect(*line.split("/")):
+            found[form] = found.get(form, Form(0)) | role
+    return found
+
+
+def _english_noun(singular: str, plural: str = "") -> list[tuple[str, Form]]:
+    if singular.endswith("man") and not plural:
+        plural = singular[:-2] + "en"
+    return [(singular, Form.SINGULAR), (plural or _english_s(singular), Form.PLURAL)]
+
+
+def _english_s(word: str) -> str:
+    if word.endswith(_HISSING):
+        return word + "es"
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _english_verb(base: str, past: str = "", participle: str = "") -> list[tuple[str, Form]]:
+    past = past or _english_ed(base)
+    return [
+        (base, Form.PLURAL | Form.INFINITIVE),
+        (_english_s(base), Form.SINGULAR),
+        (past, _FINITE if participle else _FINITE | Form.PARTICIPLE),
+        (participle or past, Form.PARTICIPLE),
+        (_english_ing(base), Form.GERUND),
+    ]
+
+
+def _english_ed(base: str) -> str:
+    if base in _DOUBLING:
+        return base + base[-1] + "ed"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ied"
+    return base + ("d" if base.endswith("e") else "ed")
+
+
+def _english_ing(base: str) -> str:
+    if base in _DOUBLING:
+        return base + base[-1] + "ing"
+    return (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
+
+
+def _spanish_noun(singular: str, plural: str = "") -> list[tuple[str, Form]]:
+    if plural:
+        return [(singular, Form.SINGULAR), (plural, Form.PLURAL)]
+    found = [(singular, Form.SINGULAR), (_spanish_s(singular), Form.PLURAL)]
+    if singular.endswith("o"):
+        feminine = singular[:-1] + "a"
+    elif singular.endswith(("dor", "tor", "sor")):
+        feminine = singular + "a"
+    else:
+        return found
+    return [*found, (feminine, Form.SINGULAR), (feminine + "s", Form.PLURAL)]
+
+
+def _spanish_s(word: str) -> str:
+    if word[-1] in "aeiou\N{LATIN SMALL LETTER E WITH ACUTE}":
+        return word + "s"
+    if word.endswith("z"):
+        return word[:-1] + "ces"
+    if word[-2:-1] in _ACCENTED and word.endswith(("n", "s")):
+        return word[:-2] + _ACCENTED[word[-2]] + word[-1] + "es"
+    return word + "es"
+
+
+_ACCENTED = {
+    "\N{LATIN SMALL LETTER A WITH ACUTE}": "a",
+    "\N{LATIN SMALL LETTER E WITH ACUTE}": "e",
+    "\N{LATIN SMALL LETTER I WITH ACUTE}": "i",
+    "\N{LATIN SMALL LETTER O WITH ACUTE}": "o",
+    "\N{LATIN SMALL LETTER U WITH ACUTE}": "u",
+}
+_O_ACUTE = "\N{LATIN SMALL LETTER O WITH ACUTE}"
+_I_ACUTE = "\N{LATIN SMALL LETTER I WITH ACUTE}"
+_A_ACUTE = "\N{LATIN SMALL LETTER A WITH ACUTE}"
+
+
+def _spanish_verb(
+    infinitive: str, present: str = "", preterite: str = "", participle: str = ""
+) -> list[tuple[str, Form]]:
+    stem, first = infinitive[:-2], infinitive.endswith("ar")
+    present = present or stem + ("a" if first else "e")
+    preterite = preterite or stem + (_O_ACUTE if first else "i" + _O_ACUTE)
+    imperfect = stem + ("aba" if first else _I_ACUTE + "a")
+    participle = participle or stem + ("ado" if first else "ido")
+    singular = (present, preterite, imperfect, infinitive + _A_ACUTE, f"{infinitive}{_I_ACUTE}a")
+    plural = (
+        present + "n",
+        _preterite_plural(preterite, first=first),
+        imperfect + "n",
+        f"{infinitive}{_A_ACUTE}n",
+        f"{infinitive}{_I_ACUTE}an",
+    )
+    gerund = preterite[:-1] + "endo" if preterite.endswith("i" + _O_ACUTE) else stem + "iendo"
+    return [
+        *((form, Form.SINGULAR) for form in singular),
+        *((form, Form.PLURAL) for form in plural),
+        *((participle[:-1] + ending, Form.PARTICIPLE) for ending in ("o", "a", "os", "as")),
+        (stem + "ando" if first else gerund, Form.GERUND),
+        (infinitive, Form.INFINITIVE),
+    ]
+
+
+def _preterite_plural(singular: str, *, first: bool) -> str:
+    """Return the plural: dijo -> dijeron, expuso -> expusieron, vio -> vieron."""
+    if singular.endswith(_O_ACUTE):
+        return singular[:-1] + ("aron" if first else "eron")
+    return singular[:-1] + ("eron" if singular.endswith(("jo", "io")) else "ieron")

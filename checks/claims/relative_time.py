@@ -1,0 +1,53 @@
+"""Expressions of time that mean nothing without the day they were written on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textassay.checks.claims import phrases
+from textassay.checks.claims.dates import calendar_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.text.document import Document
+
+# A weekday after one of these is a habit or part of a name (Good Friday, Sheffield Wednesday).
+_NO_DEIXIS_BEFORE = re.compile(
+    r"\b(?:black|good|ash|holy|easter|palm|bloody|super|cyber|giving|shrove|fat|sheffield|every"
+    r"|each|los|cada|santo|mail\s+on|back|joe|ruby)\s+$"
+)
+_DATE_AFTER = re.compile(r"\s*,?\s*(?:the\s+)?(?:\d|(?P<word>\w+)\.?\s+\d)")
+_CAPITAL_AFTER = re.compile(r"\s+(?!I\b)[^\W\d_]+\b")
+_WINDOW = 24  # code points before a weekday that may hold the rest of a name
+
+
+def expressions(document: Document, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of each relative expression of time, quotations left out.
+
+    Weekdays without a date, today, last week, three days ago, and their like.
+    Never a bare month or day of a month, "recently", "now" or a length of time.
+
+    Args:
+        document: The document.
+        language: "en" or "es".
+    """
+    for match in phrases.pattern(f"relative_time.{language}.txt").finditer(document.folded):
+        if match["weekday"] and _is_no_deixis(document, match):
+            continue
+        if document.quotation_at(match.start()) is None:
+            yield match.span()
+
+
+def _is_no_deixis(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether a weekday belongs to a date, to a name or to a habit."""
+    start = match.start("weekday")
+    before = document.folded[max(0, start - _WINDOW) : start]
+    if _NO_DEIXIS_BEFORE.search(before):
+        return True
+    date = _DATE_AFTER.match(document.folded, match.end())
+    if date and (date["word"] is None or date["word"] in calendar_words("months")):
+        return True
+    after = _CAPITAL_AFTER.match(document.text, match.end())
+    return bool(after and after.group().strip().istitle() and document.text[start].isupper())

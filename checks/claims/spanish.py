@@ -1,0 +1,235 @@
+"""Attributions to unnamed sources in Spanish, by grammar.
+
+Every verb of saying is asked for its subject: any human noun, plural or
+indefinite, before the verb or behind it, or as the agent of a passive.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.claims.clauses import Attribution, Phrase, Source
+from textassay.checks.claims.morphology import Form
+from textassay.checks.claims.spanish_nouns import is_named, is_pronominal, noun_phrase, phrase_from
+from textassay.checks.claims.spanish_words import (
+    is_finite,
+    judgings,
+    sayings,
+    showings,
+    source_of,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.checks.claims.clauses import Clause
+
+FARTHEST_HEAD = 12  # words between a noun and its verb; longer post-modifiers were misparsed
+
+
+_REFLEXIVE = ("quej", "pregunt", "lament", "refir", "refier")
+
+
+def cues() -> frozenset[str]:
+    """Return the words without which no attribution is found."""
+    finite = {
+        form
+        for verb in (sayings(), showings())
+        for form, role in verb.items()
+        if role & ~Form.INFINITIVE
+    }
+    return frozenset(finite) | {"seg\N{LATIN SMALL LETTER U WITH ACUTE}n", "acuerdo", "juicio"}
+
+
+def attributions(clause: Clause, cue_indices: list[int]) -> Iterator[Attribution]:
+    """Yield the attributions to unnamed sources at the given cues."""
+    for index in cue_indices:
+        if clause.is_quoted(index):
+            continue
+        word = clause.words[index]
+        if word not in sayings() and word not in showings():
+            found = _according(clause, index)
+        else:
+            found = _with_subject(clause, index) or _inverted(clause, index)
+            if found is None and word in sayings():
+                found = _agent(clause, index)
+        if found:
+            yield found
+
+
+def _according(clause: Clause, index: int) -> Attribution | None:
+    word = clause.words[index]
+    if word == "acuerdo":
+        if clause.word(index - 1) != "de" or clause.word(index + 1) not in {"con", "a"}:
+            return None
+        return _following(clause, index + 2, index - 1, "according")
+    if word == "juicio":
+        if clause.word(index - 1) != "a" or clause.word(index + 1) != "de":
+            return None
+        return _following(clause, index + 2, index - 1, "according")
+    return _following(clause, index + 1, index, "according")
+
+
+def _with_subject(clause: Clause, verb: int) -> Attribution | None:
+    last, passed = _before_auxiliaries(clause, verb)
+    if last < 0 or ("se" in passed and not clause.words[verb].startswith(_REFLEXIVE)):
+        return None
+    phrase = _subject(clause, last)
+    if phrase is None or not _agrees(clause, verb, passed, phrase):
+        return None
+    return _attribution(clause, phrase, phrase.first, verb, "subject")
+
+
+def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
+    index, passed = verb - 1, []
+    while index >= 0 and clause.gap(index) == "":
+        word = clause.words[index]
+        if not (
+            word in words_of("auxiliary") or word in words_of("clitic") or word.endswith("mente")
+        ):
+            break
+        passed.append(word)
+        index -= 1
+    return index, passed
+
+
+def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> bool:
+    """Tell whether the verb is an active, finite predicate of such a subject."""
+    word = clause.words[verb]
+    known = source_of(clause.words[phrase.head])
+    shows = known is not None and known[0] == Source.DOCUMENT
+    form = (showings() if shows else sayings()).get(word)
+    if form is None or not (shows or _has_complement(clause, verb)):
+        return False
+    auxiliaries = words_of("auxiliary").intersection(passed)
+    if auxiliaries:
+        return (
+            Form.PARTICIPLE in form
+            and word.endswith("o")
+            and (any(auxiliary.endswith("n") for auxiliary in auxiliaries) == phrase.plural)
+        )
+    return (Form.PLURAL if phrase.plural else Form.SINGULAR) in form
+
+
+def _has_complement(clause: Clause, verb: int) -> bool:
+    if clause.words[verb] not in judgings():
+        return True
+    return clause.word(verb + 1) in {"que", "como", "si"}
+
+
+def _subject(clause: Clause, last: int) -> Phrase | None:
+    gap = clause.gap(last)
+    if gap == "":
+        if is_pronominal(clause, last):
+            return Phrase(last, last, "quantifier", plural=True)
+        if source_of(clause.words[last]):
+            phrase = noun_phrase(clause, last)
+            if phrase is not None:
+                return phrase
+    elif gap != ",":
+        return None
+    return _post_modified(clause, last, closed=gap == ",")
+
+
+def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
+    """Find "fuentes cercanas al caso", "vecinos de la zona", before a verb."""
+    for head in range(last - 1, max(-1, last - FARTHEST_HEAD), -1):
+        if head + 1 < last and clause.gap(head + 1) not in {"", ","}:
+            return None
+        known = source_of(clause.words[head])
+        if known is None and not is_pronominal(clause, head):
+            continue
+        if clause.word(head - 1) in words_of("preposition") and clause.gap(head - 1) == "":
+            continue
+        if not _is_modifier(clause, head, last, closed=closed):
+            return None
+        if known is None:
+            return Phrase(head, head, "quantifier", plural=True)
+        phrase = noun_phrase(clause, head)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def _is_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bool:
+    """Tell whether the words behind a head can all be its modifiers."""
+    following = clause.words[head + 1]
+    relative = following in {"que", "quienes"}
+    if closed and clause.gap(head) != ",":
+        return False
+    if not closed and clause.gap(head) != "":
+        return False
+    for index in range(head + 1, last + 1):
+        word = clause.words[index]
+        if index < last and clause.gap(index) not in {"", ","}:
+            return False
+        if (
+            word in {"que", "porque", "cuando", "mientras", "pero", "si", "aunque"}
+            and index > head + 1
+        ):
+            return False
+        if not relative and (
+            word in words_of("auxiliary") or word in words_of("copula") or is_finite(word)
+        ):
+            return False
+    return True
+
+
+def _inverted(clause: Clause, verb: int) -> Attribution | None:
+    """Find "advierten los expertos", "dijo una vecina"."""
+    word = clause.words[verb]
+    form = sayings().get(word, Form(0))
+    if not form & (Form.SINGULAR | Form.PLURAL) or word in judgings() or clause.gap(verb):
+        return None
+    if clause.word(verb - 1) == "se" or clause.word(verb - 1) in words_of("definite"):
+        return None
+    phrase = phrase_from(clause, verb + 1)
+    if phrase is None or (Form.PLURAL if phrase.plural else Form.SINGULAR) not in form:
+        return None
+    known = source_of(clause.words[phrase.head])
+    if known is None or known[0] == Source.DOCUMENT:
+        return None
+    return _attribution(clause, phrase, verb, phrase.head, "inverted")
+
+
+def _agent(clause: Clause, verb: int) -> Attribution | None:
+    """Find "criticado por muchos", "considerada por expertos"."""
+    if clause.word(verb + 1) != "por" or Form.PARTICIPLE not in sayings()[clause.words[verb]]:
+        return None
+    return _following(clause, verb + 2, verb, "agent")
+
+
+def _following(clause: Clause, first: int, anchor: int, form: str) -> Attribution | None:
+    phrase = phrase_from(clause, first)
+    if phrase is None or (phrase.determined == "definite" and form == "agent"):
+        return None
+    return _attribution(clause, phrase, anchor, phrase.head, form)
+
+
+def _attribution(
+    clause: Clause, phrase: Phrase, start: int, end: int, form: str
+) -> Attribution | None:
+    """Return the attribution unless the phrase names or points to its source."""
+    word = clause.words[phrase.head]
+    known = source_of(word)
+    source = known[0] if known else Source.COLLECTIVE
+    if phrase.determined == "definite" and (not phrase.plural or source != Source.COLLECTIVE):
+        return None
+    if not phrase.plural and source in {Source.GROUP, Source.OUTLET, Source.AUTHORITY}:
+        return None
+    if is_named(clause, phrase, word):
+        return None
+    if word.startswith("fuente") or (
+        phrase.determined == "indefinite" and source == Source.COLLECTIVE
+    ):
+        source = Source.ANONYMOUS
+    first, final = min(start, phrase.first), max(end, phrase.head)
+    return Attribution(
+        clause.starts[first],
+        clause.ends[final],
+        source,
+        form,
+        word,
+        definite=phrase.determined == "definite",
+    )

@@ -1,0 +1,185 @@
+"""Noun phrases in Spanish: where they end, and whether they name somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.claims.clauses import Phrase
+from textassay.checks.claims.morphology import Form
+from textassay.checks.claims.spanish_words import is_count, is_finite, sayings, source_of, words_of
+
+if TYPE_CHECKING:
+    from textassay.checks.claims.clauses import Clause
+
+MOST_MODIFIERS = 2  # words between an article and its noun: "los numerosos y"
+LONGEST_MODIFIER = 8  # words behind a head that are searched for a name
+PRONOMINAL = frozenset(
+    {"muchos", "muchas", "algunos", "algunas", "varios", "varias", "otros", "otras", "pocos"}
+)
+
+
+def noun_phrase(clause: Clause, head: int, leftmost: int | None = None) -> Phrase | None:
+    """Return the noun phrase around a head, or None inside another phrase.
+
+    ``leftmost`` is where the phrase is known to start; without it the phrase
+    must stand at the start of a clause.
+    """
+    known = source_of(clause.words[head])
+    if known is None:
+        return None
+    first = head
+    floor = leftmost or 0
+    while first > floor and head - first < MOST_MODIFIERS and clause.gap(first - 1) == "":
+        if _closes(clause.words[first - 1]):
+            break
+        first -= 1
+    return _determine(clause, first, head, leftmost, plural=Form.PLURAL in known[1])
+
+
+def _determine(
+    clause: Clause, first: int, head: int, leftmost: int | None, *, plural: bool
+) -> Phrase | None:
+    before = first - 1
+    adjacent = before >= (leftmost or 0) and clause.gap(before) == ""
+    word = clause.word(before) if adjacent else ""
+    phrase = None
+    if word in words_of("quantifier") or is_count(word):
+        phrase = _quantified(clause, before, head, leftmost)
+    elif word == "de":
+        phrase = _partitive(clause, before, head)
+    elif word in words_of("definite"):
+        phrase = _partitive(clause, before, head) or _definite(
+            clause, before, head, leftmost, plural=plural
+        )
+    elif word in words_of("indefinite"):
+        phrase = None if plural else Phrase(before, head, "indefinite", plural=False)
+    elif plural and word not in words_of("demonstrative") | words_of("possessive"):
+        starts = leftmost is not None and first <= leftmost
+        if starts or at_boundary(clause, first):
+            phrase = Phrase(first, head, "bare", plural)
+    return phrase
+
+
+def _definite(
+    clause: Clause, first: int, head: int, leftmost: int | None, *, plural: bool
+) -> Phrase | None:
+    before = first - 1
+    inside = clause.word(before) in words_of("preposition") and clause.gap(before) == ""
+    return None if leftmost is None and inside else Phrase(first, head, "definite", plural)
+
+
+def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> Phrase | None:
+    before = clause.word(first - 1) if clause.gap(first - 1) == "" else ""
+    if before in words_of("definite") | words_of("possessive") | words_of("demonstrative"):
+        return None
+    if leftmost is None and before in words_of("preposition"):
+        return None
+    return Phrase(first, head, "quantifier", plural=True)
+
+
+def _partitive(clause: Clause, before: int, head: int) -> Phrase | None:
+    """Read "la mayoría de los", "un grupo de", "decenas de"."""
+    quantity = before - 1 if clause.words[before] == "de" else before - 2
+    if clause.word(quantity) not in words_of("quantity"):
+        return None
+    first = quantity
+    if clause.word(first - 1) in words_of("indefinite") | words_of("definite") | {"gran", "buena"}:
+        first -= 1
+    single = clause.words[quantity] in {"uno", "una"}
+    return Phrase(first, head, "indefinite" if single else "quantifier", plural=not single)
+
+
+def at_boundary(clause: Clause, first: int) -> bool:
+    """Tell whether a clause can start at a word."""
+    if first <= 0 or clause.gap(first - 1) != "":
+        return True
+    before = clause.words[first - 1]
+    return before in words_of("opening") or before.endswith("mente")
+
+
+def is_named(clause: Clause, phrase: Phrase, word: str) -> bool:
+    """Tell whether a name stands in or right behind the phrase."""
+    if word.startswith("fuente"):
+        return False
+    for index in range(phrase.first + 1, _modifier_end(clause, phrase.head) + 1):
+        if not clause.is_capitalised(index):
+            continue
+        if phrase.plural and _is_place(clause, index) and not _is_official(word):
+            continue
+        return True
+    after = _modifier_end(clause, phrase.head)
+    return clause.gap(after) == "," and clause.is_capitalised(after + 1) and not phrase.plural
+
+
+def _modifier_end(clause: Clause, head: int) -> int:
+    """Return the last word of the modifiers right behind a head."""
+    end = head
+    while end + 1 < len(clause) and clause.gap(end) == "" and end - head < LONGEST_MODIFIER:
+        word = clause.words[end + 1]
+        if word in words_of("auxiliary") or word in words_of("conjunction") or is_finite(word):
+            break
+        end += 1
+    return end
+
+
+def _is_place(clause: Clause, index: int) -> bool:
+    """Tell whether a capitalised word follows "en", "de" and names no office."""
+    before = index - 1
+    while before > 0 and (
+        clause.is_capitalised(before) or clause.words[before] in {"de", "del", "la", "los", "el"}
+    ):
+        if clause.words[before] in words_of("identified_office"):
+            return False
+        before -= 1
+    return (
+        clause.words[index] not in words_of("identified_office")
+        and not clause.text[clause.starts[index] : clause.ends[index]].isupper()
+    )
+
+
+def _closes(word: str) -> bool:
+    """Tell whether a word cannot stand inside a noun phrase, before its head."""
+    return (
+        word.isdigit()
+        or word in words_of("quantifier")
+        or word in words_of("definite")
+        or word in words_of("indefinite")
+        or word in words_of("preposition")
+        or word in words_of("conjunction")
+        or word in words_of("demonstrative")
+        or word in words_of("possessive")
+        or word in words_of("pronoun")
+        or word in words_of("clitic")
+        or word in words_of("auxiliary")
+        or word in words_of("copula")
+        or word in sayings()
+    )
+
+
+def _is_official(word: str) -> bool:
+    stem = word.removesuffix("s").removesuffix("e")
+    return (
+        word in words_of("official")
+        or stem in words_of("official")
+        or stem[:-1] + "o" in words_of("official")
+    )
+
+
+def is_pronominal(clause: Clause, index: int) -> bool:
+    """Tell whether "muchos", "algunos" stand alone as a subject."""
+    return clause.words[index] in PRONOMINAL and at_boundary(clause, index)
+
+
+def phrase_from(clause: Clause, first: int) -> Phrase | None:
+    """Return the noun phrase that starts at a word."""
+    for index in range(first, min(len(clause), first + MOST_MODIFIERS + 4)):
+        word = clause.words[index]
+        if source_of(word):
+            return noun_phrase(clause, index, leftmost=first)
+        if clause.gap(index) or word in words_of("pronoun") or word in words_of("possessive"):
+            break
+        if (word in words_of("preposition") and word != "de") or is_finite(word):
+            break
+    if clause.word(first) in PRONOMINAL and clause.word(first + 1) not in words_of("preposition"):
+        return Phrase(first, first, "quantifier", plural=True)
+    return None

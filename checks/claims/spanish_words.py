@@ -1,0 +1,76 @@
+"""The Spanish words that the grammar of attributions knows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from textassay.checks.claims.clauses import Source
+from textassay.checks.claims.morphology import Form, nouns, verbs
+from textassay.text.lexicon import entries
+
+_LONGEST_COUNT = 3  # figures; four are mostly a year
+_PEOPLE_ENDINGS = (
+    "istas",
+    "\N{LATIN SMALL LETTER O WITH ACUTE}logos",
+    "\N{LATIN SMALL LETTER O WITH ACUTE}logas",
+)
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return a closed class of words from function_words.es.txt."""
+    rows = dict(line.split("\t") for line in entries(__file__, "function_words.es.txt"))
+    return frozenset(rows[kind].split())
+
+
+@cache
+def sayings() -> dict[str, Form]:
+    """Return the forms of the verbs of saying."""
+    return verbs("verbs_of_saying.es.txt")
+
+
+@cache
+def showings() -> dict[str, Form]:
+    """Return the forms of the verbs for what documents do."""
+    return verbs("verbs_of_showing.es.txt")
+
+
+@cache
+def judgings() -> frozenset[str]:
+    """Return the verbs that report only before a clause: "ven que"."""
+    return frozenset(verbs("verbs_of_judging.es.txt"))
+
+
+@cache
+def kinds_of_source() -> dict[str, tuple[Source, Form]]:
+    """Return the kind and number of each noun that can be a source."""
+    found: dict[str, tuple[Source, Form]] = {}
+    for name, source in (
+        ("documents.es.txt", Source.DOCUMENT),
+        ("groups.es.txt", Source.GROUP),
+        ("people.es.txt", Source.COLLECTIVE),
+        ("outlets.es.txt", Source.OUTLET),
+        ("authorities.es.txt", Source.AUTHORITY),
+    ):
+        for noun, form in nouns(name).items():
+            found[noun] = (source, form)
+    return found
+
+
+def source_of(word: str) -> tuple[Source, Form] | None:
+    """Return kind and number of a noun, by lexicon or by suffix."""
+    known = kinds_of_source().get(word)
+    if known is not None:
+        return known
+    return (Source.COLLECTIVE, Form.PLURAL) if word.endswith(_PEOPLE_ENDINGS) else None
+
+
+def is_finite(word: str) -> bool:
+    """Tell whether a word is a predicate: a finite verb of saying, and no noun."""
+    form = sayings().get(word)
+    return form is not None and bool(form & (Form.SINGULAR | Form.PLURAL)) and not source_of(word)
+
+
+def is_count(word: str) -> bool:
+    """Tell whether a word is a number of people in figures, and no year."""
+    return word.isdigit() and len(word) <= _LONGEST_COUNT
