@@ -33,7 +33,7 @@ RELAXED = settings(
 
 def _findings(record: Record, corpus: tuple[Record, ...] = ()) -> list[Finding]:
     documents = [Document(item) for item in (record, *corpus)]
-    return inspect(documents[0], CHECKS, facts=survey(documents).join(documents[:1]))
+    return inspect(documents[0], CHECKS, facts=survey(documents).join(documents[:1])[0])
 
 
 @RELAXED
@@ -97,7 +97,7 @@ def test_the_edits_of_an_example_remove_its_finding(check: Check, example: Bad) 
     record = Record("r", "r.txt", example.text, language=example.language)
     corpus = [Record(f"o{i}", f"o{i}.txt", text) for i, text in enumerate(example.corpus)]
     documents = [Document(replace(record, metadata=example.metadata)), *map(Document, corpus)]
-    facts = survey(documents).join(documents[:1])
+    facts = survey(documents).join(documents[:1])[0]
     found = inspect(documents[0], [check], facts=facts)
     edited = [finding for finding in found if finding.edits]
     if not edited:

@@ -25,7 +25,7 @@ def _documents(texts: list[str]) -> list[Document]:
 def test_words_count_records_occurrences_and_inner_capitals() -> None:
     """Three sums a word form, case kept."""
     documents = _documents(TEXTS)
-    facts = survey(documents).join(documents)
+    facts = survey(documents).join(documents)[0]
 
     assert facts.word("en", "Mayor") == WordFacts(records=2, count=2, capitalised=2)
     assert facts.word("en", "Share") == WordFacts(records=3, count=3, capitalised=0)
@@ -35,7 +35,7 @@ def test_words_count_records_occurrences_and_inner_capitals() -> None:
 def test_lines_count_records_and_sources() -> None:
     """A line in three records of two folders has two sources."""
     documents = _documents(TEXTS)
-    facts = survey(documents).join(documents)
+    facts = survey(documents).join(documents)[0]
 
     assert facts.line(line_key("  SHARE this ")) == LineFacts(records=3, sources=2)
 
@@ -52,7 +52,7 @@ def test_pairs_of_capitalised_words_count_from_two_records(rows_in_memory: int) 
     with FactStore(rows_in_memory=rows_in_memory) as store:
         for document in documents:
             store.add(document)
-        facts = store.join(documents[2:])
+        facts = store.join(documents)[2]
 
     assert facts.after("en", "foreign") == {"ministry": 2}
     assert facts.before("en", "ministry") == {}
@@ -62,7 +62,7 @@ def test_pairs_of_capitalised_words_count_from_two_records(rows_in_memory: int) 
 def test_a_record_sees_only_the_facts_of_its_own_keys() -> None:
     """Nothing else is joined: any worker can judge any record."""
     documents = _documents(TEXTS)
-    facts = survey(documents).join(documents[2:])
+    facts = survey(documents).join(documents)[2]
 
     assert facts.word("en", "Mayor") == WordFacts()
     assert facts.word("en", "Share").records == 3
@@ -91,7 +91,7 @@ def test_facts_do_not_depend_on_order_split_or_storage(
         for document in shuffled[:split] + shuffled[split:]:
             spilled.add(document)
         for document in documents:
-            one, two = plain.join([document]), spilled.join([document])
+            one, two = plain.join([document])[0], spilled.join(documents)[documents.index(document)]
             for word in set(document.words):
                 assert one.word("en", word) == two.word("en", word)
             for line in document.lines:
@@ -111,7 +111,7 @@ def test_two_snapshots_add_up(tmp_path: Path) -> None:
     with FactStore() as merged:
         merged.merge(tmp_path / "a")
         merged.merge(tmp_path / "b")
-        facts = merged.join(documents)
+        facts = merged.join(documents)[0]
 
     assert facts.word("en", "Mayor") == WordFacts(records=2, count=2, capitalised=2)
     assert facts.line(line_key("Share this")) == LineFacts(records=3, sources=2)

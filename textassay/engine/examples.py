@@ -46,7 +46,7 @@ def judge(
     ]
     documents = [Document(record) for record in records]
     store = survey(documents)
-    return inspect(documents[0], checks, facts=store.join(documents[:1]))
+    return inspect(documents[0], checks, facts=store.join(documents[:1])[0])
 
 
 def failures(check: Check) -> Iterator[str]:

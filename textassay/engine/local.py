@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import islice, repeat
 from typing import TYPE_CHECKING
 
 from textassay.engine import selection
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textassay.contract import Check
     from textassay.engine.settings import Settings
-    from textassay.survey.store import RecordFacts
+    from textassay.survey.facts import RecordFacts
 
 CHUNK = 32  # records that a worker is handed at once
 PARALLEL_FROM = 1_000_000  # characters; below, starting workers costs more than it saves
@@ -95,8 +95,11 @@ def judged(
 ) -> list[Judged]:
     """Return the records with their findings."""
     documents = [Document(record) for record in records]
-    facts = store.join(documents) if store.wanted else None
-    return [_judged(document, checks, facts, settings) for document in documents]
+    facts = store.join(documents) if store.wanted else repeat(None)
+    return [
+        _judged(document, checks, known, settings)
+        for document, known in zip(documents, facts, strict=False)
+    ]
 
 
 def _judged(

@@ -7,14 +7,42 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from textassay.contract import LineFacts
-from textassay.survey.tables import TABLES, Key, Table, pack, unpack
+from textassay.contract import LineFacts, WordFacts
+from textassay.survey.facts import NOBODY, NOWHERE, REPEATED, Pairs
+from textassay.survey.tables import LINES, PAIRS, TABLES, WORDS, Table, bare, line_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
     import duckdb
+
+    from textassay.text.document import Document
 
 MEMORY_LIMIT = "256MB"
 """What DuckDB may hold; past it, it works on disk."""
+
+
+class Fetched:
+    """Looks facts up in rows that were fetched for a batch of documents."""
+
+    def __init__(
+        self,
+        words: dict[tuple[str, str], WordFacts],
+        lines: dict[int, LineFacts],
+        pairs: Iterable[tuple[str, str, str, int]],
+    ) -> None:
+        """Hold the rows."""
+        self._words = words
+        self._lines = lines
+        self.pairs = Pairs(pairs)
+
+    def word(self, language: str, word: str) -> WordFacts:
+        """Return the sums of a word form."""
+        return self._words.get((language, word), NOBODY)
+
+    def line(self, key: int) -> LineFacts:
+        """Return the sums of a line."""
+        return self._lines.get(key, NOWHERE)
 
 
 class Database:
@@ -50,36 +78,13 @@ class Database:
             )
         return self._open
 
-    def freeze(self) -> None:
-        """Sum up every table and close; from now on the file is only read."""
-        for table in TABLES:
-            if table.name in self._created:
-                self._sum(table)
-        self._disconnect()
-        self._frozen = True
-
-    def close(self) -> None:
-        """Close and remove the file."""
-        self._disconnect()
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _disconnect(self) -> None:
-        if self._open is not None:
-            self._open.close()
-            self._open = None
-
-    def append(self, table: Table, sums: dict[Key, int]) -> None:
-        """Add packed sums to a table."""
+    def append(self, table: Table, rows: Iterable[tuple[str | int, ...]]) -> None:
+        """Add rows of keys and sums to a table."""
         import pandas as pd
 
-        columns: dict[str, list[object]] = {
-            name: [key[position] for key in sums] for position, (name, _) in enumerate(table.keys)
-        }
-        values = [unpack(packed, len(table.sums)) for packed in sums.values()]
-        for position, name in enumerate(table.sums):
-            columns[name] = [value[position] for value in values]
+        frame = pd.DataFrame(list(rows), columns=_columns(table))
         self._create(table)
-        self._connection.append(table.name, pd.DataFrame(columns))
+        self._connection.append(table.name, frame)
         self._summed.discard(table.name)
 
     def load(self, table: Table, path: Path) -> None:
@@ -110,41 +115,72 @@ class Database:
             f"TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
         )
 
-    def words(self, keys: set[Key]) -> dict[Key, int]:
-        """Return the packed sums of the word forms that are known."""
-        import pandas as pd
+    def freeze(self) -> None:
+        """Sum up every table and close; from now on the file is only read."""
+        for table in TABLES:
+            self._create(table)
+            self._sum(table)
+        self._disconnect()
+        self._frozen = True
 
-        wanted = pd.DataFrame(list(keys), columns=["language", "word"])
-        self._connection.register("wanted", wanted)
+    def close(self) -> None:
+        """Close and remove the file."""
+        self._disconnect()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def fetch(self, documents: Sequence[Document], wanted: Collection[str]) -> Fetched:
+        """Return what the wanted tables know of the keys of the documents."""
+        return Fetched(
+            self._words(documents) if WORDS.name in wanted else {},
+            self._lines(documents) if LINES.name in wanted else {},
+            self._pairs(documents) if PAIRS.name in wanted else (),
+        )
+
+    def _words(self, documents: Iterable[Document]) -> dict[tuple[str, str], WordFacts]:
+        self._want({(d.language.code, word) for d in documents for word in d.vocabulary})
         rows = self._connection.execute(
             "SELECT language, word, records, count, capitalised "
             "FROM words JOIN wanted USING (language, word)"
         ).fetchall()
-        return {(language, word): pack(*sums) for language, word, *sums in rows}
+        return {(language, word): WordFacts(*sums) for language, word, *sums in rows}
 
-    def lines(self, keys: set[int]) -> dict[int, LineFacts]:
-        """Return the facts of the line fingerprints that are known."""
+    def _lines(self, documents: Iterable[Document]) -> dict[int, LineFacts]:
         import pandas as pd
 
+        keys = {key for document in documents for key in line_keys(document)}
         self._connection.register("wanted", pd.DataFrame({"key": list(keys)}, dtype="int64"))
         rows = self._connection.execute(
             "SELECT key, sum(records), count(*) FROM lines JOIN wanted USING (key) GROUP BY key"
         ).fetchall()
         return {key: LineFacts(int(records), sources) for key, records, sources in rows}
 
-    def pairs(self, keys: set[Key], fewest: int) -> list[tuple[str, str, str, int]]:
-        """Return the pairs with one of the words, in at least so many records."""
-        import pandas as pd
-
-        wanted = pd.DataFrame(list(keys), columns=["language", "word"])
-        self._connection.register("wanted", wanted)
+    def _pairs(self, documents: Iterable[Document]) -> list[tuple[str, str, str, int]]:
+        self._want(
+            {
+                (document.language.code, bare(word))
+                for document in documents
+                for word in document.vocabulary
+                if word[0].isupper()
+            }
+        )
         return self._connection.execute(
             "SELECT pairs.* FROM pairs JOIN wanted "
             "ON pairs.language = wanted.language AND word = first WHERE records >= ? UNION "
             "SELECT pairs.* FROM pairs JOIN wanted "
             "ON pairs.language = wanted.language AND word = second WHERE records >= ?",
-            [fewest, fewest],
+            [REPEATED, REPEATED],
         ).fetchall()
+
+    def _want(self, keys: set[tuple[str, str]]) -> None:
+        import pandas as pd
+
+        frame = pd.DataFrame(list(keys), columns=["language", "word"], dtype="object")
+        self._connection.register("wanted", frame)
+
+    def _disconnect(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
 
     def _create(self, table: Table) -> None:
         if table.name not in self._created:

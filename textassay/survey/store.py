@@ -2,63 +2,83 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Self
 
 from textassay.contract import LineFacts, WordFacts
-from textassay.model import NOTHING
-from textassay.survey.tables import LINES, PAIRS, TABLES, WORDS, Key, Table, line_key, unpack
+from textassay.survey.facts import NOWHERE, Pairs, RecordFacts
+from textassay.survey.tables import LINES, PAIRS, TABLES, WORDS, Key, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from textassay.survey.database import Database
+    from textassay.survey.facts import Known
     from textassay.text.document import Document
 
 ROWS_IN_MEMORY = 400_000
 """Rows a table may hold before DuckDB takes them over: about 90 MB for words."""
 
-REPEATED = 2
-"""Records that must have a pair of capitalised words to be kept of it."""
-
 ALL = frozenset(table.name for table in TABLES)
 
-
-Pairs = tuple[dict[Key, dict[str, int]], dict[Key, dict[str, int]]]
-NO_PAIRS: Pairs = ({}, {})
+Sums = dict[str, "Counter[str | int | Key]"]
 
 
-class RecordFacts:
-    """The facts for the keys that occur in some records, and nothing else."""
+class TableSums:
+    """The sums of one table in memory: a counter a sum and partition."""
 
-    def __init__(
-        self, words: dict[Key, int], lines: dict[int, LineFacts], pairs: Pairs = NO_PAIRS
-    ) -> None:
-        """Hold the joined rows."""
-        self._words = words
-        self._lines = lines
-        self._after, self._before = pairs
+    def __init__(self, table: Table) -> None:
+        """Start with none."""
+        self.table = table
+        self.sums: tuple[Sums, ...] = tuple(defaultdict(Counter) for _ in table.sums)
+
+    def add(self, document: Document) -> None:
+        """Add what a document contributes."""
+        for index, partition, keys in self.table.observe(document):
+            self.sums[index][partition].update(keys)
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return sum(map(len, self.sums[0].values()))
+
+    def rows(self) -> Iterator[tuple[str | int, ...]]:
+        """Yield partition, key columns and sums of each row."""
+        for partition, first in self.sums[0].items():
+            counters = [sums[partition] for sums in self.sums]
+            for key in first:
+                columns = key if isinstance(key, tuple) else (key,)
+                yield (partition, *columns, *(counter[key] for counter in counters))
+
+
+class InMemory:
+    """Looks facts up in the sums themselves."""
+
+    def __init__(self, tables: dict[str, TableSums]) -> None:
+        """Index lines and pairs, whose keys spread over partitions."""
+        empty: tuple[Sums, ...] = ({}, {}, {})
+        self._words = tables[WORDS.name].sums if WORDS.name in tables else empty
+        self._lines: dict[str | int | Key, LineFacts] = {}
+        if LINES.name in tables:
+            for records in tables[LINES.name].sums[0].values():
+                for key, count in records.items():
+                    before = self._lines.get(key, NOWHERE)
+                    self._lines[key] = LineFacts(before.records + count, before.sources + 1)
+        rows = tables[PAIRS.name].rows() if PAIRS.name in tables else ()
+        self.pairs = Pairs((str(a), str(b), str(c), int(n)) for a, b, c, n in rows)
 
     def word(self, language: str, word: str) -> WordFacts:
-        """Return the facts of a word form (zeros when unknown)."""
-        packed = self._words.get((language, word))
-        return WordFacts(*unpack(packed, len(WORDS.sums))) if packed else WordFacts()
+        """Return the sums of a word form."""
+        counters = [sums.get(language) for sums in self._words]
+        return WordFacts(*(counter[word] if counter else 0 for counter in counters))
 
     def line(self, key: int) -> LineFacts:
-        """Return the facts of a line fingerprint (zeros when unknown)."""
-        return self._lines.get(key) or LineFacts()
-
-    def after(self, language: str, word: str) -> Mapping[str, int]:
-        """Return how many records have which capitalised word after this one."""
-        return self._after.get((language, word), NOTHING)
-
-    def before(self, language: str, word: str) -> Mapping[str, int]:
-        """Return how many records have which capitalised word before this one."""
-        return self._before.get((language, word), NOTHING)
+        """Return the sums of a line."""
+        return self._lines.get(key, NOWHERE)
 
 
 class FactStore:
-    """The sums of all documents seen: a dictionary a table, DuckDB when they grow.
+    """The sums of all documents seen: counters in memory, DuckDB when they grow.
 
     First documents are added (or snapshots merged), then ``freeze`` ends the
     survey, then facts are joined, in this process or in forked ones.
@@ -70,11 +90,9 @@ class FactStore:
         """Start empty; only the ``wanted`` tables are filled."""
         self.wanted = tuple(table for table in TABLES if table.name in wanted)
         self._limit = rows_in_memory
-        self._sums: dict[str, dict[Key, int]] = {table.name: {} for table in self.wanted}
-        self._spilled: set[str] = set()
+        self._tables = {table.name: TableSums(table) for table in self.wanted}
         self._opened: Database | None = None
-        self._by_line: dict[int, LineFacts] = {}
-        self._by_word = NO_PAIRS
+        self._known: InMemory | None = None
         self._frozen = False
 
     def __enter__(self) -> Self:
@@ -95,12 +113,10 @@ class FactStore:
         if self._frozen:
             message = "facts were joined already: add every document before"
             raise RuntimeError(message)
-        for table in self.wanted:
-            sums = self._sums[table.name]
-            for key, packed in table.rows(document):
-                sums[key] = sums.get(key, 0) + packed
-            if len(sums) > self._limit:
-                self._spill(table)
+        for sums in self._tables.values():
+            sums.add(document)
+        if sum(map(len, self._tables.values())) > self._limit:
+            self._spill()
 
     def merge(self, folder: Path) -> None:
         """Add the sums of a snapshot that ``save`` wrote.
@@ -110,86 +126,35 @@ class FactStore:
         """
         for table in self.wanted:
             self._database.load(table, folder / f"{table.name}.parquet")
-            self._spilled.add(table.name)
 
     def save(self, folder: Path) -> None:
         """Write the sums to a folder, one Parquet file a table, sorted by key."""
         folder.mkdir(parents=True, exist_ok=True)
+        self._spill()
         for table in self.wanted:
-            self._spill(table)
             self._database.save(table, folder / f"{table.name}.parquet")
 
     def freeze(self) -> None:
         """End the survey: sum up what lies on disk and let go of the file."""
-        for table in self.wanted:
-            if table.name in self._spilled:
-                self._spill(table)
-        if LINES.name in self._sums:
-            self._by_line = _grouped(self._sums[LINES.name])
-            self._sums[LINES.name].clear()
-        if PAIRS.name in self._sums:
-            self._by_word = _indexed(
-                (str(language), str(first), str(second), records)
-                for (language, first, second), records in self._sums[PAIRS.name].items()
-                if records >= REPEATED
-            )
-            self._sums[PAIRS.name].clear()
         if self._opened is not None:
+            self._spill()
             self._opened.freeze()
+        else:
+            self._known = InMemory(self._tables)
         self._frozen = True
 
-    def join(self, documents: Sequence[Document]) -> RecordFacts:
-        """Return the facts for the keys that occur in the documents."""
+    def join(self, documents: Sequence[Document]) -> list[RecordFacts]:
+        """Return the facts of each document."""
         if not self._frozen:
             self.freeze()
-        names = {table.name for table in self.wanted}
-        return RecordFacts(
-            self._words(documents) if WORDS.name in names else {},
-            self._lines(documents) if LINES.name in names else {},
-            self._pairs(documents) if PAIRS.name in names else NO_PAIRS,
-        )
+        known: Known = self._known or self._database.fetch(documents, self._tables)
+        return [RecordFacts(document, known) for document in documents]
 
-    def _words(self, documents: Iterable[Document]) -> dict[Key, int]:
-        keys: set[Key] = set()
-        for document in documents:
-            language = document.language.code
-            keys.update((language, word) for word in document.words)
-        if WORDS.name in self._spilled:
-            return self._database.words(keys)
-        sums = self._sums[WORDS.name]
-        return {key: sums[key] for key in keys if key in sums}
-
-    def _lines(self, documents: Iterable[Document]) -> dict[int, LineFacts]:
-        keys = {
-            line_key(document.text[line.start : line.end])
-            for document in documents
-            for line in document.lines
-        }
-        if LINES.name in self._spilled:
-            return self._database.lines(keys)
-        return {key: self._by_line[key] for key in keys if key in self._by_line}
-
-    def _pairs(self, documents: Iterable[Document]) -> Pairs:
-        keys: set[Key] = {
-            (document.language.code, word.lower())
-            for document in documents
-            for word in document.words
-            if word[0].isupper()
-        }
-        spilled = PAIRS.name in self._spilled
-        rows = self._database.pairs(keys, REPEATED) if spilled else ()
-        after, before = _indexed(rows) if spilled else self._by_word
-        return (
-            {key: after[key] for key in keys if key in after},
-            {key: before[key] for key in keys if key in before},
-        )
-
-    def _spill(self, table: Table) -> None:
-        sums = self._sums[table.name]
-        self._spilled.add(table.name)
-        if sums:
-            self._database.append(table, sums)
-            sums.clear()
+    def _spill(self) -> None:
+        for name, sums in self._tables.items():
+            if len(sums):
+                self._database.append(sums.table, sums.rows())
+                self._tables[name] = TableSums(sums.table)
 
     @property
     def _database(self) -> Database:
@@ -198,27 +163,6 @@ class FactStore:
 
             self._opened = Database()
         return self._opened
-
-
-def _grouped(sums: dict[Key, int]) -> dict[int, LineFacts]:
-    grouped: dict[int, LineFacts] = {}
-    for (key, _source), records in sums.items():
-        before = grouped.get(int(key))
-        grouped[int(key)] = (
-            LineFacts(before.records + records, before.sources + 1)
-            if before
-            else LineFacts(records, 1)
-        )
-    return grouped
-
-
-def _indexed(rows: Iterable[tuple[str, str, str, int]]) -> Pairs:
-    after: dict[Key, dict[str, int]] = {}
-    before: dict[Key, dict[str, int]] = {}
-    for language, first, second, records in rows:
-        after.setdefault((language, first), {})[second] = records
-        before.setdefault((language, second), {})[first] = records
-    return after, before
 
 
 def survey(documents: Iterable[Document], wanted: frozenset[str] = ALL) -> FactStore:

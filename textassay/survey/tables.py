@@ -1,59 +1,48 @@
-"""The rows of facts that one document contributes to each table."""
+"""The fact tables, and what one document contributes to each."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from textassay.model import Record
     from textassay.text.document import Document
 
 Key = tuple[str | int, ...]
 
-FIELD = 32
-"""Bits of one sum; the sums of a row are packed into one integer to save memory."""
+LONGEST_LINE = 300
+"""Code points; longer lines are paragraphs, which the passages tell apart."""
 
-_MASK = (1 << FIELD) - 1
-_MID_SENTENCE = re.compile(r"(?<=[^\W\d_][ ,;:\u00a0])[^\W\d_a-z][\w'\u2019-]*")
-"""A word after a letter or a comma and one blank: no sentence begins there.
-
-``[^\\W\\d_a-z]`` keeps lower-case ASCII out early; the rest is tested per word.
-"""
-
+_MID_SENTENCE = re.compile(
+    r"(?<=[^\W\d_][ ,;:\u00a0])"
+    r"(?![a-z])[^\W\d_][\w'\u2019-]*"
+)
+"""A word after a letter or a comma and one blank: no sentence begins there."""
 
 _CAPITALISED_PAIR = re.compile(
-    r"(?<![\w'\u2019-])([^\W\d_a-z][\w'\u2019-]*)(?= ([^\W\d_a-z][\w'\u2019-]*))"
+    r"(?<![\w'\u2019-])(?![a-z])([^\W\d_][\w'\u2019-]*)(?= (?![a-z])([^\W\d_][\w'\u2019-]*))"
 )
+_POSSESSIVE = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A fact table: typed key columns, and sums that add up over documents."""
+    """A fact table: a partition column, key columns, and sums.
+
+    ``observe`` gives, for a document, the sum that is meant (by index), the
+    partition, and the keys: each time that a key occurs there adds one.
+    """
 
     name: str
     keys: tuple[tuple[str, str], ...]
     sums: tuple[str, ...]
-    rows: Callable[[Document], Iterable[tuple[Key, int]]]
-
-
-def pack(*sums: int) -> int:
-    """Return several sums in one integer; adding two adds each sum."""
-    packed = 0
-    for position, value in enumerate(sums):
-        packed |= value << (FIELD * position)
-    return packed
-
-
-def unpack(packed: int, count: int) -> tuple[int, ...]:
-    """Return the ``count`` sums of a packed integer."""
-    return tuple(packed >> (FIELD * position) & _MASK for position in range(count))
+    observe: Callable[[Document], Iterator[tuple[int, str, Iterable[str | int | Key]]]]
 
 
 def fingerprint(text: str) -> int:
@@ -78,64 +67,68 @@ def source(record: Record) -> str:
     return record.path.rpartition("/")[0]
 
 
-def word_rows(document: Document) -> Iterable[tuple[Key, int]]:
-    """Yield each word form with records, count and capitals inside a sentence."""
-    language = document.language.code
-    capitals = Counter(word for word in _MID_SENTENCE.findall(document.text) if word[:1].isupper())
-    for word, count in Counter(document.words).items():
-        yield (language, word), pack(1, count, min(capitals[word], count))
-
-
-def pair_rows(document: Document) -> Iterable[tuple[Key, int]]:
-    """Yield each pair of capitalised words with one blank between, once, lower-cased.
-
-    They are the names and fixed phrases that a corpus repeats ("Foreign
-    Ministry"); a possessive ending is left out.
-    """
-    language = document.language.code
-    pairs = {
-        (_bare(left), _bare(right))
-        for left, right in _CAPITALISED_PAIR.findall(document.text)
-        if left[0].isupper() and right[0].isupper()
-    }
-    for left, right in pairs:
-        yield (language, left, right), 1
-
-
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """Return a word lower-cased, without a possessive ending."""
     lowered = word.lower()
-    return lowered[:-2] if lowered.endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")) else lowered
+    return lowered[:-2] if lowered.endswith(_POSSESSIVE) else lowered
 
 
-def line_rows(document: Document) -> Iterable[tuple[Key, int]]:
-    """Yield the fingerprint of each line that holds a letter, once, with the source."""
+def line_keys(document: Document) -> set[int]:
+    """Return the fingerprints of the lines that are no paragraphs and hold a letter."""
     text = document.text
-    publisher = source(document.record)
-    keys = {
+    return {
         line_key(piece)
         for line in document.lines
-        if any(map(str.isalpha, piece := text[line.start : line.end]))
+        if line.end - line.start <= LONGEST_LINE
+        and any(map(str.isalpha, piece := text[line.start : line.end]))
     }
-    for key in keys:
-        yield (key, publisher), 1
+
+
+def pairs(document: Document) -> set[tuple[str, str]]:
+    """Return the pairs of capitalised words with one blank between, folded.
+
+    They are the names and fixed phrases that a corpus repeats ("Foreign
+    Ministry"); lower-cased, a possessive ending left out.
+    """
+    return {
+        (bare(first), bare(second))
+        for first, second in _CAPITALISED_PAIR.findall(document.text)
+        if first[0].isupper() and second[0].isupper()
+    }
+
+
+def _words(document: Document) -> Iterator[tuple[int, str, Iterable[str]]]:
+    language = document.language.code
+    yield 0, language, document.vocabulary
+    yield 1, language, document.words
+    capitals = [word for word in _MID_SENTENCE.findall(document.text) if word[0].isupper()]
+    yield 2, language, filter(document.vocabulary.__contains__, capitals)
+
+
+def _lines(document: Document) -> Iterator[tuple[int, str, Iterable[int]]]:
+    yield 0, source(document.record), line_keys(document)
+
+
+def _pairs(document: Document) -> Iterator[tuple[int, str, Iterable[Key]]]:
+    yield 0, document.language.code, pairs(document)
 
 
 WORDS = Table(
     "words",
     keys=(("language", "VARCHAR"), ("word", "VARCHAR")),
     sums=("records", "count", "capitalised"),
-    rows=word_rows,
+    observe=_words,
 )
 LINES = Table(
     "lines",
-    keys=(("key", "BIGINT"), ("source", "VARCHAR")),
+    keys=(("source", "VARCHAR"), ("key", "BIGINT")),
     sums=("records",),
-    rows=line_rows,
+    observe=_lines,
 )
 PAIRS = Table(
     "pairs",
     keys=(("language", "VARCHAR"), ("first", "VARCHAR"), ("second", "VARCHAR")),
     sums=("records",),
-    rows=pair_rows,
+    observe=_pairs,
 )
 TABLES = (WORDS, LINES, PAIRS)

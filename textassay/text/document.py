@@ -59,6 +59,11 @@ class Document:
         return words.find(self.text)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words, as written."""
+        return frozenset(self.words)
+
+    @cached_property
     def word_spans(self) -> list[tuple[int, int]]:
         """The ``(start, end)`` of each of ``words``."""
         return words.spans(self.text)

@@ -1,0 +1,89 @@
+"""What one record is told: the facts for the keys that occur in it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from textassay.contract import LineFacts, WordFacts
+from textassay.model import NOTHING
+from textassay.survey.tables import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from textassay.text.document import Document
+
+REPEATED = 2
+"""Records that must have a pair of capitalised words to be told of it."""
+
+NOBODY = WordFacts()
+NOWHERE = LineFacts()
+
+
+class Known(Protocol):
+    """Where the sums are looked up: memory, or rows fetched from disk."""
+
+    def word(self, language: str, word: str) -> WordFacts:
+        """Return the sums of a word form."""
+
+    def line(self, key: int) -> LineFacts:
+        """Return the sums of a line."""
+
+    @property
+    def pairs(self) -> Pairs:
+        """The pairs of capitalised words, by either word."""
+
+
+class Pairs:
+    """Pairs of capitalised words that several records have, by either word."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, str, int]]) -> None:
+        """Index rows of language, first word, second word and records."""
+        self.after: dict[tuple[str, str], dict[str, int]] = {}
+        self.before: dict[tuple[str, str], dict[str, int]] = {}
+        for language, first, second, records in rows:
+            if records >= REPEATED:
+                self.after.setdefault((language, first), {})[second] = records
+                self.before.setdefault((language, second), {})[first] = records
+
+
+class RecordFacts:
+    """The facts of one record; of a word that it does not hold nothing is told.
+
+    So any worker can judge any record, and what a record is told depends on
+    no other record of its batch.
+    """
+
+    def __init__(self, document: Document, known: Known) -> None:
+        """Restrict what is known to the keys of the document."""
+        self._document = document
+        self._known = known
+
+    def word(self, language: str, word: str) -> WordFacts:
+        """Return the facts of a word form of the record (zeros of any other)."""
+        if word not in self._document.vocabulary:
+            return NOBODY
+        return self._known.word(language, word)
+
+    def line(self, key: int) -> LineFacts:
+        """Return the facts of a line fingerprint (zeros when unknown)."""
+        return self._known.line(key)
+
+    def after(self, language: str, word: str) -> Mapping[str, int]:
+        """Return how many records have which capitalised word after this one."""
+        return (
+            self._known.pairs.after.get((language, word), NOTHING) if self._has(word) else NOTHING
+        )
+
+    def before(self, language: str, word: str) -> Mapping[str, int]:
+        """Return how many records have which capitalised word before this one."""
+        known = self._known.pairs.before
+        return known.get((language, word), NOTHING) if self._has(word) else NOTHING
+
+    def _has(self, word: str) -> bool:
+        return word in self._bare
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        return frozenset(bare(word) for word in self._document.vocabulary if word[0].isupper())
