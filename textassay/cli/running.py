@@ -12,6 +12,7 @@ from textassay.engine.local import assay
 from textassay.engine.reading import read_settings
 from textassay.engine.selection import chosen
 from textassay.engine.settings import ConfigurationError
+from textassay.provenance import RegistryError
 from textassay.read import read
 from textassay.report.assembly import Assembly
 
@@ -46,10 +47,18 @@ class Assay:
         self._quiet = options["quiet"]
 
     def assembled(self, *, keep_texts: bool) -> Assembly:
-        """Return everything read and judged."""
+        """Return everything read and judged.
+
+        Raises:
+            click.ClickException: The registry of a corpus is malformed.
+        """
         assembly = Assembly(self.settings, keep_texts=keep_texts)
         inputs = read(self.paths, read_settings(self.settings))
         with ProgressLine(enabled=not self._quiet) as progress:
-            for item in assay(inputs, self.settings, jobs=self._jobs, listener=progress):
-                assembly.add(item)
+            try:
+                for item in assay(inputs, self.settings, jobs=self._jobs, listener=progress):
+                    assembly.add(item)
+            except RegistryError as error:
+                message = f"no verdict: {error}"
+                raise click.ClickException(message) from error
         return assembly

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.provenance import Registries
 from textassay.read import ReadSettings
 
 if TYPE_CHECKING:
@@ -23,4 +24,5 @@ def read_settings(settings: Settings, root: str | None = None) -> ReadSettings:
         max_record_bytes=settings.max_record_bytes,
         exclude=settings.exclude,
         root=root,
+        declarations=Registries(),
     )
