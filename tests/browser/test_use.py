@@ -112,7 +112,7 @@ def test_a_duplicate_shows_what_differs_and_leads_to_the_other_copy(
     """Both copies stand one above the other."""
     browser.open(report, "#?check=DUP002")
     gone = browser.js(
-        "return [...document.querySelectorAll('.related del')].map((n) => n.textContent.trim())"
+        "return [...document.querySelectorAll('.related b')].map((n) => n.textContent.trim())"
     )
     browser.js("document.querySelector('.related a').click()")
     browser.wait("document.querySelector('#panel-text li.here')")

@@ -42,8 +42,7 @@ def render(run: Run, stream: TextIO, *, title: str = "textassay report") -> None
     from markupsafe import Markup
 
     style = "\n".join(_asset(f"{name}.css") for name in _STYLES)
-    script = "'use strict';(() => {\n" + "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
-    script += "\n})();"
+    script = _script()
     findings = island.ordered(run)
     blocks, places = island.text_blocks(run)
     template = _environment().get_template("page.html.j2")
@@ -61,6 +60,15 @@ def render(run: Run, stream: TextIO, *, title: str = "textassay report") -> None
             sample=lambda finding: view.sample(run, finding),
         )
     )
+
+
+@cache
+def _script() -> str:
+    """Return our script, without the comments and the indents of its sources."""
+    lines = "\n".join(_asset(f"{name}.js") for name in _SCRIPTS).splitlines()
+    kept = (line.strip() for line in lines)
+    body = "\n".join(line for line in kept if line and not line.startswith("//"))
+    return f"'use strict';(() => {{\n{body}\n}})();"
 
 
 def _inert(value: Any) -> Any:  # noqa: ANN401 - any JSON value

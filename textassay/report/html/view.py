@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textassay.model import Finding
+    from textassay.report.ranking import Task
     from textassay.report.run import CheckNote, RecordRow, Run
 
 STRIP = 100  # cells of the strip that shows where in a record defects sit
@@ -59,6 +60,18 @@ class CheckPage:
 def link(**filters: str) -> str:
     """Return the fragment that shows the findings under these filters."""
     return "#?" + urlencode(filters, errors="replace")
+
+
+def repairs(tasks: Sequence[Task]) -> list[tuple[str, int, float]]:
+    """Return what the open errors and warnings take: name, count, share in per cent."""
+    urgent = [task for task in tasks if task.severity is not Severity.INFO]
+    counts = (
+        ("safe fix", sum(task.automatic for task in urgent)),
+        ("suggestion to confirm", sum(task.confirm for task in urgent)),
+        ("by hand", sum(task.by_hand for task in urgent)),
+    )
+    total = sum(count for _, count in counts)
+    return [(name, count, round(100 * count / total, 1)) for name, count in counts if total]
 
 
 def sample(run: Run, finding: Finding) -> Excerpt:
@@ -140,11 +153,13 @@ def check_pages(run: Run, findings: Sequence[Finding]) -> list[CheckPage]:
 def context(run: Run) -> dict[str, Any]:
     """Return the variables of the page's template."""
     findings = ranking.open_findings(run)
+    tasks = ranking.tasks(run)
     return {
         "run": run,
         "verdict": run.verdict,
         "words": sum(record.words for record in run.records),
-        "tasks": ranking.tasks(run),
+        "tasks": tasks,
+        "repairs": repairs(tasks),
         "classes": class_rows(findings),
         "matrix": matrix_rows(run, findings),
         "checks": check_pages(run, findings),

@@ -1,5 +1,5 @@
 // One finding: what, where, why, and what to do.
-const REPAIRS = ['safe fix', 'proposal: look before you take it', ''];
+const REPAIRS = ['safe fix', 'look first', ''];
 
 function excerptOf(row) {
   const [before, after] = around(row, row[START], row[END], 80);
@@ -9,22 +9,27 @@ function excerptOf(row) {
   return el('p', { class: 'excerpt', lang: language(record(row)), dir: 'auto' }, near(before), mark, near(after));
 }
 
-// The text around the edits, with what goes and what comes.
+// The text around the edits, with what goes and what comes; a deletion in words.
 function fixOf(row) {
   const badge = el('span', { class: `badge repair-${row[REPAIR]}` }, REPAIRS[row[REPAIR]]);
   const line = el('p', { class: 'fix', lang: language(record(row)), dir: 'auto' });
   const edits = [...row[EDITS]].sort((a, b) => a[0] - b[0]);
   const low = edits[0]?.[0]; const high = edits.at(-1)?.[1];
   const piece = edits.length && row[TEXT] === null && pieceAt(kept(row[RECORD]), low, high);
-  if (piece) {
+  const covered = edits.length === 1 ? low <= row[START] && high >= row[END] : !edits.length;
+  if (covered && textOf(row).length > 3 && (edits[0]?.[2] ?? row[SUGGESTION]) === '') {
+    append(line, 'delete the marked text');
+    line.className = 'fix words';
+    line.lang = 'en';
+  } else if (piece) {
     const [before, after] = around(row, low, high, 24);
-    append(line, before);
+    append(line, before.split('\n').at(-1));
     let position = low;
     for (const [start, end, replacement] of edits) {
       append(line, cut(piece, position, start), change(shorten(cut(piece, start, end)), replacement));
       position = end;
     }
-    append(line, after);
+    append(line, after.split('\n')[0]);
   } else if (row[SUGGESTION] !== null) {
     append(line, change(shorten(textOf(row)), row[SUGGESTION]));
   } else return null;
@@ -55,19 +60,22 @@ function whyOf(row, inPanel) {
 
 function relatedOf(row, inPanel) {
   return row[RELATED].map(([index, where, start, end, text], place) => {
-    const here = index === row[RECORD];
-    const name = here ? 'earlier in this record' : where;
+    const name = index < 0 ? where : placeOf(index, start, index === row[RECORD] ? 'this record' : where);
     const title = index < 0 ? name : jump({ ...state, open: data.records[index][R_ID], at: `${start}-${end}` }, name, inPanel);
     const long = place === 0 && category(row) === 'duplicate' && text.length > 20;
     const [left, right] = long ? differing(shorten(textOf(row)), shorten(text)) : [[], [{ text: shorten(text), same: true }]];
-    const draw = (parts, tag) => parts.map((part) => part.same ? part.text : el(tag, {}, part.text));
+    const draw = (parts) => parts.map((part) => part.same ? part.text : el('b', {}, part.text));
     const same = long && left.every((part) => part.same) && right.every((part) => part.same);
+    const show = (parts) => el('p', { class: 'excerpt', dir: 'auto' }, draw(parts));
     return el('div', { class: 'related' },
       el('p', { class: 'label' }, same ? 'The same as ' : long ? 'Compare with ' : 'See ', title),
-      long && !same ? el('p', { class: 'excerpt', dir: 'auto' }, draw(right, 'del')) : null,
-      long && !same ? el('p', { class: 'excerpt', dir: 'auto' }, draw(left, 'ins')) : null,
-      long && !same ? null : el('p', { class: 'excerpt', dir: 'auto' }, draw(right, 'del')));
+      same ? null : show(right), long && !same ? show(left) : null);
   });
+}
+function placeOf(index, offset, where) {
+  const piece = kept(index)?.pieces[0];
+  if (!piece || piece.offset || offset > piece.end) return where;
+  return `line ${cut(piece, 0, offset).split(/\r\n|[\n\r]/).length} of ${where}`;
 }
 
 // A link; inside the panel a button, since there it only moves within the page.
@@ -80,7 +88,7 @@ function card(index, inPanel = false) {
   const place = `${path(row)}:${row[LINE]}:${row[COLUMN]}`;
   const entry = record(row);
   const title = el('h3', {}, chip(severity(row)), ' ', el('code', {}, code(row)), ' ', checkName(row),
-    row[STATE] === 'new' ? null : el('span', { class: 'badge' }, row[STATE]));
+    row[STATE] === 'new' ? null : ' ', row[STATE] === 'new' ? null : el('span', { class: 'badge' }, row[STATE]));
   const where = inPanel ? `line ${row[LINE]}, column ${row[COLUMN]}` : place;
   const link = entry ? jump({ ...state, open: entry[R_ID], at: row[ID] }, where, inPanel, 'open') : where;
   return el('article', { class: `card ${severity(row)}`, id: `${inPanel ? 'n' : 'f'}-${row[ID]}`, tabindex: '-1', 'data-index': index },

@@ -23,6 +23,7 @@ function fill() {
   });
   $('reset').addEventListener('click', () => go(Object.fromEntries(KEYS.map((key) => [key, '']))));
   $('filters').addEventListener('submit', (event) => event.preventDefault());
+  $('state').parentNode.hidden = rows.every((row) => row[STATE] === 'new');
   $('filters').hidden = false;
   $('show-help').hidden = false;
 }

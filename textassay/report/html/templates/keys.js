@@ -14,7 +14,10 @@ function openDocumentation() {
   if (!location.hash.startsWith('#check-')) return;
   const target = $(location.hash.slice(1));
   if ($('panel').open) $('panel').close();
-  if (target) { target.open = true; target.scrollIntoView(); target.querySelector('summary').focus(); }
+  if (!target) return;
+  for (let node = target; node; node = node.parentElement.closest('details')) node.open = true;
+  target.scrollIntoView();
+  target.querySelector('summary').focus();
 }
 
 const ACTIONS = {
