@@ -1,7 +1,7 @@
 """Compiles the vocabulary tables of the typo checks: ``checks/typos/lexicon``.
 
 Run by hand, with ``wordfreq==3.1.1 simplemma==2.0.0 chunspell==2.0.5
-marisa-trie`` installed and the npm packages named in ``SOURCES`` unpacked
+codespell==2.4.3 marisa-trie`` installed and the npm packages named in ``SOURCES`` unpacked
 under one folder::
 
     python tools/build_vocabulary.py FOLDER [LANGUAGE ...]
@@ -9,6 +9,8 @@ under one folder::
 Each language gives ``<language>.trie`` (a marisa trie of the words) and
 ``<language>.values`` (a byte a word, by key: five bits of
 frequency, three of flags).
+``<language>.common`` lists the frequent ones. English also gets ``en.slips``:
+known misspellings, each with its correction.
 Licences: ``checks/typos/lexicon/LICENSES.txt``.
 """
 
@@ -36,6 +38,7 @@ SOURCES = {
 }
 EXPANDED = {"en", "es", "fr"}  # German compounds and Portuguese clitics do not end
 STEP = 4.0  # steps of frequency per unit of the Zipf scale, 31 is the most
+COMMON = 3 * STEP  # what may be looked for two edits away
 RULE_FIELDS = 5
 SHARP_S = "\N{LATIN SMALL LETTER SHARP S}"
 LOWER, TITLE, LISTED = 1, 2, 4
@@ -175,7 +178,29 @@ def write(language: str, table: Iterable[tuple[str, int, int]]) -> None:
     TARGET.mkdir(exist_ok=True)
     trie.save(str(TARGET / f"{language}.trie"))
     (TARGET / f"{language}.values").write_bytes(flat)
+    common = (w for w, (steps, mark) in values.items() if steps >= COMMON and mark & LOWER)
+    (TARGET / f"{language}.common").write_text("\n".join(sorted(common)), encoding="utf-8")
     sys.stdout.write(f"{language}: {len(trie):,} words\n")
+
+
+def write_slips() -> None:
+    """Write the English misspellings that no dictionary has as words."""
+    import codespell_lib
+    from marisa_trie import Trie
+
+    words = Trie()
+    words.load(str(TARGET / "en.trie"))
+    values = (TARGET / "en.values").read_bytes()
+    source = Path(codespell_lib.__file__).parent / "data" / "dictionary.txt"
+    pairs = []
+    for line in source.read_text(encoding="utf-8").splitlines():
+        slip, _, right = line.lower().partition("->")
+        right = right.partition(",")[0].strip()
+        known = slip in words and values[words[slip]] & (LOWER | TITLE)
+        if _WORD.fullmatch(slip) and right and not known:
+            pairs.append(f"{slip}\t{right}")
+    Trie(pairs).save(str(TARGET / "en.slips"))
+    sys.stdout.write(f"slips: {len(pairs):,}\n")
 
 
 def main(arguments: list[str]) -> None:
@@ -183,6 +208,7 @@ def main(arguments: list[str]) -> None:
     folder = Path(arguments[0])
     for language in arguments[1:] or SOURCES:
         write(language, rows(folder, language))
+    write_slips()
 
 
 if __name__ == "__main__":

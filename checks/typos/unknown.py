@@ -12,7 +12,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.morphology import built
-from textassay.checks.typos.vocabulary import LISTED, LOWER, TITLE, Vocabulary, vocabulary
+from textassay.checks.typos.spelling import accented
+from textassay.checks.typos.vocabulary import (
+    LISTED,
+    LOWER,
+    TITLE,
+    Vocabulary,
+    known_slip,
+    vocabulary,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 3
 LISTED_ZIPF = 2.0  # the lists of inflected forms hold typos too, but rare ones
+OUTDONE = 0.5  # on the Zipf scale: three times as frequent
 SHOUTED_TOGETHER = 3  # words in capitals, of five, that make a headline of it
 CACHED_TYPES = 200_000  # word forms remembered a language: about 20 MB
 _NOT_BEFORE = frozenset("@#_/\\&=%~")
@@ -77,8 +86,17 @@ def knows(words: Vocabulary, written: str) -> bool:
     if flags & LOWER or (flags & TITLE and written[0] != lowered[0]):
         return True
     if flags & LISTED and zipf >= LISTED_ZIPF:
-        return True
+        return not (outdone(words, lowered, zipf) or known_slip(words.language, lowered))
     return built(words, lowered)
+
+
+def outdone(words: Vocabulary, word: str, zipf: float) -> bool:
+    """Tell whether a form with other diacritics is the one in use ("dias")."""
+    return any(
+        other_zipf >= zipf + OUTDONE and flags & LOWER
+        for other in accented(word, words.language)
+        for other_zipf, flags in (words.entry(other),)
+    )
 
 
 def _plain(word: str, language: str) -> bool:

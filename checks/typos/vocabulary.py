@@ -17,7 +17,6 @@ LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
 LOWER, TITLE, LISTED = 1, 2, 4  # what a dictionary says of a word; see Vocabulary.flags
 STEPS_PER_ZIPF = 4.0
 _FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PTH120 - start-up
-CASUAL = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'"})
 
 
 class Vocabulary:
@@ -56,6 +55,32 @@ class Vocabulary:
         if flags & LOWER:
             return True
         return bool(flags & TITLE) and lowered[:1] != written[:1]
+
+
+@cache
+def common_words(language: str) -> dict[int, list[str]]:
+    """Return the frequent dictionary words of a language (Zipf 3 on) by length."""
+    sizes: dict[int, list[str]] = {}
+    with open(os.path.join(_FOLDER, f"{language}.common"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+        for word in file.read().split():
+            sizes.setdefault(len(word), []).append(word)
+    return sizes
+
+
+def known_slip(language: str, word: str) -> str | None:
+    """Return the correction of a misspelling that many people make."""
+    table = _slips() if language == "en" else None
+    found = table.keys(f"{word}\t") if table else ()
+    return found[0].partition("\t")[2] if found else None
+
+
+@cache
+def _slips() -> Trie:
+    from marisa_trie import Trie
+
+    trie = Trie()
+    trie.mmap(os.path.join(_FOLDER, "en.slips"))  # noqa: PTH118
+    return trie
 
 
 @cache

@@ -1,0 +1,73 @@
+"""A word lacks the diacritic that its only form has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.accents import LANGUAGES, only_accented
+from textassay.checks.typos.spelling import plain, same_case
+from textassay.checks.typos.unknown import shouting, unknown_words
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+
+@check(
+    code="TYP005",
+    name="missing-accent",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    languages=LANGUAGES,
+    fix="unsafe",
+)
+def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
+    """A word lacks the diacritic that its only form has.
+
+    ## What it finds
+    "tambien", "Ultimo" at the start of a sentence, "evenement", "nao": words
+    that exist with a diacritic only, or with another one.
+
+    ## Why it matters
+    One word becomes two in every count, and search misses one of them.
+
+    ## How it decides
+    No dictionary has the word as written, and the form with another diacritic
+    is a dictionary word of some frequency, at least as frequent as the form
+    without. Capitals inside a sentence are names and are left alone.
+
+    ## Known mistakes
+    Foreign words in a sentence of another language. Pairs that both exist
+    ("publico" and "público") are another check's.
+
+    ## Options
+    None.
+    """
+    for word in unknown_words(document):
+        form = only_accented(document, word)
+        if form is None or (word.shouted and not shouting(document, word)):
+            continue
+        if word.shouted and plain(form) == word.lowered:
+            continue  # capitals without accents are a house style
+        written = same_case(word.text, form)
+        yield Hit(
+            word.start,
+            word.end,
+            f"Missing or wrong accent: {word.text} is written {written}.",
+            evidence={"rule": "only the form with the diacritic is a word", "form": form},
+            suggestion=written,
+            edits=(Edit(word.start, word.end, written),),
+        )
+
+
+EXAMPLES = (
+    Bad("El alcalde tambien habló.", span="tambien", fix="también", language="es"),
+    Bad("Despues llegaron los demás.", span="Despues", fix="Después", language="es"),
+    Bad("Un evenement rare a eu lieu.", span="evenement", fix="événement", language="fr"),
+    Good("El alcalde Lopez también habló.", language="es"),
+    Good("Yo publico un libro y tú lees.", language="es"),
+)

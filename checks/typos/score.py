@@ -1,0 +1,133 @@
+"""How likely an unknown word is a typo: a calibrated sum of readable weights."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.candidates import KNOWN_RANK
+from textassay.checks.typos.spelling import ACCENT, SECOND_EDIT
+from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textassay.checks.typos.candidates import Candidate
+    from textassay.checks.typos.unknown import Unknown
+    from textassay.contract import WordFacts
+    from textassay.text.document import Document
+
+LONGEST = 14
+WIDEST_MARGIN = 3.0
+SHORT = 4
+REPEATED = 3  # people repeat a misspelling once; what they repeat twice is a term
+_QUOTES = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
+
+
+def features(
+    document: Document, word: Unknown, found: Sequence[Candidate], facts: WordFacts
+) -> dict[str, float]:
+    """Return what is known of an unknown word with at least one candidate."""
+    best = found[0]
+    words = vocabulary(word.language)
+    zipf = words.zipf(word.lowered) if words else 0.0
+    text = document.text
+    count = document.words.count(word.text)
+    others = max(0, facts.records - 1)
+    return {
+        "bias": 1.0,
+        "word-zipf": zipf,
+        "candidate-zipf": best.zipf,
+        "zipf-gap": best.zipf - zipf,
+        "cost": best.cost,
+        "accent": float(best.cost == ACCENT),
+        "two-edits": float(best.cost >= SECOND_EDIT),
+        "split": float(" " in best.word),
+        "split-zipf": best.zipf if " " in best.word else 0.0,
+        "length": min(len(word.text), LONGEST) / 10,
+        "short": float(len(word.text) <= SHORT),
+        "margin": min(best.rank - found[1].rank, WIDEST_MARGIN)
+        if len(found) > 1
+        else WIDEST_MARGIN,
+        "unlisted": float(not best.listed),
+        "same-tail": float(word.lowered[-2:] == best.word[-2:]),
+        "inside-sentence": float(_inside(text, word.start)),
+        "shouted": float(word.shouted),
+        "repeated": float(count >= REPEATED),
+        "other-records": math.log10(1 + others),
+        "inner-capital": facts.capitalised / facts.count if facts.count else 0.0,
+        "foreign": _foreign(word.language, word.lowered),
+        "known-slip": float(best.rank == KNOWN_RANK),
+        "derived": float(_derived(word)),
+        "quoted": float(_marked(text, word.start - 1) and _marked(text, word.end)),
+        "beside-capital": float(_beside_capital(document, word)),
+        "odd-letters": float(not word.lowered.isascii()),
+    }
+
+
+def probability(values: Mapping[str, float], *, capitalised: bool) -> float:
+    """Return the probability that the word is a typo."""
+    weights = _weights("capitalised" if capitalised else "small")
+    total = sum(weights.get(name, 0.0) * value for name, value in values.items())
+    return 1 / (1 + math.exp(-total))
+
+
+@cache
+def _weights(kind: str) -> dict[str, float]:
+    rows = (entry.split() for entry in entries(__file__, "weights.txt"))
+    return {name: float(weight) for which, name, weight in rows if which == kind}
+
+
+def _inside(text: str, start: int) -> bool:
+    return (
+        start > 1 and text[start - 1] in " \N{NO-BREAK SPACE}" and text[start - 2] not in ".!?:\n"
+    )
+
+
+def _marked(text: str, place: int) -> bool:
+    return 0 <= place < len(text) and text[place] in _QUOTES
+
+
+@cache
+def _foreign(language: str, word: str) -> float:
+    """Return the frequency in the language, of those we have, that uses it most."""
+    others = [vocabulary(code) for code in LANGUAGES if code != language]
+    return max(other.zipf(word) for other in others if other)
+
+
+@cache
+def _suffixes(language: str) -> tuple[str, ...]:
+    return tuple(
+        entry.partition(" ")[2]
+        for entry in entries(__file__, "suffixes.txt")
+        if entry.startswith(f"{language} ")
+    )
+
+
+def _derived(word: Unknown) -> bool:
+    """Tell whether the word is a known stem with a productive suffix."""
+    words = vocabulary(word.language)
+    for suffix in _suffixes(word.language) if words else ():
+        stem = word.lowered.removesuffix(suffix)
+        if words and len(stem) > SHORT - 1 and stem != word.lowered:
+            for ending in ("", "e", "o", "a", "y"):
+                if words.flags(stem + ending) & LOWER:
+                    return True
+    return False
+
+
+def _beside_capital(document: Document, word: Unknown) -> bool:
+    """Tell whether a capitalised word stands right beside, as in a full name."""
+    for index in (word.index - 1, word.index + 1):
+        if 0 <= index < len(document.words) and document.words[index][0].isupper():
+            start, end = document.word_spans[index]
+            gap = (
+                document.text[end : word.start]
+                if index < word.index
+                else document.text[word.end : start]
+            )
+            if gap == " ":
+                return True
+    return False
