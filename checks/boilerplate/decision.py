@@ -11,7 +11,6 @@ from weakref import WeakKeyDictionary
 from textassay.checks.boilerplate import captions, layout, marks, phrases
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.weights import (
-    ENDED_KINDS,
     HEAD_KINDS,
     INFO,
     LONG_WORDS,
@@ -27,6 +26,12 @@ if TYPE_CHECKING:
     from textassay.checks.boilerplate.layout import Row
     from textassay.checks.boilerplate.phrases import Entry, Match
     from textassay.text.document import Document
+
+STRENGTHS = {
+    "opening": ("sure ", "", "weak "),
+    "label": ("", "weak "),
+    "ending": ("", "weak "),
+}  # cues of one family: the strongest counts alone
 
 _QUOTES = (
     "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
@@ -58,13 +63,16 @@ class Tally:
     heads_list: bool = False
 
     def add(self, kind: Kind, cue: str, note: str = "") -> None:
-        """Count a cue for a kind, once; a weak one not beside its strong one."""
+        """Count a cue for a kind, once; of a family only the strongest."""
         cues = self.cues[kind]
+        family = cue.rpartition(" ")[2]
+        if family in STRENGTHS:
+            rivals = [f"{strength}{family}" for strength in STRENGTHS[family]]
+            if any(WEIGHTS[rival] >= WEIGHTS[cue] for rival in rivals if rival in cues):
+                return
+            for rival in rivals:
+                cues.pop(rival, None)
         cues.setdefault(cue, note)
-        if f"weak {cue}" in cues:
-            del cues[f"weak {cue}"]
-        elif cue.removeprefix("weak ") in cues and cue.startswith("weak "):
-            del cues[cue]
 
     def score(self, kind: Kind) -> float:
         """Return the sum for a kind."""
@@ -143,18 +151,18 @@ def _count_phrases(document: Document, tallies: list[Tally]) -> None:
 
 def _count_phrase(tally: Tally, match: Match) -> None:
     row, entry = tally.row, match.entry
-    weak = "" if entry.strong else "weak "
+    strength = "" if entry.strength == "strong" else f"{entry.strength} "
     if entry.place == "head":
         if match.start > row.start + row.ornament or row.continues:
             return
-        tally.add(entry.kind, f"{weak}opening", entry.phrase)
+        tally.add(entry.kind, f"{strength}opening", entry.phrase)
         after = row.text[match.end - row.start :]
         if entry.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
             tally.add(entry.kind, "colon after the phrase")
     elif entry.place == "tail":
         if any(map(str.isalnum, row.text[match.end - row.start :])):
             return
-        tally.add(entry.kind, f"{weak}ending", entry.phrase)
+        tally.add(entry.kind, f"{strength}ending", entry.phrase)
     elif entry.kind is Kind.MEDIA:
         cues = ((f"pointer ({entry.phrase})", WEIGHTS["pointer"]),)
         part = Leftover(match.start, match.end, entry.kind, WEIGHTS["pointer"], cues)
@@ -172,7 +180,7 @@ def _count_label(document: Document, tally: Tally) -> None:
     entry = phrases.label(row.folded, document)
     if entry is None:
         return
-    tally.add(entry.kind, "label" if entry.strong else "weak label", entry.phrase)
+    tally.add(entry.kind, "weak label" if entry.strength == "weak" else "label", entry.phrase)
     tally.heads_list = entry.kind is Kind.RELATED
     if " " not in entry.phrase and _foreign(document, entry):
         tally.add(entry.kind, "word of another language")
@@ -210,7 +218,7 @@ def _count_company(tallies: list[Tally]) -> None:
     strong = [tally.best() >= SURE for tally in tallies]
     for index, tally in enumerate(tallies):
         for kind in tuple(tally.cues):
-            for cue in _company(tally.row, kind):
+            for cue in _company(tally, kind):
                 tally.add(kind, cue)
             if index < first and kind in HEAD_KINDS:
                 tally.add(kind, "before the prose")
@@ -242,12 +250,13 @@ def _count_lists(tallies: list[Tally], last_prose: int) -> None:
             tally.add(Kind.RELATED, "under a label of related articles")
 
 
-def _company(row: Row, kind: Kind) -> Iterator[str]:
+def _company(tally: Tally, kind: Kind) -> Iterator[str]:
     """Yield the cues of the row's shape for a kind."""
+    row = tally.row
     if row.ornament:
         yield "ornament"
-    if row.prose and kind in ENDED_KINDS:
-        yield "a sentence"
+    if row.ended and "label" not in tally.cues[kind]:
+        yield from _sentence(row, sure="sure opening" in tally.cues[kind])
     if row.words > LONG_WORDS:
         yield "long line"
     if row.text[0] in _QUOTES:
@@ -256,3 +265,13 @@ def _company(row: Row, kind: Kind) -> Iterator[str]:
         yield "heading"
     if row.role in {Role.VERSE, Role.TABLE}:
         yield "verse or table"
+
+
+def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
+    if row.prose:
+        yield "a full sentence after a sure phrase" if sure else "a full sentence"
+    elif row.words >= SENTENCE_WORDS and not sure and row.text[-1] in ".!":
+        yield "a sentence"
+
+
+SENTENCE_WORDS = 5

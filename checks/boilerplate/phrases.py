@@ -33,7 +33,7 @@ class Entry:
 
     kind: Kind
     place: str
-    strong: bool
+    strength: str
     phrase: str
     language: str
 
@@ -59,7 +59,7 @@ def entries(language: str) -> Iterator[Entry]:
     for row in lexicon.entries(__file__, f"{language}.txt"):
         kind, place, strength, pattern = row.split(" ", 3)
         for phrase in expand(pattern):
-            yield Entry(Kind(kind), place, strength == "strong", phrase, language)
+            yield Entry(Kind(kind), place, strength, phrase, language)
 
 
 def expand(pattern: str) -> Iterator[str]:
