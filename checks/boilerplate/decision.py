@@ -210,32 +210,37 @@ def _count_marks(tally: Tally) -> None:
 
 
 def _count_company(tallies: list[Tally]) -> None:
-    """Count for the rows with a cue what their place and company add."""
-    found = [tally.row for tally in tallies]
-    first, last = layout.first_and_last_prose(found)
-    copies = Counter(row.folded for row in found)
+    """Count for the rows with a cue what their shape, place and company add."""
+    first, last = layout.first_and_last_prose([tally.row for tally in tallies])
+    copies = Counter(tally.row.folded for tally in tallies)
     _count_lists(tallies, last)
-    strong = [tally.best() >= SURE for tally in tallies]
+    strong = [False, *(tally.best() >= SURE for tally in tallies), False]
     for index, tally in enumerate(tallies):
+        beside = strong[index] or strong[index + 2]
+        repeated = copies[tally.row.folded] > 1 and not tally.row.ended
         for kind in tuple(tally.cues):
-            for cue in _company(tally, kind):
+            cues = [*_shape(tally, kind), *_place(tally, kind, index, first, last)]
+            if beside:
+                cues.append("beside a leftover")
+            if repeated:
+                cues.append("repeated in the record")
+            for cue in cues:
                 tally.add(kind, cue)
-            if index < first and kind in HEAD_KINDS:
-                tally.add(kind, "before the prose")
-            if index > last >= 0:
-                tally.add(kind, "after the prose")
-            if index == 0 and kind in TITLE_KINDS and len(tallies) > 1:
-                tally.add(kind, "first line")
-            if copies[tally.row.folded] > 1 and not tally.row.ended:
-                tally.add(kind, "repeated in the record")
-            if any(strong[max(0, index - 1) : index]) or any(strong[index + 1 : index + 2]):
-                tally.add(kind, "beside a leftover")
-            if (
-                kind is Kind.RELATED
-                and "headline in capitals" in tally.cues[kind]
-                and first < index < last
-            ):
-                tally.add(kind, "between prose")
+
+
+def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Iterator[str]:
+    """Yield the cues of the row's place for a kind."""
+    if index == 0 and kind in TITLE_KINDS:
+        yield "first line"
+    if index > last >= 0:
+        yield "after the prose"
+    elif index < first and kind in HEAD_KINDS:
+        yield "before the prose"
+    elif first < index < last:
+        if "headline in capitals" in tally.cues[kind]:
+            yield "between prose"
+        elif tally.row.words == 1 and "label" in tally.cues[kind] and kind is not Kind.ADVERT:
+            yield "one word among prose"
 
 
 def _count_lists(tallies: list[Tally], last_prose: int) -> None:
@@ -250,28 +255,33 @@ def _count_lists(tallies: list[Tally], last_prose: int) -> None:
             tally.add(Kind.RELATED, "under a label of related articles")
 
 
-def _company(tally: Tally, kind: Kind) -> Iterator[str]:
+def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
     """Yield the cues of the row's shape for a kind."""
-    row = tally.row
+    row, cues = tally.row, tally.cues[kind]
     if row.ornament:
         yield "ornament"
-    if row.ended and "label" not in tally.cues[kind]:
-        yield from _sentence(row, sure="sure opening" in tally.cues[kind])
     if row.words > LONG_WORDS:
         yield "long line"
     if row.text[0] in _QUOTES:
         yield "opens a quotation"
-    if row.role in {Role.TITLE, Role.HEADING, Role.DECK}:
+    if "label" in cues:
+        return
+    if row.ended and not cues.keys().isdisjoint(PHRASES):
+        yield from _sentence(row, sure="sure opening" in cues and kind is not Kind.RELATED)
+    if row.role in HEADINGS and "opening" in cues:
         yield "heading"
-    if row.role in {Role.VERSE, Role.TABLE}:
+    if row.role in TABULAR:
         yield "verse or table"
 
 
 def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
     if row.prose:
-        yield "a full sentence after a sure phrase" if sure else "a full sentence"
+        yield "a full sentence, sure phrase" if sure else "a full sentence"
     elif row.words >= SENTENCE_WORDS and not sure and row.text[-1] in ".!":
         yield "a sentence"
 
 
 SENTENCE_WORDS = 5
+PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})
+HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})
+TABULAR = frozenset({Role.VERSE, Role.TABLE})

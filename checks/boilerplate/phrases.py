@@ -111,11 +111,17 @@ def label(line: str, document: Document) -> Entry | None:
     """
     labels = _labels()
     key = line_label(line)
-    found = labels.get(key) or labels.get(key.strip("# "))
+    found = labels.get(key)
+    if found is None and "#" in key:
+        counted = labels.get(key.strip("# "), [])
+        found = [entry for entry in counted if entry.kind in COUNTED]
     if not found or len(found) == 1:
         return found[0] if found else None
     code = document.language.code
     return next((entry for entry in found if entry.language == code), found[0])
+
+
+COUNTED = frozenset({Kind.COMMENTS, Kind.SHARE})  # labels that a count may follow
 
 
 def line_label(line: str) -> str:

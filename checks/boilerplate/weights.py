@@ -47,11 +47,12 @@ WEIGHTS = MappingProxyType(
         "under a label of related articles": 0.8,
         "a sentence": -0.3,  # prose that opens alike ends in a full stop
         "a full sentence": -0.6,
-        "a full sentence after a sure phrase": -0.1,
+        "a full sentence, sure phrase": -0.1,
+        "one word among prose": -0.5,  # a heading, as likely
         "first line": -0.5,
         "long line": -0.4,
         "opens a quotation": -0.6,
-        "heading": -0.3,
+        "heading": -0.2,
         "verse or table": -0.6,
         "word of another language": -0.4,
     }
