@@ -11,7 +11,6 @@ from weakref import WeakKeyDictionary
 from textassay.checks.boilerplate import captions, layout, marks, phrases
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.weights import (
-    ENDED_KINDS,
     HEAD_KINDS,
     INFO,
     LONG_WORDS,
@@ -27,6 +26,12 @@ if TYPE_CHECKING:
     from textassay.checks.boilerplate.layout import Row
     from textassay.checks.boilerplate.phrases import Entry, Match
     from textassay.text.document import Document
+
+STRENGTHS = {
+    "opening": ("sure ", "", "weak "),
+    "label": ("", "weak "),
+    "ending": ("", "weak "),
+}  # cues of one family: the strongest counts alone
 
 _QUOTES = (
     "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
@@ -58,13 +63,16 @@ class Tally:
     heads_list: bool = False
 
     def add(self, kind: Kind, cue: str, note: str = "") -> None:
-        """Count a cue for a kind, once; a weak one not beside its strong one."""
+        """Count a cue for a kind, once; of a family only the strongest."""
         cues = self.cues[kind]
+        family = cue.rpartition(" ")[2]
+        if family in STRENGTHS:
+            rivals = [f"{strength}{family}" for strength in STRENGTHS[family]]
+            if any(WEIGHTS[rival] >= WEIGHTS[cue] for rival in rivals if rival in cues):
+                return
+            for rival in rivals:
+                cues.pop(rival, None)
         cues.setdefault(cue, note)
-        if f"weak {cue}" in cues:
-            del cues[f"weak {cue}"]
-        elif cue.removeprefix("weak ") in cues and cue.startswith("weak "):
-            del cues[cue]
 
     def score(self, kind: Kind) -> float:
         """Return the sum for a kind."""
@@ -143,18 +151,18 @@ def _count_phrases(document: Document, tallies: list[Tally]) -> None:
 
 def _count_phrase(tally: Tally, match: Match) -> None:
     row, entry = tally.row, match.entry
-    weak = "" if entry.strong else "weak "
+    strength = "" if entry.strength == "strong" else f"{entry.strength} "
     if entry.place == "head":
         if match.start > row.start + row.ornament or row.continues:
             return
-        tally.add(entry.kind, f"{weak}opening", entry.phrase)
+        tally.add(entry.kind, f"{strength}opening", entry.phrase)
         after = row.text[match.end - row.start :]
         if entry.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
             tally.add(entry.kind, "colon after the phrase")
     elif entry.place == "tail":
         if any(map(str.isalnum, row.text[match.end - row.start :])):
             return
-        tally.add(entry.kind, f"{weak}ending", entry.phrase)
+        tally.add(entry.kind, f"{strength}ending", entry.phrase)
     elif entry.kind is Kind.MEDIA:
         cues = ((f"pointer ({entry.phrase})", WEIGHTS["pointer"]),)
         part = Leftover(match.start, match.end, entry.kind, WEIGHTS["pointer"], cues)
@@ -172,7 +180,7 @@ def _count_label(document: Document, tally: Tally) -> None:
     entry = phrases.label(row.folded, document)
     if entry is None:
         return
-    tally.add(entry.kind, "label" if entry.strong else "weak label", entry.phrase)
+    tally.add(entry.kind, "weak label" if entry.strength == "weak" else "label", entry.phrase)
     tally.heads_list = entry.kind is Kind.RELATED
     if " " not in entry.phrase and _foreign(document, entry):
         tally.add(entry.kind, "word of another language")
@@ -202,32 +210,37 @@ def _count_marks(tally: Tally) -> None:
 
 
 def _count_company(tallies: list[Tally]) -> None:
-    """Count for the rows with a cue what their place and company add."""
-    found = [tally.row for tally in tallies]
-    first, last = layout.first_and_last_prose(found)
-    copies = Counter(row.folded for row in found)
+    """Count for the rows with a cue what their shape, place and company add."""
+    first, last = layout.first_and_last_prose([tally.row for tally in tallies])
+    copies = Counter(tally.row.folded for tally in tallies)
     _count_lists(tallies, last)
-    strong = [tally.best() >= SURE for tally in tallies]
+    strong = [False, *(tally.best() >= SURE for tally in tallies), False]
     for index, tally in enumerate(tallies):
+        beside = strong[index] or strong[index + 2]
+        repeated = copies[tally.row.folded] > 1 and not tally.row.ended
         for kind in tuple(tally.cues):
-            for cue in _company(tally.row, kind):
+            cues = [*_shape(tally, kind), *_place(tally, kind, index, first, last)]
+            if beside:
+                cues.append("beside a leftover")
+            if repeated:
+                cues.append("repeated in the record")
+            for cue in cues:
                 tally.add(kind, cue)
-            if index < first and kind in HEAD_KINDS:
-                tally.add(kind, "before the prose")
-            if index > last >= 0:
-                tally.add(kind, "after the prose")
-            if index == 0 and kind in TITLE_KINDS and len(tallies) > 1:
-                tally.add(kind, "first line")
-            if copies[tally.row.folded] > 1 and not tally.row.ended:
-                tally.add(kind, "repeated in the record")
-            if any(strong[max(0, index - 1) : index]) or any(strong[index + 1 : index + 2]):
-                tally.add(kind, "beside a leftover")
-            if (
-                kind is Kind.RELATED
-                and "headline in capitals" in tally.cues[kind]
-                and first < index < last
-            ):
-                tally.add(kind, "between prose")
+
+
+def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Iterator[str]:
+    """Yield the cues of the row's place for a kind."""
+    if index == 0 and kind in TITLE_KINDS:
+        yield "first line"
+    if index > last >= 0:
+        yield "after the prose"
+    elif index < first and kind in HEAD_KINDS:
+        yield "before the prose"
+    elif first < index < last:
+        if "headline in capitals" in tally.cues[kind]:
+            yield "between prose"
+        elif tally.row.words == 1 and "label" in tally.cues[kind] and kind is not Kind.ADVERT:
+            yield "one word among prose"
 
 
 def _count_lists(tallies: list[Tally], last_prose: int) -> None:
@@ -242,17 +255,33 @@ def _count_lists(tallies: list[Tally], last_prose: int) -> None:
             tally.add(Kind.RELATED, "under a label of related articles")
 
 
-def _company(row: Row, kind: Kind) -> Iterator[str]:
+def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
     """Yield the cues of the row's shape for a kind."""
+    row, cues = tally.row, tally.cues[kind]
     if row.ornament:
         yield "ornament"
-    if row.prose and kind in ENDED_KINDS:
-        yield "a sentence"
     if row.words > LONG_WORDS:
         yield "long line"
     if row.text[0] in _QUOTES:
         yield "opens a quotation"
-    if row.role in {Role.TITLE, Role.HEADING, Role.DECK}:
+    if "label" in cues:
+        return
+    if row.ended and not cues.keys().isdisjoint(PHRASES):
+        yield from _sentence(row, sure="sure opening" in cues and kind is not Kind.RELATED)
+    if row.role in HEADINGS and "opening" in cues:
         yield "heading"
-    if row.role in {Role.VERSE, Role.TABLE}:
+    if row.role in TABULAR:
         yield "verse or table"
+
+
+def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
+    if row.prose:
+        yield "a full sentence, sure phrase" if sure else "a full sentence"
+    elif row.words >= SENTENCE_WORDS and not sure and row.text[-1] in ".!":
+        yield "a sentence"
+
+
+SENTENCE_WORDS = 5
+PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})
+HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})
+TABULAR = frozenset({Role.VERSE, Role.TABLE})

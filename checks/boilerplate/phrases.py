@@ -33,7 +33,7 @@ class Entry:
 
     kind: Kind
     place: str
-    strong: bool
+    strength: str
     phrase: str
     language: str
 
@@ -59,7 +59,7 @@ def entries(language: str) -> Iterator[Entry]:
     for row in lexicon.entries(__file__, f"{language}.txt"):
         kind, place, strength, pattern = row.split(" ", 3)
         for phrase in expand(pattern):
-            yield Entry(Kind(kind), place, strength == "strong", phrase, language)
+            yield Entry(Kind(kind), place, strength, phrase, language)
 
 
 def expand(pattern: str) -> Iterator[str]:
@@ -111,11 +111,17 @@ def label(line: str, document: Document) -> Entry | None:
     """
     labels = _labels()
     key = line_label(line)
-    found = labels.get(key) or labels.get(key.strip("# "))
+    found = labels.get(key)
+    if found is None and "#" in key:
+        counted = labels.get(key.strip("# "), [])
+        found = [entry for entry in counted if entry.kind in COUNTED]
     if not found or len(found) == 1:
         return found[0] if found else None
     code = document.language.code
     return next((entry for entry in found if entry.language == code), found[0])
+
+
+COUNTED = frozenset({Kind.COMMENTS, Kind.SHARE})  # labels that a count may follow
 
 
 def line_label(line: str) -> str:

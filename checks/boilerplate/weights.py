@@ -18,6 +18,7 @@ WEIGHTS = MappingProxyType(
     {
         "label": 1.2,  # the whole line is a phrase of page furniture
         "weak label": 0.4,  # the same, but the phrase also names things in prose
+        "sure opening": 1.1,
         "opening": 1.0,  # the line opens with such a phrase
         "weak opening": 0.4,
         "ending": 0.8,
@@ -44,28 +45,18 @@ WEIGHTS = MappingProxyType(
         "after the prose": 0.2,
         "beside a leftover": 0.2,
         "under a label of related articles": 0.8,
-        "a sentence": -0.6,
+        "a sentence": -0.3,  # prose that opens alike ends in a full stop
+        "a full sentence": -0.6,
+        "a full sentence, sure phrase": -0.1,
+        "one word among prose": -0.5,  # a heading, as likely
         "first line": -0.5,
         "long line": -0.4,
         "opens a quotation": -0.6,
-        "heading": -0.3,
+        "heading": -0.2,
         "verse or table": -0.6,
         "word of another language": -0.4,
     }
 )
-
-ENDED_KINDS = frozenset(
-    {
-        Kind.RELATED,
-        Kind.PROMOTION,
-        Kind.BYLINE,
-        Kind.HEADER,
-        Kind.NAVIGATION,
-        Kind.SOURCE,
-        Kind.POLL,
-        Kind.SHARE,
-    }
-)  # their lines seldom end a sentence; prose that opens alike does
 
 HEAD_KINDS = frozenset(
     {Kind.HEADER, Kind.BYLINE, Kind.SHARE, Kind.CREDIT, Kind.NAVIGATION, Kind.COMMENTS}
