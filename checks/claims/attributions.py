@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from textassay.checks.claims import english, spanish
+from textassay.checks.claims import english, phrases, spanish
 from textassay.checks.claims.clauses import Clause
 
 if TYPE_CHECKING:
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 GRAMMARS: dict[str, ModuleType] = {"en": english, "es": spanish}
-
-
-class Cue(NamedTuple):
-    """A word that starts a rule, with its offsets."""
-
-    start: int
-    end: int
-    word: str
 
 
 @lru_cache(maxsize=2)
@@ -60,7 +52,7 @@ def cued_clauses(document: Document, grammar: ModuleType) -> Iterator[tuple[Clau
     sentences = document.sentences
     starts = [sentence.start for sentence in sentences]
     by_sentence: dict[int, list[int]] = {}
-    for start in _cue_starts(document, grammar):
+    for start, _ in phrases.cue_words(document.folded, _automaton(grammar)):
         by_sentence.setdefault(bisect_right(starts, start) - 1, []).append(start)
     for index, cue_starts in by_sentence.items():
         if index >= 0:
@@ -69,16 +61,6 @@ def cued_clauses(document: Document, grammar: ModuleType) -> Iterator[tuple[Clau
             yield clause, [at for at, start in enumerate(clause.starts) if start in wanted]
 
 
-def _cue_starts(document: Document, grammar: ModuleType) -> Iterator[int]:
-    folded = document.folded
-    for _, start, end in _automaton(grammar).find_matches_as_indexes(folded):
-        if (start and folded[start - 1].isalnum()) or folded[end : end + 1].isalnum():
-            continue
-        yield start
-
-
 @cache
 def _automaton(grammar: ModuleType) -> AhoCorasick:
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
-    return AhoCorasick(sorted(grammar.cues()), matchkind=MatchKind.LeftmostLongest)
+    return phrases.automaton(grammar.cues())

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from textassay.text.document import Document
 
 MONTHS = 12
+# A line is a date line when it holds little else: "WORLD | 14-09-2023 13:46", "By A Name, ...".
+LETTERS_BESIDE_DATE = 40
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -50,7 +54,14 @@ class FullDate:
 def calendar_words(kind: str) -> dict[str, int]:
     """Return names of "months" (1 to 12) or "weekdays" (0 is Monday)."""
     rows = (line.split("\t") for line in entries(__file__, f"{kind}.txt"))
-    return {name: int(number) for name, number in rows}
+    return {name: int(number) for name, number, *_ in rows}
+
+
+@cache
+def weekday_names(language: str) -> dict[int, str]:
+    """Return the full names of the days of the week in a language."""
+    rows = (line.split("\t") for line in entries(__file__, "weekdays.txt"))
+    return {int(number): name for name, number, used in rows if language in used.split()}
 
 
 @lru_cache(maxsize=2)
@@ -61,6 +72,13 @@ def full_dates(document: Document) -> tuple[FullDate, ...]:
         return ()
     found = [*_written(text), *_in_figures(text)]
     return tuple(sorted(found, key=lambda full: full.start))
+
+
+def is_date_line(document: Document, full: FullDate) -> bool:
+    """Tell whether the line of a date holds little besides it."""
+    line = document.line_at(full.start)
+    around = document.text[line.start : full.start] + document.text[full.end : line.end]
+    return len(_LETTER.findall(around)) <= LETTERS_BESIDE_DATE
 
 
 def _written(text: str) -> Iterator[FullDate]:
@@ -99,8 +117,8 @@ def _figures() -> re.Pattern[str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    months = _alternatives(calendar_words("months"))
-    weekdays = _alternatives(calendar_words("weekdays"))
+    months = alternatives(calendar_words("months"))
+    weekdays = alternatives(calendar_words("weekdays"))
     weekday = (
         rf"(?:\b(?P<weekday>{weekdays})\b\.?,?\s+"
         r"(?:(?:the|el|d\N{LATIN SMALL LETTER I WITH ACUTE}a|le|den|dem|dia|o|of)\s+){0,2})?"
@@ -118,5 +136,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _alternatives(names: dict[str, int]) -> str:
+def alternatives(names: Iterable[str]) -> str:
+    """Return a pattern for any of the names, longer ones first."""
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))

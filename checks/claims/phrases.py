@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 _CLASS = re.compile(r"^<(\w+)> = (.+)$")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _USE = re.compile(r"<(\w+)>(?!=)")
 
 
@@ -64,7 +65,11 @@ def automaton(words: Iterable[str]) -> AhoCorasick:
 
 def cue_words(folded: str, words: AhoCorasick) -> Iterator[tuple[int, str]]:
     """Yield offset and form of each whole word that the automaton finds."""
-    for _, start, end in words.find_matches_as_indexes(folded):
+    try:
+        found = words.find_matches_as_indexes(folded)
+    except UnicodeEncodeError:  # lone surrogates: no cue holds one
+        found = words.find_matches_as_indexes(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", folded))
+    for _, start, end in found:
         if (start and folded[start - 1].isalnum()) or folded[end : end + 1].isalnum():
             continue
         yield start, folded[start:end]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.dates import full_dates
+from textassay.checks.claims.dates import full_dates, is_date_line
 from textassay.checks.claims.relative_time import expressions
 from textassay.contract import Bad, Good, Hit, RelatedSpan, Severity, check
 
@@ -16,13 +15,9 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-# A line is a date line when it holds little else: "WORLD | 14-09-2023 13:46", "By A Name, ...".
-LETTERS_BESIDE_DATE = 40
 # A dateline or the date in the opening of the first paragraph dates the record.
 OPENING_PARAGRAPHS = 2
 OPENING_CHARACTERS = 160
-
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @check(
@@ -93,9 +88,7 @@ def _dates_the_record(document: Document, full: FullDate) -> bool:
     paragraph = document.paragraph_at(full.start)
     if paragraph is None:
         return False
-    text = document.text
-    around = text[paragraph.start : full.start] + text[full.end : paragraph.end]
-    if len(_LETTER.findall(around)) <= LETTERS_BESIDE_DATE:
+    if is_date_line(document, full):
         return True
     opening = document.paragraphs[:OPENING_PARAGRAPHS]
     return paragraph in opening and full.start - paragraph.start <= OPENING_CHARACTERS
