@@ -163,7 +163,7 @@ class _Pairing:
     def _lose(self, entry: _Open, end: int) -> None:
         if entry.family == "apostrophe":
             return
-        if entry.mark == marks.SINGLE_LEFT and not self.text[entry.at + 1].isupper():
+        if entry.mark == marks.SINGLE_LEFT and not self.text[entry.at + 1 : entry.at + 2].isupper():
             return  # an apostrophe or a letter such as the Hawaiian one
         expected = self._closing(entry.mark)
         self.unpaired.append(UnpairedMark(entry.at, entry.mark, "unclosed", expected))

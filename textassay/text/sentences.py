@@ -48,9 +48,10 @@ _UNSPACED_MARKS = (
     r"\N{MYANMAR SIGN SECTION}\N{KHMER SIGN KHAN}\N{TIBETAN MARK SHAD}"
 )
 _END = re.compile(
-    rf"[{_SPACED_MARKS}][{_CLOSING}{_SPACED_MARKS}]*{_SPACED_CLOSING}\s+"
-    rf"|[{_UNSPACED_MARKS}][{_CLOSING}{_UNSPACED_MARKS}]*\s*"
+    rf"[{_SPACED_MARKS}][{_CLOSING}{_SPACED_MARKS}]*{_SPACED_CLOSING}(\s+)?"
+    rf"|[{_UNSPACED_MARKS}][{_CLOSING}{_UNSPACED_MARKS}]*(\s*)"
 )
+"""Every branch matches once begun, so no run of marks is read twice."""
 _OPENING = re.compile(
     r"[\s\"'(\[{*_\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
     r"\N{DOUBLE LOW-9 QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}"
@@ -103,7 +104,9 @@ def split(text: str, paragraphs: Iterable[Span], language: str) -> Iterator[Span
             continue
         for match in finditer(text, start, stop):
             following = match.end()
-            if following < stop and _ends(text, (start, stop), match.start(), following, rules):
+            if match.lastindex is None or following >= stop:
+                continue  # inside a number or an address, or at the end
+            if _ends(text, (start, stop), match.start(), following, rules):
                 yield Span(start, match.start() + len(match[0].rstrip()))
                 start = following
         yield Span(start, stop)
