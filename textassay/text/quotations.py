@@ -247,7 +247,7 @@ def scan(text: str, paragraphs: Sequence[Span], language: str) -> Scan:
     A quotation ends with its paragraph, unless the next one opens it again, or
     closes it first of all. Runs once over the marks: linear time.
     """
-    found = [match.start() for match in marks.MARK.finditer(text)]
+    found = marks.positions(text)
     if not found:
         return Scan((), ())
     habit = Counter(text[at] for at in found)
