@@ -66,6 +66,7 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 """A particle behind a closing corner bracket carries the sentence on: he said."""
 _REACH = 24  # code points looked back for the token before a full stop
 _OPENED = re.compile(r"[\s\"'(\[{\N{LEFT DOUBLE QUOTATION MARK}\N{EM DASH}/]")
+_TAIL = 5
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -77,6 +78,8 @@ class _Rules:
     final: frozenset[str]
     openers: frozenset[str]
     ordinals: bool
+    tails: frozenset[str]
+    """The last letters of the abbreviations that are long enough to have them."""
 
 
 @cache
@@ -86,7 +89,8 @@ def _rules(language: str) -> _Rules:
         frozenset(lexicon.entries(__file__, f"{name}.{code}.txt"))
         for name in ("abbreviations", "abbreviations_final", "sentence_openers")
     )
-    return _Rules(inner, final, openers, language in _ORDINAL_LANGUAGES)
+    tails = frozenset(entry[-_TAIL:] for entry in inner | final if len(entry) >= _TAIL)
+    return _Rules(inner, final, openers, language in _ORDINAL_LANGUAGES, tails)
 
 
 def split(text: str, paragraphs: Iterable[Span], language: str) -> Iterator[Span]:
@@ -105,17 +109,29 @@ def split(text: str, paragraphs: Iterable[Span], language: str) -> Iterator[Span
         if start == stop:
             continue
         for match in finditer(text, start, stop):
-            following = match.end()
+            mark, following = match.span()
             if match.lastindex is None or following >= stop:
                 continue  # inside a number or an address, or at the end
-            if _ends(text, (start, stop), match.start(), following, rules):
-                yield Span(start, match.start() + len(match[0].rstrip()))
+            if _is_plain(text, mark, following, rules) or _ends(
+                text, (start, stop), mark, following, rules
+            ):
+                yield Span(start, match.start(match.lastindex))
                 start = following
         yield Span(start, stop)
 
 
+def _is_plain(text: str, mark: int, following: int, rules: _Rules) -> bool:
+    """Tell the plain case fast: a word of some length, the stop, a capital."""
+    if mark < _TAIL or not text[following].isupper():
+        return False
+    tail = text[mark - _TAIL : mark]
+    return tail.isalpha() and tail.islower() and tail not in rules.tails
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range without the white space at either end."""
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return start, end
     piece = text[start:end]
     stripped = piece.strip()
     start += len(piece) - len(piece.lstrip())
