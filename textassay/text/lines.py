@@ -41,6 +41,14 @@ def split(text: str) -> list[tuple[int, int]]:
 
     Breaks are LF, CRLF and CR; other separators of Unicode stay inside.
     """
+    if "\r" not in text:
+        start = 0
+        spans = []
+        for line in text.split("\n"):
+            end = start + len(line)
+            spans.append((start, end))
+            start = end + 1
+        return spans
     starts = [0]
     ends = []
     for match in _BREAK.finditer(text):

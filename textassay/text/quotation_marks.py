@@ -54,21 +54,39 @@ MIXES = {"straight": "double", "double": "straight", "apostrophe": "single", "si
 LANGUAGES_WITH_EQUAL_MARKS = frozenset({"fi", "sv"})
 """Swedish and Finnish open and close by the same right mark."""
 
-_ELISIONS = "em|tis|twas|twere|til|till|cause|bout|round|cos|cuz|n|ere|neath|nuff|tude|cept|kay|un"
-MARK = re.compile(
-    rf"[{STRAIGHT}{LEFT}{RIGHT}{LOW}{GUILLEMET}{GUILLEMET_RIGHT}"
-    rf"{SINGLE_GUILLEMET}{SINGLE_GUILLEMET_RIGHT}{''.join(_CORNERS)}{''.join(_CORNERS.values())}]"
-    rf"|(?<!\w)[{APOSTROPHE}{SINGLE_LEFT}{SINGLE_LOW}](?=\S)"
-    rf"(?!\d0?s?\b|(?i:{_ELISIONS})\b|\d\ds?\b)"
-    rf"|(?<!\s)(?<![{APOSTROPHE}{SINGLE_RIGHT}]n)"  # rock 'n' roll
-    rf"[{APOSTROPHE}{SINGLE_RIGHT}{SINGLE_LEFT}](?!\w)"
+_MARK = re.compile(f"[{''.join(PARTNER)}]")
+_SINGLES = frozenset({APOSTROPHE, SINGLE_LEFT, SINGLE_RIGHT})
+_ELISION = re.compile(
+    r"\d0?s?\b|\d\ds?\b|(?i:em|tis|twas|twere|til|till|cause|bout|round|cos|cuz|n|ere|neath|"
+    r"nuff|tude|cept|kay|un)\b"
 )
-"""Every mark that may open or close a quotation.
+"""What follows an apostrophe that opens a word: "'90s", "'em", "'n'"."""
 
-Apostrophes inside words, before elisions and decades ("'90s", "'em") and the
-Hawaiian letter between letters are left out by the neighbours they need.
-"""
 
+def positions(text: str) -> list[int]:
+    """Return the offsets of every mark that may open or close a quotation.
+
+    Left out are apostrophes inside words and before elisions and decades, the
+    Hawaiian letter, and marks between blanks.
+    """
+    found = [match.start() for match in _MARK.finditer(text)]
+    return [at for at in found if text[at] not in _SINGLES or _is_quote(text, at)]
+
+
+def _is_quote(text: str, at: int) -> bool:
+    """Tell whether a single mark may be a quotation mark."""
+    left = text[at - 1] if at else " "
+    right = text[at + 1 : at + 2] or " "
+    if right.isalnum():
+        if left.isalnum() or text[at] == SINGLE_RIGHT:
+            return False
+        return _ELISION.match(text, at + 1) is None
+    if left.isspace():
+        return not right.isspace() and text[at] != SINGLE_RIGHT
+    return text[max(0, at - 2) : at] not in _BEFORE_N  # rock 'n' roll
+
+
+_BEFORE_N = frozenset({"'n", "\N{RIGHT SINGLE QUOTATION MARK}n"})
 _BEFORE_OPENING = frozenset(
     "([{/<>=|*_\N{EM DASH}\N{EN DASH}-:;,\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK}"
     "\N{IDEOGRAPHIC COMMA}\N{FULLWIDTH COMMA}\N{FULLWIDTH COLON}"

@@ -163,7 +163,7 @@ class _Pairing:
     def _lose(self, entry: _Open, end: int) -> None:
         if entry.family == "apostrophe":
             return
-        if entry.mark == marks.SINGLE_LEFT and not self.text[entry.at + 1].isupper():
+        if entry.mark == marks.SINGLE_LEFT and not self.text[entry.at + 1 : entry.at + 2].isupper():
             return  # an apostrophe or a letter such as the Hawaiian one
         expected = self._closing(entry.mark)
         self.unpaired.append(UnpairedMark(entry.at, entry.mark, "unclosed", expected))
@@ -247,7 +247,7 @@ def scan(text: str, paragraphs: Sequence[Span], language: str) -> Scan:
     A quotation ends with its paragraph, unless the next one opens it again, or
     closes it first of all. Runs once over the marks: linear time.
     """
-    found = [match.start() for match in marks.MARK.finditer(text)]
+    found = marks.positions(text)
     if not found:
         return Scan((), ())
     habit = Counter(text[at] for at in found)

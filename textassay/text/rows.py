@@ -30,6 +30,7 @@ _LABEL = re.compile(r"[^\W\d_][^:.?!]{0,30}:\s+\S.{0,70}")
 _LONGEST_LINE_UP = 600
 _FEWEST_NAMES = 5
 _MOST_NAME_WORDS = 4
+_MOST_BLANKS = 5  # a name between two marks: prose has ten words and more
 _NAMES_SHARE = 0.75
 _FIGURE_SHARE = 0.4
 _FEWEST_FIGURES = 2
@@ -132,7 +133,8 @@ def is_line_up(content: str) -> bool:
     capitalised, behind an optional label; a sentence has longer or
     lower-case pieces.
     """
-    if content.count(",") + content.count(";") < _FEWEST_NAMES - 1:
+    marks = content.count(",") + content.count(";")
+    if marks < _FEWEST_NAMES - 1 or content.count(" ") > _MOST_BLANKS * (marks + 1):
         return False
     label, colon, names = content.partition(":")
     if not colon or "," in label:
