@@ -34,8 +34,8 @@ class Declarations(Protocol):
     def declared(self, path: str, row: str | None = None) -> Declared | None:
         """Return what is declared, or None where no registry covers the file."""
 
-    def corpus_root(self, folder: str) -> str | None:
-        """Return the nearest folder at or above one that has a registry."""
+    def place(self, folder: str) -> str | None:
+        """Return a folder's path in its corpus ("" for the root), None without registry."""
 
 
 @dataclass(frozen=True, slots=True)

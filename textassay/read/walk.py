@@ -159,12 +159,13 @@ def _about(path: str, settings: ReadSettings) -> bool:
     """Tell whether a file describes a registered corpus, or is its registry."""
     if settings.declarations is None:
         return False
-    root = settings.declarations.corpus_root(os.path.dirname(path) or os.curdir)
-    if root is None:
+    folder, name = os.path.split(path)
+    place = settings.declarations.place(folder or os.curdir)
+    if place is None:
         return False
-    first, _, rest = identifier(path, root).partition("/")
-    about = first == DESCRIPTOR or first.partition(".")[0].lower() in ABOUT
-    return first == REGISTRY or (about and not rest)
+    if place:
+        return place == REGISTRY or place.startswith(f"{REGISTRY}/")
+    return name in {DESCRIPTOR, REGISTRY} or name.partition(".")[0].lower() in ABOUT
 
 
 def _excluded(key: str, settings: ReadSettings) -> bool:
