@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textassay.provenance.entries import Entry, EntryError, entry, safe_path
 from textassay.read.settings import Declared
+from textassay.read.source import within
 from textassay.read.walk import DESCRIPTOR, REGISTRY, identifier
 
 if TYPE_CHECKING:
@@ -53,9 +54,7 @@ class Registries:
         place = self._place(folder or os.curdir)
         if place is None:
             return None
-        if place.root not in self._loaded:
-            self._loaded[place.root] = load(place.root)
-        entries = self._loaded[place.root]
+        entries = self._entries(place.root)
         key = place.inside + name
         found = entries.get((key, row))
         whole = row is not None and found is None
@@ -64,6 +63,27 @@ class Registries:
         if found is None:
             return Declared(registered=False)
         return Declared(registered=True, metadata=found.claims, sha256=found.sha256, whole=whole)
+
+    def missing(self, folder: str) -> Iterator[str]:
+        """Yield the paths of registered files of corpora in a folder that do not exist.
+
+        Only corpora that lie wholly in the folder, and were met in its walk.
+
+        Raises:
+            RegistryError: The registry of such a corpus is malformed.
+        """
+        around = os.path.abspath(folder)
+        roots = {place.root for place in self._places.values() if place}
+        for root in sorted(root for root in roots if within(root, around)):
+            inside = os.path.relpath(root, around)
+            for name in sorted({path for path, _ in self._entries(root)}):
+                if not os.path.lexists(os.path.join(root, *name.split("/"))):
+                    yield os.path.normpath(os.path.join(folder, inside, *name.split("/")))
+
+    def _entries(self, root: str) -> dict[tuple[str, str | None], Entry]:
+        if root not in self._loaded:
+            self._loaded[root] = load(root)
+        return self._loaded[root]
 
     def _place(self, folder: str) -> _Place | None:
         if folder not in self._places:

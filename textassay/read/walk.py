@@ -88,6 +88,7 @@ def _folder(path: str, walk: _Walk) -> Iterator[Source | Finding]:
         else:
             pending.pop()
     yield from _unknown(path, walk)
+    yield from _missing(path, walk)
     if not walk.met:
         message = (
             "The folder holds no record. Records are .txt, .md, .jsonl, .csv and .parquet files, "
@@ -153,6 +154,18 @@ def _unknown(path: str, walk: _Walk) -> Iterator[Finding]:
             count=len(names),
             type=suffix,
         )
+
+
+def _missing(folder: str, walk: _Walk) -> Iterator[Finding]:
+    """Yield a finding for each registered file that is not there."""
+    if walk.settings.declarations is None:
+        return
+    for path in walk.settings.declarations.missing(folder):
+        message = (
+            "The file is in the registry of its corpus but not on disk. "
+            "Restore it, or take its entry out with a reason in the history."
+        )
+        yield input_finding("PRV003", walk.source(path), message, unread=False)
 
 
 def _about(path: str, settings: ReadSettings) -> bool:
