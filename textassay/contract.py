@@ -167,12 +167,14 @@ class BadInput:
         data: The bytes of the file.
         link: The target, where the example is a symbolic link.
         limit: The largest record read, in bytes (None: the default).
+        beside: Other files of the folder, by their path in it.
     """
 
     name: str
     data: bytes = b""
     link: str | None = None
     limit: int | None = None
+    beside: Mapping[str, bytes] = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ class GoodInput:
     data: bytes = b""
     link: str | None = None
     limit: int | None = None
+    beside: Mapping[str, bytes] = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,30 @@ def test_a_changed_table_is_told_after_its_last_row(tmp_path: Path, cut: int) ->
     assert list(found) == ["t.jsonl#r1", "PRV002"]
 
 
+def test_a_registered_file_that_vanished_is_told(tmp_path: Path) -> None:
+    """Only where the whole corpus was given."""
+    entries = [
+        {"path": name, "sha256": _digest("Uno.")} for name in ("a.txt", "gone.txt", "sub/b.txt")
+    ]
+    root = _corpus(tmp_path, entries, **{"a.txt": "Uno."})
+    (root / "sub").mkdir()
+    (root / "sub" / "b.txt").write_text("Uno.")
+    told = _read(root)["PRV003"]
+
+    assert isinstance(told, Finding)
+    assert (told.record, told.path) == ("gone.txt", str(root / "gone.txt"))
+    assert "PRV003" not in _read(root / "sub")
+    assert "PRV003" not in _read(root / "a.txt")
+
+
+def test_a_corpus_below_the_given_folder_is_looked_through_too(tmp_path: Path) -> None:
+    """However deep it lies, and if all of its records are gone."""
+    root = _corpus(tmp_path / "corpus", [{"path": "gone.txt", "sha256": _digest("Uno.")}])
+
+    assert sorted(_read(tmp_path)) == ["PRV003", "REC011"]
+    assert root.exists()
+
+
 GOOD = {"path": "a.txt", "sha256": "0" * 64}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
+from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from textassay import registry
 from textassay.contract import Bad, BadInput, Good, GoodInput
 from textassay.engine.inspect import inspect
 from textassay.model import NOTHING, Finding, Record
+from textassay.provenance import Registries
 from textassay.read import ReadSettings, read
 from textassay.survey.store import survey
 from textassay.text.document import Document
@@ -79,17 +81,19 @@ def _text_failures(check: Check, example: Bad | Good) -> Iterator[str]:
 
 
 def _input_failures(check: Check, example: BadInput | GoodInput) -> Iterator[str]:
-    with TemporaryDirectory() as folder:
-        path = os.path.join(folder, example.name)  # noqa: PTH118 - pathlib is not needed on the fast path
+    with TemporaryDirectory() as name:
+        folder = Path(name)
         if example.link is not None:
-            os.symlink(example.link, path)  # noqa: PTH211
+            (folder / example.name).symlink_to(example.link)
         else:
-            with open(path, "wb") as file:  # noqa: PTH123
-                file.write(example.data)
-        default = ReadSettings(root=folder)
-        limit = example.limit or default.max_record_bytes
-        settings = ReadSettings(root=folder, max_record_bytes=limit)
-        found = {item.code for item in read([folder], settings) if isinstance(item, Finding)}
+            (folder / example.name).write_bytes(example.data)
+        for beside, data in example.beside.items():
+            (folder / beside).parent.mkdir(exist_ok=True)
+            (folder / beside).write_bytes(data)
+        settings = ReadSettings(root=name, declarations=Registries())
+        if example.limit:
+            settings = replace(settings, max_record_bytes=example.limit)
+        found = {item.code for item in read([name], settings) if isinstance(item, Finding)}
     if isinstance(example, BadInput) and check.code not in found:
         yield f"{check.code}: bad input {example.name!r} gives {sorted(found)}"
     if isinstance(example, GoodInput) and found:

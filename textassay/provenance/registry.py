@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textassay.provenance.entries import Entry, EntryError, entry, safe_path
 from textassay.read.settings import Declared
+from textassay.read.source import within
 from textassay.read.walk import DESCRIPTOR, REGISTRY, identifier
 
 if TYPE_CHECKING:
@@ -31,29 +32,17 @@ class Registries:
 
     def __init__(self) -> None:
         """Start with no folder looked at."""
-        self._roots: dict[str, str | None] = {}
+        self._places: dict[str, _Place | None] = {}
         self._loaded: dict[str, dict[tuple[str, str | None], Entry]] = {}
 
-    def corpus_root(self, folder: str) -> str | None:
-        """Return the nearest folder at or above one that has a registry.
+    def place(self, folder: str) -> str | None:
+        """Return a folder's path in its corpus ("" for the root), None without registry.
 
-        The search ends at the root of a repository, like that of git.
+        Its corpus is the nearest folder at or above it that has a registry. The
+        search ends at the root of a repository, like that of git.
         """
-        start = folder
-        below = []
-        while folder not in self._roots:
-            below.append(folder)
-            folder = os.path.abspath(folder)
-            parent = os.path.dirname(folder)
-            if _resources(folder):
-                self._roots[folder] = folder
-            elif parent == folder or os.path.lexists(os.path.join(folder, ".git")):
-                self._roots[folder] = None
-            else:
-                folder = parent
-        for name in below:
-            self._roots[name] = self._roots[folder]
-        return self._roots[start]
+        place = self._place(folder)
+        return place.inside.rstrip("/") if place else None
 
     def declared(self, path: str, row: str | None = None) -> Declared | None:
         """Return what is declared of a file or row, None without a registry.
@@ -61,13 +50,12 @@ class Registries:
         Raises:
             RegistryError: The registry of that corpus is malformed.
         """
-        root = self.corpus_root(os.path.dirname(path) or os.curdir)
-        if root is None:
+        folder, name = os.path.split(path)
+        place = self._place(folder or os.curdir)
+        if place is None:
             return None
-        if root not in self._loaded:
-            self._loaded[root] = load(root)
-        entries = self._loaded[root]
-        key = identifier(path, root)
+        entries = self._entries(place.root)
+        key = place.inside + name
         found = entries.get((key, row))
         whole = row is not None and found is None
         if whole:
@@ -75,6 +63,53 @@ class Registries:
         if found is None:
             return Declared(registered=False)
         return Declared(registered=True, metadata=found.claims, sha256=found.sha256, whole=whole)
+
+    def missing(self, folder: str) -> Iterator[str]:
+        """Yield the paths of registered files of corpora in a folder that do not exist.
+
+        Only corpora that lie wholly in the folder, and were met in its walk.
+
+        Raises:
+            RegistryError: The registry of such a corpus is malformed.
+        """
+        around = os.path.abspath(folder)
+        roots = {place.root for place in self._places.values() if place}
+        for root in sorted(root for root in roots if within(root, around)):
+            inside = os.path.relpath(root, around)
+            for name in sorted({path for path, _ in self._entries(root)}):
+                if not os.path.lexists(os.path.join(root, *name.split("/"))):
+                    yield os.path.normpath(os.path.join(folder, inside, *name.split("/")))
+
+    def _entries(self, root: str) -> dict[tuple[str, str | None], Entry]:
+        if root not in self._loaded:
+            self._loaded[root] = load(root)
+        return self._loaded[root]
+
+    def _place(self, folder: str) -> _Place | None:
+        if folder not in self._places:
+            here = os.path.abspath(folder)
+            root = _corpus_root(here)
+            inside = identifier(here, root) if root else ""
+            self._places[folder] = (
+                _Place(root, "" if inside == os.curdir else f"{inside}/") if root else None
+            )
+        return self._places[folder]
+
+
+class _Place(NamedTuple):
+    """The corpus of a folder, and what stands before its files' names there."""
+
+    root: str
+    inside: str
+
+
+def _corpus_root(folder: str) -> str | None:
+    while not _resources(folder):
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
+            return None
+        folder = parent
+    return folder
 
 
 def load(root: str) -> dict[tuple[str, str | None], Entry]:

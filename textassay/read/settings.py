@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from textassay.model import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 MEBIBYTE = 1 << 20
 
@@ -34,8 +34,11 @@ class Declarations(Protocol):
     def declared(self, path: str, row: str | None = None) -> Declared | None:
         """Return what is declared, or None where no registry covers the file."""
 
-    def corpus_root(self, folder: str) -> str | None:
-        """Return the nearest folder at or above one that has a registry."""
+    def place(self, folder: str) -> str | None:
+        """Return a folder's path in its corpus ("" for the root), None without registry."""
+
+    def missing(self, folder: str) -> Iterator[str]:
+        """Yield the paths of registered files of corpora in a folder that do not exist."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ def _folder(path: str, walk: _Walk) -> Iterator[Source | Finding]:
         else:
             pending.pop()
     yield from _unknown(path, walk)
+    yield from _missing(path, walk)
     if not walk.met:
         message = (
             "The folder holds no record. Records are .txt, .md, .jsonl, .csv and .parquet files, "
@@ -155,16 +156,29 @@ def _unknown(path: str, walk: _Walk) -> Iterator[Finding]:
         )
 
 
+def _missing(folder: str, walk: _Walk) -> Iterator[Finding]:
+    """Yield a finding for each registered file that is not there."""
+    if walk.settings.declarations is None:
+        return
+    for path in walk.settings.declarations.missing(folder):
+        message = (
+            "The file is in the registry of its corpus but not on disk. "
+            "Restore it, or take its entry out with a reason in the history."
+        )
+        yield input_finding("PRV003", walk.source(path), message, unread=False)
+
+
 def _about(path: str, settings: ReadSettings) -> bool:
     """Tell whether a file describes a registered corpus, or is its registry."""
     if settings.declarations is None:
         return False
-    root = settings.declarations.corpus_root(os.path.dirname(path) or os.curdir)
-    if root is None:
+    folder, name = os.path.split(path)
+    place = settings.declarations.place(folder or os.curdir)
+    if place is None:
         return False
-    first, _, rest = identifier(path, root).partition("/")
-    about = first == DESCRIPTOR or first.partition(".")[0].lower() in ABOUT
-    return first == REGISTRY or (about and not rest)
+    if place:
+        return place == REGISTRY or place.startswith(f"{REGISTRY}/")
+    return name in {DESCRIPTOR, REGISTRY} or name.partition(".")[0].lower() in ABOUT
 
 
 def _excluded(key: str, settings: ReadSettings) -> bool:
