@@ -12,7 +12,7 @@ from unicodedata import combining, east_asian_width
 
 from textassay.model import Severity
 from textassay.report import ranking
-from textassay.report.excerpts import REACH, excerpt, shorten
+from textassay.report.excerpts import ELLIPSIS, REACH, excerpt, shorten
 from textassay.report.visible import one_line
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _INDENT = "  | "
 _BREAKS = re.compile(r"\s*\n\s*")
 _TOP = 5  # tasks named in the summary
-_MIN_REACH = 12
+_MIN_SIDE = 12  # columns of context, however long the span
 _WIDE = frozenset("WF")
 _STYLES = {"error": "1;31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "good": "1;32"}
 
@@ -93,22 +93,37 @@ def _head(finding: Finding, paint: Paint) -> str:
 
 
 def _body(run: Run, finding: Finding, paint: Paint, width: int | None) -> Iterator[str]:
-    marked = one_line(shorten(finding.text, width // 2 if width else 160))
-    reach = REACH
-    if width:
-        reach = max(_MIN_REACH, min(REACH, (width - len(_INDENT) - columns(marked)) // 2 - 1))
-    piece = excerpt(run, finding, reach=reach)
-    before, after = (one_line(_BREAKS.sub("\n", side)) for side in (piece.before, piece.after))
+    room = width - len(_INDENT) if width else None
+    marked = one_line(shorten(finding.text, width // 2 if width else 2 * REACH))
+    side = max(_MIN_SIDE, (room - columns(marked)) // 2) if room else None
+    piece = excerpt(run, finding)
+    before = fitted(one_line(_BREAKS.sub("\n", piece.before)), side, tail=True)
+    after = fitted(one_line(_BREAKS.sub("\n", piece.after)), side)
     severity = str(finding.severity)
     yield f"{_INDENT}{before}{paint(marked, severity) if marked else ''}{after}"
     carets = "^" * max(1, columns(marked))
     yield f"{_INDENT}{' ' * columns(before)}{paint(carets, severity)}"
     if finding.suggestion is not None:
         sure = "fix" if ranking.repair(finding) is ranking.Repair.AUTOMATIC else "suggestion"
-        yield f"{_INDENT}{paint(f'{sure}:', 'good')} {one_line(finding.suggestion) or '(delete)'}"
+        words = one_line(shorten(finding.suggestion)) or "(delete)"
+        yield f"{_INDENT}{paint(f'{sure}:', 'good')} {fitted(words, room and room - 12)}"
     for related in finding.related[:1]:
-        words = one_line(shorten(related.text, REACH))
-        yield f"{_INDENT}{paint('see:', 'dim')} {one_line(related.path)}: {words}"
+        words = f"{one_line(related.path)}: {one_line(shorten(related.text, REACH))}"
+        yield f"{_INDENT}{paint('see:', 'dim')} {fitted(words, room and room - 5)}"
+
+
+def fitted(text: str, room: int | None, *, tail: bool = False) -> str:
+    """Return the text cut to so many columns: its head, or its tail."""
+    if room is None or columns(text) <= room:
+        return text
+    kept: list[str] = []
+    room -= 1
+    for character in reversed(text) if tail else text:
+        room -= columns(character)
+        if room < 0:
+            break
+        kept.append(character)
+    return ELLIPSIS + "".join(reversed(kept)) if tail else "".join(kept) + ELLIPSIS
 
 
 def columns(text: str) -> int:
