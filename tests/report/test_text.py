@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from textassay.report import text
+from textassay.report import terminal, text
 from textassay.report.run import Run, Verdict
 
 
@@ -30,14 +30,14 @@ def test_the_carets_stand_under_the_span(run: Run) -> None:
 
     assert excerpt[start:end] == "Mnistry"
     excerpt, below = carets["seeds/mercado.txt:3:54"]
-    assert text.columns(excerpt[: excerpt.index(" .")]) == below.index("^")
+    assert terminal.columns(excerpt[: excerpt.index(" .")]) == below.index("^")
 
 
 def test_an_excerpt_fits_the_terminal(run: Run) -> None:
     """No line of an excerpt is wrapped."""
     lines = _render(run, full=True, width=70).splitlines()
 
-    assert max(text.columns(line) for line in lines if line.startswith("  |")) <= 70
+    assert max(terminal.columns(line) for line in lines if line.startswith("  |")) <= 70
 
 
 def test_colours_change_nothing_but_colours(run: Run) -> None:
