@@ -1,6 +1,8 @@
 """What text a report keeps."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.fixed_run import CHECKS, finding
 from textassay.model import Finding, Record
@@ -73,3 +75,16 @@ def test_surroundings_are_cut_at_the_reach(start: int) -> None:
         "0123456789"[max(0, start - 3) : start],
         "0123456789"[start : start + 3],
     )
+
+
+@given(st.lists(st.integers(0, 9_990), min_size=1, max_size=12))
+def test_kept_pieces_are_apart_in_order_and_hold_every_finding(starts: list[int]) -> None:
+    """Windows that overlap or touch become one."""
+    keeper = TextKeeper(record_limit=100)
+    keeper.add(Record("a", "a.txt", TEXT), [_at(start) for start in starts])
+    kept = keeper.texts["a"]
+    ends = [offset + len(piece) for offset, piece in kept.pieces]
+
+    assert all(end < start for end, (start, _) in zip(ends, kept.pieces[1:], strict=False))
+    assert all(piece == TEXT[offset : offset + len(piece)] for offset, piece in kept.pieces)
+    assert all(kept.slice(start, start + 5) == TEXT[start : start + 5] for start in starts)

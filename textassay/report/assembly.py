@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from textassay import __version__
 from textassay.model import NOTHING, Finding, Record, Severity
-from textassay.report.kept import TextKeeper
 from textassay.report.run import CheckNote, FailedExpectation, RecordRow, Run
 from textassay.report.verdict import decide
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from textassay.contract import Check
     from textassay.engine.local import Judged
     from textassay.engine.settings import Settings
+    from textassay.report.kept import TextKeeper
 
 
 class Assembly:
@@ -24,7 +24,7 @@ class Assembly:
     def __init__(self, settings: Settings, *, keep_texts: bool) -> None:
         """Start with no record."""
         self._settings = settings
-        self._keeper = TextKeeper() if keep_texts else None
+        self._keeper = _keeper() if keep_texts else None
         self.records: list[RecordRow] = []
         self.findings: list[Finding] = []
 
@@ -71,6 +71,12 @@ class Assembly:
             statistics=statistics,
             texts=self._keeper.texts if self._keeper else NOTHING,
         )
+
+
+def _keeper() -> TextKeeper:
+    from textassay.report.kept import TextKeeper
+
+    return TextKeeper()
 
 
 def printable(settings: Settings) -> dict[str, Any]:

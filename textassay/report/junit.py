@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from textassay.model import Severity
 from textassay.report.excerpts import excerpt
-from textassay.report.text import counted
 from textassay.report.visible import one_line, visible
+from textassay.report.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

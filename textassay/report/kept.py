@@ -8,7 +8,9 @@ findings; a record without findings is kept only within ``CLEAN_LIMIT``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,21 +44,26 @@ class KeptText:
 
     def slice(self, start: int, end: int) -> str | None:
         """Return ``text[start:end]``, or None where a part is not kept."""
-        for offset, piece in self.pieces:
-            if offset <= start and end <= offset + len(piece):
-                return piece[start - offset : end - offset]
+        offset, piece = self._piece(start)
+        if offset <= start and end <= offset + len(piece):
+            return piece[start - offset : end - offset]
         return None
 
     def around(self, start: int, end: int, reach: int) -> tuple[str, str]:
         """Return up to ``reach`` kept code points before and after a span."""
         before = after = ""
-        for offset, piece in self.pieces:
-            stop = offset + len(piece)
-            if offset <= start <= stop:
-                before = piece[max(0, start - reach - offset) : start - offset]
-            if offset <= end <= stop:
-                after = piece[end - offset : end - offset + reach]
+        offset, piece = self._piece(start)
+        if offset <= start <= offset + len(piece):
+            before = piece[max(0, start - reach - offset) : start - offset]
+        offset, piece = self._piece(end)
+        if offset <= end <= offset + len(piece):
+            after = piece[end - offset : end - offset + reach]
         return before, after
+
+    def _piece(self, position: int) -> tuple[int, str]:
+        """Return the last piece that starts at or before a position."""
+        index = bisect_right(self.pieces, position, key=itemgetter(0)) - 1
+        return self.pieces[index] if index >= 0 else (0, "")
 
 
 class TextKeeper:

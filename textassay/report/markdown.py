@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textassay.report import ranking
 from textassay.report.excerpts import excerpt, shorten
-from textassay.report.text import counted
 from textassay.report.visible import one_line
+from textassay.report.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

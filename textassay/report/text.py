@@ -6,17 +6,12 @@ its span underlined, the suggestion, and a summary at the end.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-from unicodedata import combining, east_asian_width
 
-from textassay.model import Severity
-from textassay.report import ranking
-from textassay.report.excerpts import REACH, excerpt, shorten
 from textassay.report.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from typing import TextIO
 
     from textassay.model import Finding
@@ -24,13 +19,6 @@ if TYPE_CHECKING:
 
     Paint = Callable[[str, str], str]
 
-# Every line of corpus text starts with this: the runner of GitHub Actions
-# obeys a line that starts, after blanks, with "::".
-_INDENT = "  | "
-_BREAKS = re.compile(r"\s*\n\s*")
-_TOP = 5  # tasks named in the summary
-_MIN_REACH = 12
-_WIDE = frozenset("WF")
 _STYLES = {"error": "1;31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "good": "1;32"}
 
 
@@ -54,22 +42,26 @@ def render(
         statistics: With a table of findings by check.
     """
     paint = _paint if colour else _plain
+    if full or statistics:
+        from textassay.report import terminal
     for finding in run.findings:
         stream.write(_head(finding, paint) + "\n")
         if full:
-            stream.writelines(line + "\n" for line in _body(run, finding, paint, width))
+            stream.writelines(line + "\n" for line in terminal.body(run, finding, paint, width))
             stream.write("\n")
     if statistics:
-        stream.writelines(line + "\n" for line in _statistics(run))
+        stream.writelines(line + "\n" for line in terminal.statistics(run))
     if full:
-        stream.writelines(line + "\n" for line in _summary(run, paint))
+        stream.writelines(line + "\n" for line in terminal.summary(run, paint))
 
 
 def excerpts(run: Run, stream: TextIO) -> None:
     """Write the findings with their excerpts, without colour or summary."""
+    from textassay.report import terminal
+
     for finding in run.findings:
         stream.write(_head(finding, _plain) + "\n")
-        stream.writelines(line + "\n" for line in _body(run, finding, _plain, None))
+        stream.writelines(line + "\n" for line in terminal.body(run, finding, _plain, None))
 
 
 def _paint(text: str, style: str) -> str:
@@ -90,75 +82,3 @@ def _head(finding: Finding, paint: Paint) -> str:
         f"{paint(place, 'bold')} {paint(finding.code, severity)} {paint(severity, severity)} "
         f"{one_line(finding.message)}{state}"
     )
-
-
-def _body(run: Run, finding: Finding, paint: Paint, width: int | None) -> Iterator[str]:
-    marked = one_line(shorten(finding.text, width // 2 if width else 160))
-    reach = REACH
-    if width:
-        reach = max(_MIN_REACH, min(REACH, (width - len(_INDENT) - columns(marked)) // 2 - 1))
-    piece = excerpt(run, finding, reach=reach)
-    before, after = (one_line(_BREAKS.sub("\n", side)) for side in (piece.before, piece.after))
-    severity = str(finding.severity)
-    yield f"{_INDENT}{before}{paint(marked, severity) if marked else ''}{after}"
-    carets = "^" * max(1, columns(marked))
-    yield f"{_INDENT}{' ' * columns(before)}{paint(carets, severity)}"
-    if finding.suggestion is not None:
-        sure = "fix" if ranking.repair(finding) is ranking.Repair.AUTOMATIC else "suggestion"
-        yield f"{_INDENT}{paint(f'{sure}:', 'good')} {one_line(finding.suggestion) or '(delete)'}"
-    for related in finding.related[:1]:
-        words = one_line(shorten(related.text, REACH))
-        yield f"{_INDENT}{paint('see:', 'dim')} {one_line(related.path)}: {words}"
-
-
-def columns(text: str) -> int:
-    """Return how many columns of a terminal the text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if combining(character) else 2 if east_asian_width(character) in _WIDE else 1
-        for character in text
-    )
-
-
-def _statistics(run: Run) -> Iterator[str]:
-    for task in ranking.tasks(run):
-        yield f"{task.count:>7}  {task.code}  {task.severity:<7}  {task.check}"
-
-
-def _summary(run: Run, paint: Paint) -> Iterator[str]:
-    verdict = run.verdict
-    style = "good" if verdict.status == "pass" else "error"
-    word = {"pass": "PASS", "fail": "FAIL", "none": "NO VERDICT"}[verdict.status]
-    yield (
-        f"{paint(word, style)}  {counted(verdict.errors, 'error')}, "
-        f"{counted(verdict.warnings, 'warning')}, {verdict.infos:,} info "
-        f"in {counted(verdict.records, 'record')}"
-    )
-    for reason in verdict.reasons:
-        yield f"  {one_line(reason)}"
-    for failed in verdict.failed_expectations:
-        yield f"  expectation {one_line(failed.name)}: {one_line(failed.message)}"
-    todo = ranking.tasks(run)
-    if todo and todo[0].severity is not Severity.INFO:
-        yield paint("Fix first", "bold")
-    for task in todo[:_TOP]:
-        if task.severity is not Severity.INFO:
-            yield f"  {task.count:>5}  {task.code} {task.check}{_cost(task)}"
-
-
-def _cost(task: ranking.Task) -> str:
-    parts = [
-        f"{count} {word}"
-        for count, word in (
-            (task.automatic, "with a safe fix"),
-            (task.confirm, "with a suggestion"),
-        )
-        if count
-    ]
-    return f" ({', '.join(parts)})" if parts else ""
-
-
-def counted(count: int, noun: str) -> str:
-    """Return the count with its noun in the right number."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

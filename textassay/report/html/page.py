@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from textassay.report.excerpts import excerpt
 from textassay.report.html import island, view
-from textassay.report.text import counted
 from textassay.report.visible import visible
+from textassay.report.wording import counted
 
 if TYPE_CHECKING:
     from typing import TextIO

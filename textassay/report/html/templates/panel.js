@@ -1,5 +1,8 @@
 // The whole record with its marks, and its findings beside it.
+// Findings and pieces of text drawn at once, around the one asked for.
+const SHOWN = 400;
 let panelRecord = -1;
+let panelPlaces = [];
 
 // Cuts a piece into runs of equal cover: [start, end, indexes of findings].
 function covers(piece, places) {
@@ -21,8 +24,9 @@ function covers(piece, places) {
 }
 
 function drawPiece(piece, places) {
-  const list = el('ol', { class: piece.offset === 0 ? 'lines' : 'lines loose' });
-  let line = el('li');
+  const list = el('ol', { class: piece.offset === 0 ? 'lines' : 'lines loose', 'data-offset': piece.offset });
+  const fresh = () => el('li', { dir: 'auto' });
+  let line = fresh();
   const put = (text, active) => {
     const holder = active.length ? markOf(active) : line;
     if (holder !== line) { writeMarked(holder, text, Boolean(holder.dataset.edges)); line.append(holder); } else write(holder, text);
@@ -31,7 +35,7 @@ function drawPiece(piece, places) {
     const spanning = active.filter((place) => rows[place][END] > start);
     for (const place of active) if (rows[place][START] === rows[place][END]) line.append(markOf([place]));
     cut(piece, start, end).split(/\r\n|[\n\r]/).forEach((text, index) => {
-      if (index) { list.append(line); line = el('li'); }
+      if (index) { list.append(line); line = fresh(); }
       if (text) put(text, spanning);
     });
   }
@@ -52,23 +56,29 @@ function markOf(active) {
   return mark;
 }
 
-function drawPanel(index) {
+const near = (items, centre) => items.slice(Math.max(0, centre - SHOWN / 2), Math.max(0, centre - SHOWN / 2) + SHOWN);
+
+function drawPanel(index, asked) {
   const entry = data.records[index];
-  const places = (byRecord.get(index) ?? []).slice().sort((a, b) => rows[a][START] - rows[b][START]);
+  const all = (byRecord.get(index) ?? []).slice().sort((a, b) => rows[a][START] - rows[b][START]);
+  const text = kept(index);
+  const places = near(all, Math.max(0, all.indexOf(asked)));
+  const pieces = near(text?.pieces ?? [], text?.pieces.indexOf(pieceAt(text, asked === undefined ? 0 : rows[asked][START])) ?? 0);
+  panelPlaces = places;
   append($('panel-title'), entry[R_PATH]);
   const facts = [entry[R_LANGUAGE], counted(entry[R_CHARACTERS], 'character'), counted(entry[R_WORDS], 'word'), entry[R_ENCODING],
     entry[R_STATUS] === 'read' ? '' : entry[R_STATUS], entry[R_SHA] && `sha256 ${entry[R_SHA].slice(0, 12)}`,
     ...Object.entries(entry[R_PROVENANCE]).map(([key, value]) => `${key}: ${evidenceOf(value)}`)];
   append($('panel-facts'), facts.filter(Boolean).join(' \u00b7 '));
-  const text = kept(index);
   $('panel-text').lang = language(entry);
   if (!text) append($('panel-text'), el('p', { class: 'quiet' }, 'The text of this record is not kept in this report.'));
-  (text?.pieces ?? []).forEach((piece, order) => {
-    const gap = piece.offset - (order ? text.pieces[order - 1].end : 0);
+  pieces.forEach((piece, order) => {
+    const gap = piece.offset - (order ? pieces[order - 1].end : 0);
     if (gap) append($('panel-text'), el('p', { class: 'quiet' }, `${counted(gap, 'character')} left out`));
     $('panel-text').append(drawPiece(piece, places));
   });
-  $('panel-notes').append(...places.slice(0, 500).map((place) => card(place, true)));
+  if (places.length < all.length) append($('panel-notes'), el('p', { class: 'quiet' }, `${counted(places.length, 'finding')} of ${number(all.length)}, those nearest`));
+  $('panel-notes').append(...places.map((place) => card(place, true)));
   if (!places.length) append($('panel-notes'), el('p', { class: 'quiet' }, 'No finding in this record.'));
 }
 
@@ -97,13 +107,13 @@ function showPanel() {
     if ($('panel').open) $('panel').close();
     return;
   }
-  if (panelRecord !== index) {
+  const place = (byRecord.get(index) ?? []).find((item) => rows[item][ID] === state.at);
+  if (panelRecord !== index || (place !== undefined && !panelPlaces.includes(place))) {
     for (const id of ['panel-title', 'panel-facts', 'panel-text', 'panel-notes']) $(id).replaceChildren();
-    drawPanel(index);
+    drawPanel(index, place);
     panelRecord = index;
   }
   if (!$('panel').open) $('panel').showModal();
-  const place = (byRecord.get(index) ?? []).find((item) => rows[item][ID] === state.at);
   if (place !== undefined) point(place, true);
   else if (/^\d+-\d+$/.test(state.at ?? '')) pointAt(index, Number(state.at.split('-')[0]));
   else $('panel-title').focus();
@@ -113,7 +123,7 @@ function pointAt(index, offset) {
   const piece = pieceAt(kept(index), offset);
   if (!piece) return;
   const before = cut(piece, piece.offset, offset).split(/\r\n|[\n\r]/).length - 1;
-  const list = [...$('panel-text').querySelectorAll('ol')][kept(index).pieces.indexOf(piece)];
+  const list = $('panel-text').querySelector(`ol[data-offset="${piece.offset}"]`);
   for (const node of $('panel').querySelectorAll('.here')) node.classList.remove('here');
   list?.children[before]?.classList.add('here');
   list?.children[before]?.scrollIntoView({ block: 'center' });

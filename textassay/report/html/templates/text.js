@@ -46,9 +46,7 @@ function kept(index) {
       const points = /[\ud800-\udfff]/.test(text) ? Array.from(text) : null;
       return { offset, text, points, end: offset + (points ?? text).length };
     });
-    [entry.length] = [entry[0]];
     entry.total = entry[0];
-    entry.whole = entry.pieces.length === 1 && entry.pieces[0].end === entry.total && !entry.pieces[0].offset;
   }
   return entry;
 }
@@ -57,8 +55,17 @@ const cut = (piece, start, end) => {
   const to = Math.max(0, end - piece.offset);
   return piece.points ? piece.points.slice(from, to).join('') : piece.text.slice(from, to);
 };
-const pieceAt = (entry, start, end = start) =>
-  entry?.pieces.find((piece) => piece.offset <= start && end <= piece.end);
+// The piece that holds a span; pieces are apart and in order.
+function pieceAt(entry, start, end = start) {
+  let low = 0;
+  let high = (entry?.pieces.length ?? 0) - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (entry.pieces[middle].offset <= start) low = middle; else high = middle - 1;
+  }
+  const piece = entry?.pieces[low];
+  return piece && piece.offset <= start && end <= piece.end ? piece : undefined;
+}
 
 function textOf(row) {
   if (row[TEXT] !== null) return row[TEXT];
