@@ -1,0 +1,229 @@
+"""Every way of reading text in the wrong character set that is looked for.
+
+A misreading is a pair: what the bytes meant and what they were read as. It
+proposes edits for a token; whether they are any good is for the model to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.character_model import model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+UTF_8 = "utf-8"
+SINGLE_BYTE = (
+    "cp1252",
+    "latin-1",
+    "mac-roman",
+    "cp437",
+    "cp850",
+    "cp1250",
+    "cp1251",
+    "koi8-r",
+    "cp1253",
+    "cp1254",
+    "cp1256",
+    "iso8859-2",
+)
+DOUBLE_BYTE = ("gb18030", "cp932", "big5", "cp949")
+_LOST = "\N{REPLACEMENT CHARACTER}"
+_FIRST_HIGH, _TWO, _THREE, _FOUR, _END = 0x80, 0xC2, 0xE0, 0xF0, 0xF5
+_SINGLE_MIX_UPS = """\
+cp1251>cp1252 cp1251>koi8-r koi8-r>cp1251 koi8-r>cp1252 cp1251>mac-roman cp866>cp1251 cp866>cp1252
+iso8859-5>cp1251 iso8859-5>cp1252 cp1250>cp1252 cp1252>cp1250 cp1252>cp1251 cp1252>mac-roman
+mac-roman>cp1252 cp1252>cp437 cp437>cp1252 cp1252>cp850 cp850>cp1252 iso8859-2>cp1252 cp852>cp1252
+iso8859-2>cp1250 cp1250>iso8859-2 cp1253>cp1252 iso8859-7>cp1252 cp1255>cp1252 cp1256>cp1252
+cp1254>cp1252 cp1257>cp1252 cp874>cp1252 cp1258>cp1252 mac-roman>cp437 cp437>mac-roman"""
+_DOUBLE_MIX_UPS = """\
+gbk>cp1252 gbk>latin-1 big5>cp1252 cp932>cp1252 euc_jp>latin-1 euc_jp>cp1252 cp949>cp1252 big5>gbk
+gbk>big5 cp932>gbk cp949>gbk gbk>cp949 euc_jp>cp932 cp932>euc_jp gbk>cp932 big5>cp932 cp949>cp932"""
+
+Edits = tuple[tuple[int, int, str], ...]
+"""Start, end and replacement, in order, within a token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """Bytes that meant ``meant`` and were read as ``read_as``."""
+
+    meant: str
+    read_as: str
+
+    @property
+    def name(self) -> str:
+        """The chain, as shown in evidence."""
+        return f"{self.meant} read as {self.read_as}"
+
+
+@cache
+def table(codec: str) -> Mapping[str, int]:
+    """Return the byte of each character beyond ASCII of a single-byte codec.
+
+    Bytes that the codec leaves undefined stand for the C1 control of the same
+    number, as browsers and most libraries read them.
+    """
+    bytes_of = {}
+    for byte in range(_FIRST_HIGH, 0x100):
+        try:
+            bytes_of[bytes([byte]).decode(codec)] = byte
+        except UnicodeDecodeError:
+            bytes_of[chr(byte)] = byte
+    return bytes_of
+
+
+@cache
+def _undefined(codec: str) -> tuple[int, ...]:
+    return tuple(byte for char, byte in table(codec).items() if ord(char) == byte < 0xA0)
+
+
+def _class(codec: str, first: int, end: int, extra: str = "") -> str:
+    chars = sorted(char for char, byte in table(codec).items() if first <= byte < end)
+    return f"[{''.join(map(re.escape, chars))}{extra}]"
+
+
+@cache
+def leads(codec: str) -> frozenset[str]:
+    """Return the characters that a lead byte of UTF-8 looks like in the codec."""
+    return frozenset(char for char, byte in table(codec).items() if _TWO <= byte < _END)
+
+
+@cache
+def trails(codec: str) -> frozenset[str]:
+    """Return the characters that a trail byte of UTF-8 looks like in the codec."""
+    return frozenset(char for char, byte in table(codec).items() if byte < _TWO - 2) | {_LOST}
+
+
+@cache
+def sequence(codec: str) -> re.Pattern[str]:
+    """Return the pattern of UTF-8 sequences as they look in the codec."""
+    trail = _class(codec, _FIRST_HIGH, 0xC0, _LOST)
+    two, three = _class(codec, _TWO, _THREE), _class(codec, _THREE, _FOUR)
+    four = _class(codec, _FOUR, _END)
+    return re.compile(f"{four}{trail}{{3}}|{three}{trail}{{2}}|{two}{trail}")
+
+
+def utf8_edits(codec: str, token: str) -> Edits:
+    """Return the edits that undo UTF-8 read as a single-byte codec."""
+    edits: list[tuple[int, int, str]] = []
+    for match in sequence(codec).finditer(token):
+        meant = _decoded(codec, match.group(), token[: match.start()][-1:] or " ")
+        if meant is None:
+            continue
+        if edits and edits[-1][1] == match.start():
+            start, _, before = edits.pop()
+            edits.append((start, match.end(), before + meant))
+        else:
+            edits.append((match.start(), match.end(), meant))
+    return tuple(edits)
+
+
+def _decoded(codec: str, run: str, before: str) -> str | None:
+    """Decode one sequence; a lost byte is the likeliest one that the codec lacks."""
+    choices = _undefined(codec) if _LOST in run else (0,)
+    found = []
+    for byte in choices:
+        data = bytes(byte if char == _LOST else table(codec)[char] for char in run)
+        try:
+            found.append(data.decode(UTF_8))
+        except UnicodeDecodeError:
+            continue
+    if not found:
+        return None
+    return max(found, key=lambda char: model().cost(before + char)) if len(found) > 1 else found[0]
+
+
+@cache
+def _swap(misreading: Misreading) -> Mapping[str, str]:
+    """Return the character that each misread one stood for."""
+    meant = {byte: char for char, byte in table(misreading.meant).items()}
+    return {char: meant[byte] for char, byte in table(misreading.read_as).items()}
+
+
+def single_byte_edits(misreading: Misreading, token: str) -> Edits:
+    """Return the edits that undo one single-byte codec read as another."""
+    swap = _swap(misreading)
+    edits = []
+    position = 0
+    for changes, group in groupby(token, key=lambda char: swap.get(char, char) != char):
+        run = "".join(group)
+        if changes:
+            meant = "".join(map(swap.__getitem__, run))
+            if not all(char.isprintable() for char in meant):
+                return ()
+            edits.append((position, position + len(run), meant))
+        elif any(not char.isascii() and char not in swap for char in run):
+            return ()  # the codec has no such character: the token was not read by it
+        position += len(run)
+    return tuple(edits)
+
+
+def double_byte_edits(misreading: Misreading, token: str) -> Edits:
+    """Return the edit that undoes a double-byte codec on either side."""
+    for start, end in _windows(token):
+        piece = token[start:end]
+        try:
+            meant = piece.encode(misreading.read_as).decode(misreading.meant)
+        except UnicodeError:
+            continue
+        if meant == piece or not meant.isprintable():
+            return ()
+        first = 0
+        while first < min(len(meant), len(piece)) and meant[first] == piece[first]:
+            first += 1
+        last = 0
+        shorter = min(len(meant), len(piece)) - first
+        while last < shorter and meant[-1 - last] == piece[-1 - last]:
+            last += 1
+        return ((start + first, end - last, meant[first : len(meant) - last]),)
+    return ()
+
+
+def _windows(token: str) -> Iterator[tuple[int, int]]:
+    """Yield the token, then the token without what may be cut at its ends."""
+    size = len(token)
+    for cut in (0, 1, 2):
+        for start in range(cut + 1):
+            if size - cut > 0:
+                yield start, size - (cut - start)
+
+
+@cache
+def misreadings() -> tuple[Misreading, ...]:
+    """Return all of them but UTF-8 read as a single-byte codec."""
+    pairs = [pair.split(">") for pair in (_SINGLE_MIX_UPS + " " + _DOUBLE_MIX_UPS).split()]
+    return tuple(
+        [Misreading(UTF_8, codec) for codec in DOUBLE_BYTE]
+        + [Misreading(meant, read_as) for meant, read_as in pairs]
+    )
+
+
+def edits_of(misreading: Misreading, token: str) -> Edits:
+    """Return the edits of a misreading for a token; none where it does not apply."""
+    if misreading.meant == UTF_8 and misreading.read_as in SINGLE_BYTE:
+        return utf8_edits(misreading.read_as, token)
+    if is_single(misreading):
+        return single_byte_edits(misreading, token)
+    return double_byte_edits(misreading, token)
+
+
+@cache
+def is_single(misreading: Misreading) -> bool:
+    """Tell whether both codecs are single-byte ones."""
+    return f"{misreading.meant}>{misreading.read_as}" in _SINGLE_MIX_UPS.split()
+
+
+def applied(token: str, edits: Edits) -> str:
+    """Return the token with the edits applied."""
+    pieces = []
+    position = 0
+    for start, end, meant in edits:
+        pieces += [token[position:start], meant]
+        position = end
+    return "".join(pieces) + token[position:]

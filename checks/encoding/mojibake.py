@@ -1,0 +1,118 @@
+"""Letters were read in the wrong character set (mojibake)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.alphabet import alphabet
+from textassay.checks.encoding.suspicion import asian_suspects, odd_tokens, utf8_suspects
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.checks.encoding.mojibake_search import Repair
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+ONE_BY_ONE = 200  # sequences of a record; what follows is one finding
+_SHOWN = 40  # characters of the repair that a message quotes
+
+
+@check(
+    code="ENC002",
+    name="mojibake",
+    since="0.1",
+    status="stable",
+    severity=Severity.ERROR,
+    fix="safe",
+)
+def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
+    """Letters were read in the wrong character set (mojibake).
+
+    ## What it finds
+    UTF-8 read as one of twelve single-byte and four double-byte character
+    sets, once or several times over, with lost bytes too; one single-byte
+    set read as another; Chinese, Japanese and Korean sets read as others.
+
+    ## Why it matters
+    The letters on the page are not the letters that were written; searches,
+    tokenisers and models see words that do not exist.
+
+    ## How it decides
+    Every wrong reading that the characters allow is undone, and a model of
+    character pairs (over 500 languages) says which text is likelier. The
+    gain is summed over the record: one odd word is no evidence for a rare
+    accident. A single short sequence counts only if ftfy agrees. An edit is
+    safe when its bytes are valid UTF-8 and give the same mojibake again.
+
+    ## Known mistakes
+    Single-byte sets mixed up in a word or two are often missed.
+
+    ## Options
+    None.
+    """
+    text = document.text
+    present = alphabet(text)
+    if text.isascii():
+        return
+    suspects = utf8_suspects(text, present) + asian_suspects(text, present)
+    odd = odd_tokens(text, present, document.language.code)
+    if not suspects and not odd and not _LOSSY & present:
+        return
+    from textassay.checks.encoding.mojibake_evidence import repairs
+
+    found = repairs(text, suspects, odd, document.language.code)
+    for fix in found[:ONE_BY_ONE]:
+        yield _hit([fix])
+    if len(found) > ONE_BY_ONE:
+        yield _hit(found[ONE_BY_ONE:])
+
+
+_LOSSY = frozenset(
+    "\N{LATIN CAPITAL LETTER A WITH TILDE}\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}"
+)
+"""Lead bytes whose trail a program may have turned into a blank ("voil\xc3 ")."""
+
+
+def _hit(found: list[Repair]) -> Hit:
+    first, last = found[0], found[-1]
+    chain = ", then ".join(kind.name for kind in first.chain) or first.plan
+    meant = first.meant if len(found) == 1 else None
+    message = (
+        f"Mojibake: \N{LEFT DOUBLE QUOTATION MARK}{first.meant[:_SHOWN]}"
+        f"\N{RIGHT DOUBLE QUOTATION MARK} was meant ({chain})."
+        if meant is not None
+        else f"Mojibake in {len(found)} more places ({chain})."
+    )
+    return Hit(
+        first.start,
+        last.end,
+        " ".join(message.split()),
+        evidence={
+            "rule": "character pairs" if first.chain else "ftfy",
+            "chain": chain,
+            "gain": round(first.gain, 1),
+        },
+        suggestion=meant,
+        edits=tuple(Edit(fix.start, fix.end, fix.meant, safe=fix.proven) for fix in found),
+        severity=None if first.sure else Severity.WARNING,
+    )
+
+
+EXAMPLES = (
+    Bad(
+        "La econom\u00c3\u00ada de Espa\u00c3\u00b1a crece",
+        span="\u00c3\u00ad",
+        fix="\N{LATIN SMALL LETTER I WITH ACUTE}",
+        language="es",
+    ),
+    Bad(
+        "It\u00e2\u20ac\u2122s late and he doesn\u00e2\u20ac\u2122t care",
+        span="\u00e2\u20ac\u2122",
+        fix="\N{RIGHT SINGLE QUOTATION MARK}",
+        language="en",
+    ),
+    Good("S\u00c3O PAULO, IRM\u00c3 and \u00c2ngela: \u00abn\u00e3o\u00bb", language="pt"),
+    Good("Mr. Erdo\u011fan met Jos\u00e9 \u0160koda at the caf\u00e9", language="en"),
+)

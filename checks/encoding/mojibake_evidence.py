@@ -1,0 +1,109 @@
+"""Weighs the repairs of a record: what is proven, what is sure, what is dropped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.ftfy_judge import KNOWN_TO_FTFY, replacements
+from textassay.checks.encoding.misreadings import UTF_8, Misreading, is_single, misreadings
+from textassay.checks.encoding.mojibake_search import (
+    Repair,
+    search,
+    search_rounds,
+    search_words,
+)
+from textassay.checks.encoding.suspicion import exemplars
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SHORT = 4  # characters of mojibake in the whole record: ftfy must agree
+MANY = 3  # repairs of a kind without proof that make it sure
+_LINE_REACH = 400  # characters each side of a place that ftfy is shown at most
+_ODD_START = re.compile("[\u00c2\u00c3\u00e2]")
+
+
+def repairs(text: str, suspects: tuple[Misreading, ...], odd: frozenset[str], language: str) -> list[Repair]:
+    """Return the repairs of a text, in order, each with how sure it is.
+
+    Args:
+        text: The text of the record.
+        suspects: Readings of UTF-8 that the characters allow.
+        odd: Tokens that a wrong single-byte reading may have made.
+        language: Its ISO 639-1 code.
+    """
+    found = (
+        [fix for fix in search_rounds(text, suspects) if _is_text(fix.meant)] if suspects else []
+    )
+    found = list(_judged(text, found))
+    if not found and odd:
+        found += _unproven(text, odd, language)
+    found += _seen_by_ftfy(text, found)
+    return sorted(found, key=lambda fix: fix.start)
+
+
+def _is_text(meant: str) -> bool:
+    return all(char.isprintable() or char.isspace() for char in meant)
+
+
+def _judged(text: str, found: list[Repair]) -> Iterator[Repair]:
+    """Drop what only one short sequence shows and ftfy does not confirm."""
+    sizes = Counter[Misreading]()
+    for fix in found:
+        sizes[fix.chain[0]] += fix.end - fix.start
+    for fix in found:
+        kind = fix.chain[0]
+        weak = sizes[kind] <= SHORT
+        if weak and kind.read_as in KNOWN_TO_FTFY and not _ftfy_agrees(text, fix):
+            continue
+        yield replace(fix, sure=not weak or kind.read_as in KNOWN_TO_FTFY, proven=not fix.lossy)
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    first = max(text.rfind("\n", 0, start) + 1, start - _LINE_REACH)
+    last = text.find("\n", end)
+    return first, min(last if last >= 0 else len(text), end + _LINE_REACH)
+
+
+def _ftfy_agrees(text: str, fix: Repair) -> bool:
+    first, last = _line(text, fix.start, fix.end)
+    return any(
+        part.start + first < fix.end and fix.start < part.end + first
+        for part in replacements(text[first:last])
+    )
+
+
+def _seen_by_ftfy(text: str, found: Iterable[Repair]) -> list[Repair]:
+    """Return what ftfy repairs in lines with odd starts and the model did not see."""
+    covered = {fix.start for fix in found}
+    extra = []
+    done = -1
+    for match in _ODD_START.finditer(text):
+        first, last = _line(text, match.start(), match.end())
+        if match.start() < done:
+            continue
+        done = last
+        line = text[first:last]
+        for part in replacements(line):
+            start, end = first + part.start, first + part.end
+            if not any(start <= place < end for place in covered) and not any(
+                fix.start < end and start < fix.end for fix in found
+            ):
+                extra.append(Repair(start, end, part.meant, (), 0.0, plan=part.plan, sure=True))
+    return extra
+
+
+def _unproven(text: str, odd: frozenset[str], language: str) -> list[Repair]:
+    """Return repairs of other misreadings, first tried on the odd tokens alone."""
+    kinds = tuple(kind for kind in misreadings() if kind.meant != UTF_8)
+    if not search("\n".join(sorted(odd)), kinds):
+        return []
+    found = search(text, kinds)
+    if not found and language in exemplars():
+        single = [kind for kind in kinds if is_single(kind)]
+        found = search_words(text, single, odd, exemplars()[language])
+    counts = Counter(fix.chain[0] for fix in found)
+    return [replace(fix, sure=counts[fix.chain[0]] >= MANY) for fix in found]

@@ -1,0 +1,308 @@
+"""Finds the misreading that explains a text, by the gain in likelihood.
+
+Each token with characters beyond ASCII is read again in every way that its
+characters allow. The gain of a way, summed over the record, must beat a
+prior: one odd token is no evidence for a rare accident, a page of them is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.character_model import model
+from textassay.checks.encoding.misreadings import (
+    SINGLE_BYTE,
+    UTF_8,
+    Edits,
+    Misreading,
+    applied,
+    edits_of,
+    is_single,
+)
+
+from textassay.checks.encoding.suspicion import exemplars, utf8_suspects
+from textassay.text.language import identify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+SAMPLE = 300  # distinct tokens that vote for the misreadings of a record
+SAMPLE_LENGTH = 20_000  # characters of these tokens together
+TOKEN = 2_000  # characters of the longest piece that is judged at once
+ROUNDS = 4  # of decoding: text encoded three times over is found in the wild
+PRIORS = {"common": 6.0, "rare": 9.0, "utf-8, double": 10.0, "single": 11.0, "double": 12.0}
+ESTABLISHED = 4.0  # of gain over the prior make a misreading the record's own
+KNOWN = 2.0  # the prior of a misreading that the record has shown to have
+MAIN = 6.0  # for the misreading with the highest gain of the record
+LONELY = 4.0  # more for a single-byte edit of one character
+TYPOGRAPHIC = 8.0  # more where only marks of typography change
+FOREIGN = 3.0  # more for each letter that the language does not have, less for each mended one
+_MARKS = frozenset(
+    "\u00ab\u00bb\u201c\u201d\u2018\u2019\u201a\u201e\u2013\u2014\u2026\u2022\u00b7\u00b0\u00ba"
+    "\u00aa\u00a9\u00ae\u2122\u20ac\u00a3\u00bf\u00a1\u00a7\u00b6\u00a0\u00ad\u202f"
+)
+_LOST = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A span of the record and what it meant, with the chain and its gain."""
+
+    start: int
+    end: int
+    meant: str
+    chain: tuple[Misreading, ...]
+    gain: float
+    lossy: bool = False
+    sure: bool = False
+    proven: bool = False
+    plan: str = ""
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    # No-break spaces and other odd blanks may be halves of letters: they do not part tokens.
+    return re.compile(rf"[^ \t\r\n]{{1,{TOKEN}}}")
+
+
+def prior_of(misreading: Misreading) -> float:
+    """Return the gain that a single token must show for the misreading."""
+    if misreading.meant != UTF_8:
+        return PRIORS["single"] if is_single(misreading) else PRIORS["double"]
+    if misreading.read_as not in SINGLE_BYTE:
+        return PRIORS["utf-8, double"]
+    return PRIORS["common" if misreading.read_as in SINGLE_BYTE[:2] else "rare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the tokens of a record say about one misreading."""
+
+    total: float
+    letters: frozenset[str]
+
+    def known(self, kind: Misreading) -> bool:
+        """Tell whether the record has shown to be misread so."""
+        return self.total > prior_of(kind) + ESTABLISHED
+
+
+def search(text: str, kinds: tuple[Misreading, ...]) -> list[Repair]:
+    """Return the repairs of one round of misreading, in order.
+
+    Args:
+        text: The text of the record.
+        kinds: The misreadings that come into question.
+    """
+    places = [
+        match.span()
+        for match in _tokens().finditer(text)
+        if not match.group().isascii()
+    ]
+    distinct = Counter(text[start:end] for start, end in places)
+    verdicts = _verdicts(distinct, kinds)
+    main = max(verdicts, key=lambda kind: verdicts[kind].total, default=None)
+    tried = [
+        kind for kind, verdict in verdicts.items() if verdict.known(kind) or kind.meant == UTF_8
+    ]
+    chosen = {token: _choose(token, tried, verdicts, main) for token in distinct} if tried else {}
+    repairs = []
+    for start, end in places:
+        best = chosen.get(text[start:end])
+        if best is None:
+            continue
+        gain, kind, edits = best
+        repairs += [
+            Repair(start + first, start + last, meant, (kind,), gain, _LOST in text[start:end])
+            for first, last, meant in edits
+        ]
+    return repairs
+
+
+def _verdicts(distinct: Counter[str], kinds: tuple[Misreading, ...]) -> dict[Misreading, Verdict]:
+    sample = []
+    length = 0
+    for token, count in distinct.most_common(SAMPLE):
+        sample.append((token, min(count, 3)))
+        length += len(token)
+        if length > SAMPLE_LENGTH:
+            break
+    return {kind: verdict for kind in kinds if (verdict := _verdict(sample, kind)).total > 0}
+
+
+def _verdict(sample: list[tuple[str, int]], kind: Misreading) -> Verdict:
+    """Sum the gains of a misreading; tokens that it would spoil count against it."""
+    edited = [(token, count, edits_of(kind, token)) for token, count in sample]
+    letters = _letters(edited) if kind.meant != UTF_8 and any(item[2] for item in edited) else None
+    total = 0.0
+    for token, count, edits in edited:
+        if not edits:
+            continue
+        gain = gain_of(token, edits) - _strangeness(kind, token, edits, letters)
+        total += gain * count
+    return Verdict(total, letters or frozenset())
+
+
+def _letters(edited: list[tuple[str, int, Edits]]) -> frozenset[str] | None:
+    """Return the letters of the language that the mended text would be in."""
+    mended = " ".join(applied(token, edits) for token, _, edits in edited)
+    return exemplars().get(identify(mended).code)
+
+
+def _strangeness(
+    kind: Misreading, token: str, edits: Edits, letters: frozenset[str] | None
+) -> float:
+    """Return what an edit must gain beyond the prior, by how odd its result is."""
+    if kind.meant == UTF_8 or not is_single(kind):
+        return 0.0
+    changed = "".join(token[start:end] for start, end, _ in edits)
+    extra = LONELY if len(changed) == 1 else 0.0
+    extra += TYPOGRAPHIC if set(changed) <= _MARKS else 0.0
+    if letters is not None:
+        meant = "".join(new for *_, new in edits)
+        odd_after = sum(
+            char.isalpha() and not char.isascii() and char not in letters for char in meant
+        )
+        odd_before = sum(char not in letters and char not in _MARKS for char in changed)
+        extra += FOREIGN * (odd_after - odd_before)
+        if odd_before == 0:
+            extra += LONELY
+    return extra
+
+
+def gain_of(token: str, edits: Edits) -> float:
+    """Return how much likelier a token is after the edits (natural logarithm)."""
+    return model().score(applied(token, edits)) - model().score(token)
+
+
+def _choose(
+    token: str,
+    kinds: list[Misreading],
+    verdicts: Mapping[Misreading, Verdict],
+    main: Misreading | None,
+) -> tuple[float, Misreading, Edits] | None:
+    best = None
+    for kind in kinds:
+        edits = edits_of(kind, token)
+        if not edits:
+            continue
+        known = verdicts[kind].known(kind)
+        gain = gain_of(token, edits) - (KNOWN if known else prior_of(kind))
+        gain -= _strangeness(kind, token, edits, verdicts[kind].letters or None)
+        if kind == main and known:
+            gain += MAIN
+        if gain > 0 and (best is None or gain > best[0]):
+            best = (gain, kind, edits)
+    return best
+
+
+def search_rounds(text: str, kinds: tuple[Misreading, ...]) -> list[Repair]:
+    """Return the repairs of a text that may be misread several times over."""
+    repairs = search(text, kinds)
+    for _ in range(ROUNDS - 1):
+        if not repairs:
+            break
+        repaired = applied(text, tuple((fix.start, fix.end, fix.meant) for fix in repairs))
+        again = utf8_suspects(repaired, frozenset(repaired))
+        second = search(repaired, again) if again else []
+        if not second:
+            break
+        repairs = _composed(text, repairs, repaired, second)
+    return repairs
+
+
+def search_words(
+    text: str, kinds: Iterable[Misreading], odd: frozenset[str], letters: frozenset[str]
+) -> list[Repair]:
+    """Return repairs of odd words in a text that is otherwise right.
+
+    Here the language decides as well: a mended word may only have letters of
+    the language, so that names of other languages are left alone.
+
+    Args:
+        text: The text of the record.
+        kinds: The misreadings that come into question.
+        odd: The tokens in question.
+        letters: The letters beyond ASCII of the language of the text.
+    """
+    proposals: dict[Misreading, dict[str, tuple[float, Edits]]] = {}
+    for kind in kinds:
+        for token in odd:
+            edits = edits_of(kind, token)
+            meant = "".join(new for *_, new in edits)
+            if not meant or any(c.isalpha() and not c.isascii() and c not in letters for c in meant):
+                continue
+            gain = gain_of(token, edits) - _strangeness(kind, token, edits, letters)
+            if gain > KNOWN:
+                proposals.setdefault(kind, {})[token] = (gain, edits)
+    totals = {kind: sum(gain for gain, _ in found.values()) for kind, found in proposals.items()}
+    best = max(totals, key=totals.__getitem__, default=None)
+    if best is None or totals[best] <= prior_of(best) + ESTABLISHED:
+        return []
+    return [
+        Repair(match.start() + first, match.start() + last, meant, (best,), gain)
+        for match in _tokens().finditer(text)
+        if match.group() in proposals[best]
+        for gain, edits in [proposals[best][match.group()]]
+        for first, last, meant in edits
+    ]
+
+
+def _composed(text: str, first: list[Repair], repaired: str, second: list[Repair]) -> list[Repair]:
+    """Express repairs of the repaired text as repairs of the text itself."""
+    placed: list[tuple[int, int, Repair, bool]] = []
+    shift = 0
+    for fix in first:
+        low = fix.start + shift
+        placed.append((low, low + len(fix.meant), fix, False))
+        shift += len(fix.meant) - (fix.end - fix.start)
+    placed += [(fix.start, fix.end, fix, True) for fix in second]
+    placed.sort(key=lambda item: item[:2])
+    merged: list[Repair] = []
+    shift = 0
+    for cluster in _clusters(placed):
+        low, high = cluster[0][0], max(item[1] for item in cluster)
+        start = low - shift
+        shift += sum(
+            len(fix.meant) - (fix.end - fix.start) for *_, fix, later in cluster if not later
+        )
+        edits = tuple((a - low, b - low, fix.meant) for a, b, fix, later in cluster if later)
+        chain = dict.fromkeys(kind for later in (True, False) for kind in _chain(cluster, later))
+        merged.append(
+            Repair(
+                start,
+                high - shift,
+                applied(repaired[low:high], edits),
+                tuple(chain),
+                max(fix.gain for _, _, fix, _ in cluster),
+                any(fix.lossy for _, _, fix, _ in cluster),
+            )
+        )
+    return [fix for fix in merged if text[fix.start : fix.end] != fix.meant]
+
+
+def _clusters(
+    placed: list[tuple[int, int, Repair, bool]],
+) -> Iterator[list[tuple[int, int, Repair, bool]]]:
+    cluster: list[tuple[int, int, Repair, bool]] = []
+    high = 0
+    for item in placed:
+        if cluster and item[0] >= high:
+            yield cluster
+            cluster = []
+        cluster.append(item)
+        high = max(high, item[1]) if len(cluster) > 1 else item[1]
+    if cluster:
+        yield cluster
+
+
+def _chain(
+    cluster: list[tuple[int, int, Repair, bool]],
+    wanted: bool,  # noqa: FBT001 - a field of the item
+) -> Iterator[Misreading]:
+    for *_, fix, later in cluster:
+        if later == wanted:
+            yield from fix.chain

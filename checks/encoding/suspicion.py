@@ -1,0 +1,129 @@
+"""Cheap tests that a clean text passes, before any misreading is tried.
+
+On clean text these are the whole cost of the search for mojibake: sets of
+distinct characters, and one regular expression where they give a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.alphabet import class_of as set_pattern
+from textassay.checks.encoding.alphabet import span_of
+from textassay.checks.encoding.character_class import class_of
+from textassay.checks.encoding.misreadings import (
+    DOUBLE_BYTE,
+    SINGLE_BYTE,
+    UTF_8,
+    Misreading,
+    leads,
+    sequence,
+    table,
+    trails,
+    utf8_edits,
+)
+from textassay.checks.encoding.technical import token_at
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMON_SHARE = 0.85  # of the distinct Han and Hangul characters of a clean text are common ones
+FEW_LETTERS = 150  # letters beyond ASCII of an alphabet; longer lists are syllables
+FOREIGN_SHARE = 0.1  # of Han characters in a text; with less, Han in a Latin word is odd
+ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
+_HAN = re.compile("[\u3400-\u9fff]")
+_HAN_IN_WORD = re.compile("[\u3400-\u9fff](?:(?<=[a-z].)|(?=[a-z]))")
+_READERS = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437", "cp850", "iso8859-2")
+_HALF_WIDTH = span_of(0xFF61, 0xFF9F)
+_WELL_PLACED = frozenset(
+    "\u00b7\u2019\u2018\u2013\u2014\u2010\u2011\u2026\u00a0\u00ad\u202f\u00aa\u00ba\u00b5\u2212\u00d7\u00b0"
+)  # marks that stand between letters by right
+
+
+def utf8_suspects(text: str, present: frozenset[str]) -> tuple[Misreading, ...]:
+    """Return the single-byte codecs as which UTF-8 may have been read."""
+    active = [codec for codec in SINGLE_BYTE if present & leads(codec) and present & trails(codec)]
+    if not active:
+        return ()
+    joined = "\n".join(sorted(set(re.findall(r"[^\x00-\x7f]{2,}", text))))
+    return tuple(
+        Misreading(UTF_8, codec)
+        for codec in active
+        if sequence(codec).search(joined) and utf8_edits(codec, joined)
+    )
+
+
+def asian_suspects(text: str, present: frozenset[str]) -> tuple[Misreading, ...]:
+    """Return the double-byte codecs as which UTF-8 may have been read.
+
+    Such text is full of rare Han characters, or has Han in Latin words.
+    """
+    written = [char for char in present if "\u3400" <= char <= "\u9fff"]
+    if not written and not present & _HALF_WIDTH:
+        return ()
+    common = sum(class_of(char) == "Han1" for char in written)
+    if common >= COMMON_SHARE * len(written) and not present & _HALF_WIDTH:
+        inside = _HAN_IN_WORD.search(text) is not None
+        if not inside or len(_HAN.findall(text)) > FOREIGN_SHARE * len(text):
+            return ()
+    return tuple(Misreading(UTF_8, codec) for codec in DOUBLE_BYTE)
+
+
+@cache
+def exemplars() -> Mapping[str, frozenset[str]]:
+    """Return the letters beyond ASCII of each language, small and capital."""
+    rows = (entry.split(" ") for entry in entries(__file__, "exemplars.txt"))
+    return {
+        code: frozenset(letters + letters.upper())
+        for code, letters in rows
+        if len(letters) <= FEW_LETTERS
+    }
+
+
+@cache
+def _readable() -> frozenset[str]:
+    """Return all that a wrong single-byte reading can show."""
+    return frozenset().union(*(table(codec) for codec in _READERS))
+
+
+def odd_tokens(text: str, present: frozenset[str], language: str) -> frozenset[str]:
+    """Return the tokens that a wrong single-byte reading may have made.
+
+    They have letters that the language lacks, capitals inside of words, or
+    signs that never stand in words. There are none where nothing stands
+    inside of words and one language of the world has all the letters.
+    """
+    shown = present & _readable()
+    letters = frozenset(char for char in shown if char.isalpha() and char not in _WELL_PLACED)
+    signs = frozenset(char for char in shown - letters - _WELL_PLACED if not char.isascii())
+    capitals = frozenset(char for char in letters if char.isupper())
+    inside = _inside(signs | capitals).search(text) if signs or capitals else None
+    if inside is None and any(letters <= alphabet for alphabet in exemplars().values()):
+        return frozenset()
+    odd = letters - exemplars().get(language, frozenset())
+    found = set()
+    patterns = [_anywhere(odd)] if odd else []
+    if inside:
+        patterns.append(_inside(signs | capitals))
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            found.add(text[slice(*token_at(text, match.start(), match.end()))])
+            if len(found) > ENOUGH:
+                return frozenset(found)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=16)
+def _inside(odd: frozenset[str]) -> re.Pattern[str]:
+    # Begins with the class, which is searched fast; the looks around come after.
+    return re.compile(
+        rf"{set_pattern(odd)}(?<=[^\W\d_A-Z].)(?<=[^A-Z\u00c0-\u00de\u0410-\u042f].)(?=[^\W\d_])"
+    )
+
+
+@lru_cache(maxsize=16)
+def _anywhere(odd: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(set_pattern(odd))
