@@ -1,0 +1,224 @@
+"""A word that exists with and without its accent has the wrong one here."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.spanish_accents import rules
+from textassay.checks.typos.spelling import same_case
+from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+PAST_MORE_FREQUENT = 0.5  # Zipf: "llegó" is thrice "llego"; "cambio" is a noun
+NOUN_MORE_FREQUENT = 1.0  # what no noun can follow ("se cambio") needs less
+FREQUENT = 3.0
+_SUBJECTS = frozenset(
+    {
+        "como",
+        "cuando",
+        "hoy",
+        "la",
+        "las",
+        "le",
+        "les",
+        "lo",
+        "los",
+        "me",
+        "no",
+        "nos",
+        "nunca",
+        "que",
+        "se",
+        "si",
+        "siempre",
+        "te",
+        "y",
+        "ya",
+        "yo",
+    }
+)
+_DETERMINERS = frozenset(
+    {
+        "al",
+        "aquel",
+        "buen",
+        "cada",
+        "con",
+        "de",
+        "del",
+        "el",
+        "en",
+        "ese",
+        "este",
+        "gran",
+        "la",
+        "las",
+        "los",
+        "mal",
+        "mi",
+        "mismo",
+        "nuestro",
+        "nuevo",
+        "otro",
+        "por",
+        "primer",
+        "sin",
+        "su",
+        "sus",
+        "tercer",
+        "tu",
+        "un",
+        "una",
+        "unas",
+        "unos",
+    }
+)
+_SHORT = 4
+_ONE_SYLLABLE = frozenset({"crio", "fio", "guio", "lio", "pio"})  # no accent since 2010
+
+
+@check(
+    code="TYP006",
+    name="accent-by-context",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    languages=("es",),
+    fix="unsafe",
+)
+def accent_by_context(document: Document, _context: Context) -> Iterator[Hit]:
+    """A word that exists with and without its accent has the wrong one here.
+
+    ## What it finds
+    Spanish pairs: "esta siendo", "una vez mas", "por si mismo", "¿Como", "con
+    el.", "el publico", "se dejo", "Pérez llego a".
+
+    ## Why it matters
+    The two forms are different words: "ejercito" is "I exercise", "ejército"
+    is the army.
+
+    ## How it decides
+    Closed patterns for the words of grammar; a lexicon of nouns and adjectives
+    whose plain form is a rare verb form, outside of quotations or after a
+    determiner; past tenses after "se" or a name where the past is three times
+    as frequent.
+
+    ## Known mistakes
+    It cannot see pairs that need the meaning: "hacia" and "hacía", "seria" and
+    "sería", "cambio" and "cambió" after a noun.
+
+    ## Options
+    None.
+    """
+    present = {word.lower() for word in set(document.words)}
+    seen: set[int] = set()
+    for start, end, form, reason in (*_closed(document), *_words(document, present)):
+        if start in seen or document.language_at(start) != "es":
+            continue
+        seen.add(start)
+        text = document.text[start:end]
+        written = same_case(text, form)
+        yield Hit(
+            start,
+            end,
+            f"Accent: {text} should be {written} here.",
+            evidence={"rule": reason, "form": form},
+            suggestion=written,
+            edits=(Edit(start, end, written),),
+        )
+
+
+def _closed(document: Document) -> Iterator[tuple[int, int, str, str]]:
+    for rule in rules():
+        if rule.trigger not in document.folded:
+            continue
+        for match in rule.pattern.finditer(document.folded):
+            group = match.lastindex or 1
+            word = document.text[match.start(group) : match.end(group)]
+            if word[1:].islower() and not (word[0].isupper() and rule.trigger == "mas"):
+                yield match.start(group), match.end(group), rule.form, rule.name
+
+
+def _words(document: Document, present: set[str]) -> Iterator[tuple[int, int, str, str]]:
+    pairs = _pairs()
+    if not (any(word in present for word in pairs) or _past_forms(document)):
+        return
+    words = document.words
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else ""
+        form = pairs.get(word.lower())
+        start, end = document.word_spans[index]
+        if form and not word.isupper() and _noun_here(document, start, word, before.lower()):
+            yield start, end, form, "a noun or adjective, not a verb form"
+        elif word[-1] == "o" and word.islower() and (past := _past(document, index)):
+            yield start, end, past, "past tense, not first person"
+
+
+def _past_forms(document: Document) -> bool:
+    return any(
+        _third_person(word, after_se=True) for word in set(document.words) if word[-1] == "o"
+    )
+
+
+def _noun_here(document: Document, start: int, word: str, before: str) -> bool:
+    if before in _DETERMINERS and not (before in {"la", "las", "los"} and word[-1] in "eo"):
+        return True
+    quoted = document.quotation_at(start) is not None
+    return word[-1] != "e" and not quoted and before not in _SUBJECTS
+
+
+def _past(document: Document, index: int) -> str | None:
+    """Return the past form of a first person that has another subject."""
+    if index == 0:
+        return None
+    start = document.word_spans[index][0]
+    before = document.words[index - 1]
+    after_se = before.lower() == "se"
+    past = _third_person(document.words[index], after_se=after_se)
+    if past is None or document.text[document.word_spans[index - 1][1] : start] != " ":
+        return None
+    if after_se:
+        return past
+    name = before[0].isupper() and len(before) >= _SHORT and not before.isupper()
+    sentence = document.sentence_at(start)
+    first = sentence is not None and sentence.start == document.word_spans[index - 1][0]
+    return past if name and not first and document.quotation_at(start) is None else None
+
+
+@cache
+def _third_person(word: str, *, after_se: bool) -> str | None:
+    words = vocabulary("es")
+    if words is None or len(word) < _SHORT or word in _ONE_SYLLABLE:
+        return None
+    past = f"{word[:-1]}\N{LATIN SMALL LETTER O WITH ACUTE}"
+    zipf, flags = words.entry(past)
+    plain, known = words.entry(word)
+    least = plain - NOUN_MORE_FREQUENT if after_se else plain + PAST_MORE_FREQUENT
+    if not flags & known & LOWER or zipf < max(least, FREQUENT):
+        return None
+    return past
+
+
+@cache
+def _pairs() -> dict[str, str]:
+    rows = (entry.split() for entry in entries(__file__, "accent_pairs.txt"))
+    return {word: form for language, word, form in rows if language == "es"}
+
+
+EXAMPLES = (
+    Bad("El acuerdo esta siendo revisado.", span="esta", fix="está", language="es"),
+    Bad("El publico aplaudió de pie.", span="publico", fix="público", language="es"),
+    Bad("La ley se aprobo ayer y se dejo sin fecha.", span="dejo", fix="dejó", language="es"),
+    Bad("¿Como llegaron hasta aquí?", span="Como", fix="Cómo", language="es"),
+    Good("Esta semana el acuerdo está siendo revisado.", language="es"),
+    Good("«Yo publico libros», dijo.", language="es"),
+    Good("Quería venir, mas no pudo.", language="es"),
+)
