@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textassay.checks.boilerplate.layout import Row
-    from textassay.checks.boilerplate.phrases import Entry, Match
+    from textassay.checks.boilerplate.phrases import Match
     from textassay.text.document import Document
 
 STRENGTHS = {
@@ -155,24 +155,25 @@ def _count_phrase(tally: Tally, match: Match) -> None:
     after = row.text[match.end - row.start :]
     if entry.place == "head":
         if match.start <= row.start + row.ornament and not row.continues:
-            tally.add(entry.kind, f"{_strength(row, entry, after)}opening", entry.phrase)
-            if entry.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
+            tally.add(entry.kind, f"{_strength(row, match, after)}opening", match.phrase)
+            if match.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
                 tally.add(entry.kind, "colon after the phrase")
     elif entry.place == "tail":
         if not any(map(str.isalnum, after)):
-            tally.add(entry.kind, f"{_strength(row, entry, after)}ending", entry.phrase)
+            tally.add(entry.kind, f"{_strength(row, match, after)}ending", match.phrase)
     elif entry.kind is Kind.MEDIA:
-        cues = ((f"pointer ({entry.phrase})", WEIGHTS["pointer"]),)
+        cues = ((f"pointer ({match.phrase})", WEIGHTS["pointer"]),)
         part = Leftover(match.start, match.end, entry.kind, WEIGHTS["pointer"], cues)
         tally.parts.append(part)
     elif match.start >= tally.mentioned.get(entry.kind, 0):
         cue = "second mention" if entry.kind in tally.mentioned else "mention"
-        tally.add(entry.kind, cue, entry.phrase)
+        tally.add(entry.kind, cue, match.phrase)
         tally.mentioned[entry.kind] = match.end
 
 
-def _strength(row: Row, entry: Entry, after: str) -> str:
+def _strength(row: Row, match: Match, after: str) -> str:
     """Return the strength of a phrase in its line as the cue names it."""
+    entry = match.entry
     if entry.strength == "dated":
         return "" if marks.dated(row.folded) else "weak "
     if entry.strength == "named":
@@ -188,24 +189,19 @@ def _count_label(document: Document, tally: Tally) -> None:
     row = tally.row
     if row.words > LABEL_WORDS or row.continues or marks.numbered(row.folded):
         return
-    entry = phrases.label(row.folded, document)
-    if entry is None:
+    found = phrases.label(row.folded, document)
+    if found is None:
         return
+    phrase, entry = found
     for opening in STRENGTHS["opening"]:
         tally.cues[entry.kind].pop(f"{opening}opening", None)
-    tally.add(entry.kind, "weak label" if entry.strength == "weak" else "label", entry.phrase)
+    tally.add(entry.kind, "weak label" if entry.strength == "weak" else "label", phrase)
     tally.heads_list = entry.kind is Kind.RELATED
-    if " " not in entry.phrase and _foreign(document, entry):
+    if " " not in phrase and entry.language != document.language.code:
         tally.add(entry.kind, "word of another language")
 
 
 LABEL_WORDS = 8
-
-
-def _foreign(document: Document, entry: Entry) -> bool:
-    return (
-        document.language.code != entry.language and document.language.code in phrases.languages()
-    )
 
 
 def _count_marks(tally: Tally) -> None:
