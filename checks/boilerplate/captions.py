@@ -56,5 +56,16 @@ def _alone(found: list[Row], index: int) -> bool:
         and not row.ornament
         and not row.continues
         and row.text[0].isupper()
-        and row.text[-1].isalnum()
+        and row.text[-1].isalpha()
+        and not _titled(row)
     )
+
+
+TITLE_SHARE = 0.6  # of the words have a capital: a title or a list of names
+
+
+def _titled(row: Row) -> bool:
+    """Tell whether the line is a numbered title or in title case."""
+    words = row.text.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return words[1][0].isdecimal() or capitals >= TITLE_SHARE * len(words)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textassay.checks.boilerplate.layout import Row
-    from textassay.checks.boilerplate.phrases import Entry, Match
+    from textassay.checks.boilerplate.phrases import Match
     from textassay.text.document import Document
 
 STRENGTHS = {
@@ -59,6 +59,7 @@ class Tally:
 
     row: Row
     cues: dict[Kind, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    mentioned: dict[Kind, int] = field(default_factory=dict)
     parts: list[Leftover] = field(default_factory=list)
     heads_list: bool = False
 
@@ -151,48 +152,56 @@ def _count_phrases(document: Document, tallies: list[Tally]) -> None:
 
 def _count_phrase(tally: Tally, match: Match) -> None:
     row, entry = tally.row, match.entry
-    strength = "" if entry.strength == "strong" else f"{entry.strength} "
+    after = row.text[match.end - row.start :]
     if entry.place == "head":
-        if match.start > row.start + row.ornament or row.continues:
-            return
-        tally.add(entry.kind, f"{strength}opening", entry.phrase)
-        after = row.text[match.end - row.start :]
-        if entry.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
-            tally.add(entry.kind, "colon after the phrase")
+        if match.start <= row.start + row.ornament and not row.continues:
+            tally.add(entry.kind, f"{_strength(row, match, after)}opening", match.phrase)
+            if match.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
+                tally.add(entry.kind, "colon after the phrase")
     elif entry.place == "tail":
-        if any(map(str.isalnum, row.text[match.end - row.start :])):
-            return
-        tally.add(entry.kind, f"{strength}ending", entry.phrase)
+        if not any(map(str.isalnum, after)):
+            tally.add(entry.kind, f"{_strength(row, match, after)}ending", match.phrase)
     elif entry.kind is Kind.MEDIA:
-        cues = ((f"pointer ({entry.phrase})", WEIGHTS["pointer"]),)
+        cues = ((f"pointer ({match.phrase})", WEIGHTS["pointer"]),)
         part = Leftover(match.start, match.end, entry.kind, WEIGHTS["pointer"], cues)
         tally.parts.append(part)
-    else:
-        seen = tally.cues[entry.kind]
-        cue = "mention" if seen.get("mention", entry.phrase) == entry.phrase else "second mention"
-        tally.add(entry.kind, cue, entry.phrase)
+    elif match.start >= tally.mentioned.get(entry.kind, 0):
+        cue = "second mention" if entry.kind in tally.mentioned else "mention"
+        tally.add(entry.kind, cue, match.phrase)
+        tally.mentioned[entry.kind] = match.end
+
+
+def _strength(row: Row, match: Match, after: str) -> str:
+    """Return the strength of a phrase in its line as the cue names it."""
+    entry = match.entry
+    if entry.strength == "dated":
+        return "" if marks.dated(row.folded) else "weak "
+    if entry.strength == "named":
+        name = after.lstrip(" :|-")[:1]
+        return "" if name.isupper() or name in NAME_MARKS else "weak "
+    return "" if entry.strength == "strong" else f"{entry.strength} "
+
+
+NAME_MARKS = frozenset("@/(\N{COPYRIGHT SIGN}")
 
 
 def _count_label(document: Document, tally: Tally) -> None:
     row = tally.row
-    if row.words > LABEL_WORDS or row.continues:
+    if row.words > LABEL_WORDS or row.continues or marks.numbered(row.folded):
         return
-    entry = phrases.label(row.folded, document)
-    if entry is None:
+    found = phrases.label(row.folded, document)
+    if found is None:
         return
-    tally.add(entry.kind, "weak label" if entry.strength == "weak" else "label", entry.phrase)
+    phrase, entry = found
+    for opening in STRENGTHS["opening"]:
+        tally.cues[entry.kind].pop(f"{opening}opening", None)
+    tally.add(entry.kind, "weak label" if entry.strength == "weak" else "label", phrase)
     tally.heads_list = entry.kind is Kind.RELATED
-    if " " not in entry.phrase and _foreign(document, entry):
+    if " " not in phrase and entry.language != document.language.code:
         tally.add(entry.kind, "word of another language")
 
 
 LABEL_WORDS = 8
-
-
-def _foreign(document: Document, entry: Entry) -> bool:
-    return (
-        document.language.code != entry.language and document.language.code in phrases.languages()
-    )
 
 
 def _count_marks(tally: Tally) -> None:
@@ -260,12 +269,12 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
     row, cues = tally.row, tally.cues[kind]
     if row.ornament:
         yield "ornament"
+    if "label" in cues or "weak label" in cues:
+        return
     if row.words > LONG_WORDS:
         yield "long line"
     if row.text[0] in _QUOTES:
         yield "opens a quotation"
-    if "label" in cues:
-        return
     if row.ended and not cues.keys().isdisjoint(PHRASES):
         yield from _sentence(row, sure="sure opening" in cues and kind is not Kind.RELATED)
     if row.role in HEADINGS and "opening" in cues:

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 _YEAR_OR_TIME = re.compile(
     r"(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
 )
+_SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s")
 _POST = re.compile(
     "[\N{EM DASH}\N{EN DASH}-]{1,2}\\s?[^\\n@]{1,60}\\(@\\w{1,30}\\)"
     "(?:\\s?[^\\W\\d_]{3,12}\\.? \\d{1,2}, \\d{4}"
@@ -85,8 +86,18 @@ def _short(row: Row) -> Iterator[Mark]:
         yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
 
 
+def dated(folded: str) -> bool:
+    """Tell whether a folded line has a year, a time or a date in digits."""
+    return bool(_YEAR_OR_TIME.search(folded))
+
+
+def numbered(folded: str) -> bool:
+    """Tell whether a line begins with the number of a section: ``5.3. ...``."""
+    return folded[0].isdecimal() and bool(_SECTION.match(folded))
+
+
 def _is_date(folded: str) -> bool:
-    if not _YEAR_OR_TIME.search(folded):
+    if not dated(folded):
         return False
     words = [word.strip(".'-") for word in _WORD.findall(folded)]
     strange = sum(word not in date_words() for word in words)

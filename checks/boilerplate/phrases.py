@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.text import lexicon
+from textassay.text.language import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,25 +26,27 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 _NUMBER = re.compile(r"\d[\d.,:]*")
+_PIECES = re.compile(r"[^()\[\]|]+|[()\[\]|]")
+FALLBACK = "en"  # pages in every language carry English furniture
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One phrase of a lexicon; ``language`` is the lexicon it stands in."""
+    """One row of a lexicon; ``language`` is the lexicon it stands in."""
 
     kind: Kind
     place: str
     strength: str
-    phrase: str
     language: str
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry found in the text, at whole words."""
+    """A phrase found in the text, at whole words."""
 
     start: int
     end: int
+    phrase: str
     entry: Entry
 
 
@@ -54,49 +57,63 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in folder.glob("??.txt")))
 
 
-def entries(language: str) -> Iterator[Entry]:
-    """Yield the entries of a language, alternatives written out."""
+def in_play(document: Document) -> tuple[str, ...]:
+    """Return the lexicons for a document: its own and English.
+
+    All of them where the language is unknown.
+    """
+    code = document.language.code
+    if code in languages():
+        return (code,) if code == FALLBACK else (code, FALLBACK)
+    return languages() if code == UNKNOWN else (FALLBACK,)
+
+
+@cache
+def entries(language: str) -> tuple[tuple[str, Entry], ...]:
+    """Return the phrases of a language with their rows, alternatives written out."""
+    found = []
     for row in lexicon.entries(__file__, f"{language}.txt"):
         kind, place, strength, pattern = row.split(" ", 3)
-        for phrase in expand(pattern):
-            yield Entry(Kind(kind), place, strength, phrase, language)
+        entry = Entry(Kind(kind), place, strength, language)
+        found += [(phrase, entry) for phrase in expand(pattern)]
+    return tuple(found)
 
 
 def expand(pattern: str) -> Iterator[str]:
     """Yield each phrase that ``(a|b)`` and ``[a]`` stand for, groups nested or not."""
-    phrases, _ = _alternatives(pattern, 0)
+    phrases, _ = _alternatives(_PIECES.findall(pattern), 0)
     for phrase in dict.fromkeys(phrases):
         yield " ".join(phrase.split())
 
 
-def _alternatives(pattern: str, position: int) -> tuple[list[str], int]:
+def _alternatives(pieces: list[str], position: int) -> tuple[list[str], int]:
     """Return the phrases from a position to the end of its group, and that end."""
     done: list[str] = []
-    open_ones = [""]
-    while position < len(pattern):
-        char = pattern[position]
+    running = [""]
+    while position < len(pieces):
+        piece = pieces[position]
         position += 1
-        if char in "([":
-            inner, position = _alternatives(pattern, position)
-            if char == "[":
+        if piece in {"(", "["}:
+            inner, position = _alternatives(pieces, position)
+            if piece == "[":
                 inner.append("")
-            open_ones = [left + right for left in open_ones for right in inner]
-        elif char == "|":
-            done += open_ones
-            open_ones = [""]
-        elif char in ")]":
+            running = [left + right for left in running for right in inner]
+        elif piece == "|":
+            done += running
+            running = [""]
+        elif piece in {")", "]"}:
             break
         else:
-            open_ones = [one + char for one in open_ones]
-    return done + open_ones, position
+            running = [left + piece for left in running]
+    return done + running, position
 
 
 def find(document: Document) -> list[Match]:
     """Return the phrases of places head, tail and part, in order of position."""
-    found, automaton = _automaton()
+    found, automaton = _automaton(in_play(document))
     folded = document.folded
     matches = [
-        Match(start, end, found[index])
+        Match(start, end, folded[start:end], found[index])
         for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True)
         if _at_words(folded, start, end)
     ]
@@ -104,32 +121,29 @@ def find(document: Document) -> list[Match]:
     return matches
 
 
-def label(line: str, document: Document) -> Entry | None:
-    """Return the entry whose phrase is the whole folded line, numbers aside.
+def label(line: str, document: Document) -> tuple[str, Entry] | None:
+    """Return the phrase that is the whole folded line, numbers aside, with its row.
 
     Where several languages have it, the document's goes first.
     """
-    labels = _labels()
     key = line_label(line)
-    found = labels.get(key)
-    if found is None and "#" in key:
-        counted = labels.get(key.strip("# "), [])
-        found = [entry for entry in counted if entry.kind in COUNTED]
-    if not found or len(found) == 1:
-        return found[0] if found else None
-    code = document.language.code
-    return next((entry for entry in found if entry.language == code), found[0])
+    bare = key.strip("# ")
+    for language in in_play(document):
+        labels = _labels(language)
+        if key in labels:
+            return key, labels[key]
+        if bare in labels and labels[bare].kind in COUNTED:
+            return bare, labels[bare]
+    return None
 
 
 COUNTED = frozenset({Kind.COMMENTS, Kind.SHARE})  # labels that a count may follow
+_WORDS = re.compile(r"[^\W_](?:[\w'.&@/-]*\w)?|#")
 
 
 def line_label(line: str) -> str:
     """Return the words of a folded line, numbers as ``#``, marks left out."""
     return " ".join(_WORDS.findall(_NUMBER.sub("#", line)))
-
-
-_WORDS = re.compile(r"[^\W_](?:[\w'.&@/-]*\w)?|#")
 
 
 def _at_words(text: str, start: int, end: int) -> bool:
@@ -141,25 +155,20 @@ def _at_words(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _automaton() -> tuple[list[Entry], Any]:
+def _automaton(chosen: tuple[str, ...]) -> tuple[list[Entry], Any]:
     from ahocorasick_rs import AhoCorasick, Implementation
 
-    found = [
-        entry for language in languages() for entry in entries(language) if entry.place != "line"
-    ]
+    pairs = [pair for language in chosen for pair in entries(language) if pair[1].place != "line"]
     automaton = AhoCorasick(
-        [entry.phrase for entry in found],
+        [phrase for phrase, _ in pairs],
         implementation=Implementation.NoncontiguousNFA,
         store_patterns=False,
     )
-    return found, automaton
+    return [entry for _, entry in pairs], automaton
 
 
 @cache
-def _labels() -> dict[str, list[Entry]]:
-    labels: dict[str, list[Entry]] = {}
-    for language in languages():
-        for entry in entries(language):
-            if entry.place == "line":
-                labels.setdefault(line_label(entry.phrase), []).append(entry)
-    return labels
+def _labels(language: str) -> dict[str, Entry]:
+    return {
+        line_label(phrase): entry for phrase, entry in entries(language) if entry.place == "line"
+    }

@@ -48,7 +48,7 @@ WEIGHTS = MappingProxyType(
         "a sentence": -0.3,  # prose that opens alike ends in a full stop
         "a full sentence": -0.6,
         "a full sentence, sure phrase": -0.1,
-        "one word among prose": -0.5,  # a heading, as likely
+        "one word among prose": -0.7,  # a heading, as likely
         "first line": -0.5,
         "long line": -0.4,
         "opens a quotation": -0.6,
