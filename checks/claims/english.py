@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Attribution, Phrase, Source
 from textassay.checks.claims.english_nouns import (
+    closes_phrase,
+    is_determiner,
     is_named,
     is_pronominal,
     is_relation,
@@ -63,7 +65,7 @@ def _according(clause: Clause, index: int) -> Attribution | None:
 
 def _with_subject(clause: Clause, verb: int) -> Attribution | None:
     last, auxiliaries = _before_auxiliaries(clause, verb)
-    if last < 0:
+    if last < 0 or is_determiner(clause.words[last]):
         return None
     phrase = _subject(clause, last)
     if phrase is None or not _agrees(clause, verb, auxiliaries, phrase):
@@ -109,7 +111,7 @@ def _has_complement(clause: Clause, verb: int) -> bool:
         return True
     if clause.words[verb].startswith("point"):
         return clause.word(verb + 1) in {"out", "to"}
-    return clause.word(verb + 1) in {"that", "as", "it", "there", "this", "they"}
+    return clause.word(verb + 1) in {"that", "as", "there"}
 
 
 def _subject(clause: Clause, last: int) -> Phrase | None:
@@ -209,7 +211,7 @@ def _agent(clause: Clause, verb: int) -> Attribution | None:
 def _following(clause: Clause, first: int, anchor: int, form: str) -> Attribution | None:
     """Read the noun phrase that starts at a word, and judge it as a source."""
     phrase = phrase_from(clause, first)
-    if phrase is None:
+    if phrase is None or not closes_phrase(clause, phrase.head):
         return None
     if form == "inverted" and not _verb_fits(clause.words[anchor], plural=phrase.plural):
         return None

@@ -73,9 +73,19 @@ def _determine(
         return None if plural else Phrase(before, head, "indefinite", plural=False)
     elif word in words_of("definite"):
         phrase = Phrase(before, head, "definite", plural)
+    elif word in {"and", "or"} and _joins_name(clause, before):
+        return None
     else:
         return _bare(clause, first, head, leftmost, plural=plural)
     return phrase
+
+
+def _joins_name(clause: Clause, conjunction: int) -> bool:
+    """Tell whether "and" joins the phrase to a name or pronoun: "she and others"."""
+    before = conjunction - 1
+    if clause.gap(before):
+        return False
+    return clause.is_capitalised(before) or clause.word(before) in words_of("pronoun")
 
 
 def _bare(
@@ -91,6 +101,8 @@ def _bare(
 
 def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> Phrase | None:
     before = clause.word(first - 1) if clause.gap(first - 1) == "" else ""
+    if before in {"and", "or"} and _joins_name(clause, first - 1):
+        return None
     if before in words_of("definite") | words_of("possessive"):
         return Phrase(first - 1, head, "definite", plural=True)
     if (
@@ -219,3 +231,26 @@ def _head_from(clause: Clause, first: int) -> int | None:
         if clause.gap(index) or (head is not None and not source_of(clause.word(index + 1))):
             break
     return head
+
+
+def is_determiner(word: str) -> bool:
+    """Tell whether a word needs a noun behind it: no verb can follow."""
+    return (
+        word in words_of("definite")
+        or word in words_of("indefinite")
+        or word in words_of("possessive")
+        or word in words_of("preposition")
+    )
+
+
+def closes_phrase(clause: Clause, head: int) -> bool:
+    """Tell whether a head is not itself a modifier, nor the subject of what follows."""
+    if head + 1 >= len(clause) or clause.gap(head):
+        return True
+    word = clause.words[head + 1]
+    return (
+        word in words_of("preposition")
+        or word in words_of("conjunction")
+        or word in {"who", "that", "close", "familiar", "briefed", "interviewed", "alike", "today"}
+        or word in words_of("calendar")
+    )

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+# Passives give way to a source named in the same sentence, "según se informa" does not.
 # "dicen que" has no subject only where a clause starts.
+_WEAK = frozenset({"is", "are", "was", "were", "been", "being", "se"})
 _SUBJECTLESS = ("dicen", "cuentan", "aseguran", "afirman")
 _NAMED = {
     "en": r"\b(?:according\s+to|said|says|told|added|announced|confirmed)\b",
@@ -81,7 +83,7 @@ def _is_attributed(document: Document, match: re.Match[str], language: str) -> b
     if first in _SUBJECTLESS:
         before = document.folded[sentence.start : match.start()].rstrip()
         return bool(before) and before[-1] not in ",;:\N{EM DASH}"
-    if " " in match.group().strip() and first not in {"is", "are", "was", "were", "been", "being"}:
+    if " " in match.group().strip() and first not in _WEAK:
         return False
     named = _naming(language)
     return bool(
