@@ -78,7 +78,11 @@ def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
     while index >= 0 and clause.gap(index) == "":
         word = clause.words[index]
         adverb = word in words_of("adverb") or (word.endswith("ly") and not source_of(word))
-        if not adverb and word not in words_of("auxiliary"):
+        raised = word == "to" and clause.word(index - 1) in words_of("raising")
+        if raised:
+            passed.append(word)
+            index -= 1
+        elif not adverb and word not in words_of("auxiliary"):
             break
         passed.append(word)
         index -= 1
@@ -98,7 +102,7 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
         return Form.GERUND in form
     if not words_of("have").isdisjoint(passed):
         return Form.PARTICIPLE in form
-    if not words_of("modal").isdisjoint(passed):
+    if "to" in passed or not words_of("modal").isdisjoint(passed):
         return Form.INFINITIVE in form
     following = clause.word(verb + 1)
     if Form.PARTICIPLE in form and following in {"by", "to", "dead", "missing", "as"}:

@@ -19,16 +19,19 @@ if TYPE_CHECKING:
 
 SHORTEST_STEM = 5  # letters that two forms of a head share: "exper-tos", "exper-ta"
 ENDING = 5  # letters that may differ: "investiga-dores", "investiga-ción"
+APPOSITION = 60  # code points behind a mention that may name it: "a study by Lowland University"
 REACH = 3  # sentences after the phrase that one quotation with its speaker may take
 
 _UPPER = r"[^\W\d_a-z\N{LATIN SMALL LETTER SHARP S}-\N{LATIN SMALL LETTER Y WITH DIAERESIS}]"
 _NAME = re.compile(
-    rf"(?<![.!?]\s)(?<!^)\b(?:{_UPPER}[^\W\d_]*['\N{{RIGHT SINGLE QUOTATION MARK}}.-]?){{1,3}}"
+    rf"(?<![.!?]\s)(?<!^)\b"
+    rf"(?:{_UPPER}[^\W\d_]*['\N{{RIGHT SINGLE QUOTATION MARK}}.-]?){{1,3}}"
     rf"\s+(?:(?:de|del|la|van|von|bin|al|el|da|di|dos|ter)\s+){{0,2}}{_UPPER}[^\W\d_]+"
 )
 # "Los investigadores" of a study that the record speaks of are its authors.
 _AUTHORS = ("invest", "cient", "autor", "exper")
 _THEIR_WORK = ["estudio", "investigaci"]
+_CAPITAL = re.compile(rf"(?<![.!?\n])\s{_UPPER}")
 _EXAMPLE = {
     "en": r"\b(?:such\s+as|including|like|among\s+them|for\s+example|namely|led\s+by)\s+(?:the\s+)?",
     "es": r"\b(?:como|entre\s+ell[oa]s|por\s+ejemplo|incluid[oa]s?|encabezad[oa]s\s+por)\s+",
@@ -83,7 +86,7 @@ def _is_mentioned_before(document: Document, found: Attribution) -> bool:
         stems += _THEIR_WORK
     earlier = document.folded[: found.start]
     return any(
-        not any(other.start <= match.start() < other.end for other in attributions(document))
+        _CAPITAL.search(document.text, match.end(), min(match.end() + APPOSITION, found.start))
         for stem in stems
         if stem in earlier
         for match in re.finditer(rf"\b{re.escape(stem)}", earlier)
