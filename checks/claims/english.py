@@ -104,6 +104,8 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
         return Form.PARTICIPLE in form
     if "to" in passed or not words_of("modal").isdisjoint(passed):
         return Form.INFINITIVE in form
+    if not words_of("auxiliary").isdisjoint(passed):
+        return False  # "customers should write", "nobody can tell": no statement
     following = clause.word(verb + 1)
     if Form.PARTICIPLE in form and following in {"by", "to", "dead", "missing", "as"}:
         return False  # "residents told to leave", "two people feared dead"
@@ -120,8 +122,9 @@ def _has_complement(clause: Clause, verb: int) -> bool:
 
 def _subject(clause: Clause, last: int) -> Phrase | None:
     """Return the noun phrase that ends at or, post-modified, before a word."""
+    last = _before_parenthesis(clause, last)
     gap = clause.gap(last)
-    if gap == "":
+    if gap == "" or clause.word(last + 1) in words_of("parenthesis"):
         if is_pronominal(clause, last):
             return Phrase(
                 last, last, "quantifier", plural=clause.words[last] not in {"one", "another"}
@@ -133,6 +136,18 @@ def _subject(clause: Clause, last: int) -> Phrase | None:
     elif gap != ",":
         return None
     return _post_modified(clause, last, closed=gap == ",")
+
+
+def _before_parenthesis(clause: Clause, last: int) -> int:
+    """Step over ", however," and ", for their part," between subject and verb."""
+    if clause.gap(last) != ",":
+        return last
+    first = last
+    while first > 0 and clause.words[first] in words_of("parenthesis"):
+        if clause.gap(first - 1) == ",":
+            return first - 1
+        first -= 1
+    return last
 
 
 def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:

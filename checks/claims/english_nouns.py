@@ -61,22 +61,23 @@ def _determine(
     before = first - 1
     adjacent = clause.gap(before) == "" and before >= (leftmost or 0)
     word = clause.word(before) if adjacent else ""
+    phrase = None
     if any(clause.words[index].endswith(("'s", "s'")) for index in range(first, head)):
         phrase = Phrase(first, head, "possessive", plural)
     elif word in words_of("possessive"):
-        phrase = Phrase(before, head, "possessive", plural)
+        personal = word in {"my", "our", "your"}
+        phrase = None if personal else Phrase(before, head, "possessive", plural)
     elif word in words_of("quantifier") or is_count(word):
-        return _quantified(clause, before, head, leftmost)
+        phrase = _quantified(clause, before, head, leftmost)
     elif word == "of" or (word == "the" and clause.word(before - 1) == "of"):
-        return _partitive(clause, before, head)
+        phrase = _partitive(clause, before, head)
     elif word in words_of("indefinite"):
-        return None if plural else Phrase(before, head, "indefinite", plural=False)
+        phrase = None if plural else Phrase(before, head, "indefinite", plural=False)
     elif word in words_of("definite"):
-        phrase = Phrase(before, head, "definite", plural)
-    elif word in {"and", "or"} and _joins_name(clause, before):
-        return None
-    else:
-        return _bare(clause, first, head, leftmost, plural=plural)
+        inside = leftmost is None and clause.word(before - 1) in words_of("preposition")
+        phrase = None if inside else Phrase(before, head, "definite", plural)
+    elif word not in {"and", "or"} or not _joins_name(clause, before):
+        phrase = _bare(clause, first, head, leftmost, plural=plural)
     return phrase
 
 

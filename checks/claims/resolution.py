@@ -33,7 +33,7 @@ _AUTHORS = ("invest", "cient", "autor", "exper")
 _THEIR_WORK = ["estudio", "investigaci"]
 _CAPITAL = re.compile(rf"(?<![.!?\n])\s{_UPPER}")
 _EXAMPLE = {
-    "en": r"\b(?:such\s+as|including|like|among\s+them|for\s+example|namely|led\s+by)\s+(?:the\s+)?",
+    "en": r"\b(?:such\s+as|including|like|among\s+them|for\s+example|namely)\s+(?:the\s+)?",
     "es": r"\b(?:como|entre\s+ell[oa]s|por\s+ejemplo|incluid[oa]s?|encabezad[oa]s\s+por)\s+",
 }
 _ISSUED = {
