@@ -30,6 +30,7 @@ FARTHEST_HEAD = 14  # words between a noun and its verb; longer post-modifiers w
 SHORTEST_PARTICIPLE = 6  # letters: "working", not "king"
 
 
+_AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as"})
 _QUOTES = (
     "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
     "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -94,30 +95,36 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     known = source_of(clause.words[phrase.head])
     shows = known is not None and known[0] == Source.DOCUMENT
     form = (showings() if shows else sayings()).get(clause.words[verb])
-    if form is None or not (shows or _has_complement(clause, verb)):
+    if form is None or not (shows or _reports(clause, verb)):
         return False
-    plural = phrase.plural or clause.words[phrase.head] in {"data", "media", "police"}
-    singular = not phrase.plural or clause.words[phrase.head] in {"data", "media"}
     if not words_of("be").isdisjoint(passed):
         return Form.GERUND in form
     if not words_of("have").isdisjoint(passed):
         return Form.PARTICIPLE in form
     if "to" in passed or not words_of("modal").isdisjoint(passed):
         return Form.INFINITIVE in form
-    if not words_of("auxiliary").isdisjoint(passed):
-        return False  # "customers should write", "nobody can tell": no statement
-    following = clause.word(verb + 1)
-    if Form.PARTICIPLE in form and following in {"by", "to", "dead", "missing", "as"}:
+    should = not words_of("auxiliary").isdisjoint(passed)  # "customers should write"
+    return not should and _agrees_in_number(clause, verb, form, phrase)
+
+
+def _agrees_in_number(clause: Clause, verb: int, form: Form, phrase: Phrase) -> bool:
+    if Form.PARTICIPLE in form and clause.word(verb + 1) in _AFTER_PARTICIPLE:
         return False  # "residents told to leave", "two people feared dead"
+    either = clause.words[phrase.head] in {"data", "media"}
+    plural = phrase.plural or either or clause.words[phrase.head] == "police"
+    singular = not phrase.plural or either
     return (plural and Form.PLURAL in form) or (singular and Form.SINGULAR in form)
 
 
-def _has_complement(clause: Clause, verb: int) -> bool:
-    if clause.words[verb] not in judgings():
-        return True
-    if clause.words[verb].startswith("point"):
-        return clause.word(verb + 1) in {"out", "to"}
-    return clause.word(verb + 1) in {"that", "as", "there"}
+def _reports(clause: Clause, verb: int) -> bool:
+    """Tell whether what follows makes the verb one of reporting, not of doing."""
+    word, following = clause.words[verb], clause.word(verb + 1)
+    if word.startswith("point"):
+        return following in {"out", "to"}
+    if word in judgings():
+        return following in {"that", "as", "there"}
+    intends = word.startswith(("hop", "expect")) and following == "to"
+    return not intends and not (word.startswith("th") and following in {"of", "about"})
 
 
 def _subject(clause: Clause, last: int) -> Phrase | None:
@@ -160,7 +167,7 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
             continue
         if not _opens_modifier(clause, head, closed=closed):
             continue
-        if not _is_modifier(clause, head + 1, last):
+        if not _is_modifier(clause, head + 1, last) or clause.word(last + 1) in words_of("noun"):
             return None
         if known is None:
             return Phrase(
@@ -215,7 +222,8 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
     if not before or before[-1] not in _QUOTES + ",-\N{EM DASH}\N{EN DASH}?!" or clause.gap(verb):
         return None
     form = sayings()[clause.words[verb]]
-    if not form & (Form.SINGULAR | Form.PLURAL) or clause.words[verb] in judgings():
+    word = clause.words[verb]
+    if not form & (Form.SINGULAR | Form.PLURAL) or word in judgings() - {"add", "adds", "added"}:
         return None
     return _following(clause, verb + 1, verb, "inverted")
 
@@ -232,13 +240,17 @@ def _following(clause: Clause, first: int, anchor: int, form: str) -> Attributio
     phrase = phrase_from(clause, first)
     if phrase is None or not closes_phrase(clause, phrase.head):
         return None
-    if form == "inverted" and not _verb_fits(clause.words[anchor], plural=phrase.plural):
+    if form == "inverted" and not _fits_inverted(clause, anchor, phrase):
         return None
     return _attribution(clause, phrase, anchor, phrase.head, phrase.head, form)
 
 
-def _verb_fits(verb: str, *, plural: bool) -> bool:
-    return (Form.PLURAL if plural else Form.SINGULAR) in sayings()[verb]
+def _fits_inverted(clause: Clause, verb: int, phrase: Phrase) -> bool:
+    word = clause.words[verb]
+    known = source_of(clause.words[phrase.head])
+    if known is not None and known[0] == Source.DOCUMENT and word not in showings():
+        return False
+    return (Form.PLURAL if phrase.plural else Form.SINGULAR) in sayings()[word]
 
 
 def _attribution(

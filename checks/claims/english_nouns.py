@@ -51,7 +51,13 @@ def noun_phrase(clause: Clause, head: int, leftmost: int | None = None) -> Phras
 
 def _swallows_verb(clause: Clause, first: int, head: int) -> bool:
     """Tell whether a modifier is rather the verb of "the club blasted critics"."""
-    return any(clause.words[index].endswith("ed") for index in range(first + 1, head))
+    modifiers = clause.words[first:head]
+    return any(word.endswith("ed") for word in modifiers[1:]) or any(
+        word.endswith("s")
+        and not word.endswith(("ss", "ous", "ics", "'s", "s'"))
+        and word not in words_of("plural_modifier")
+        for word in modifiers
+    )
 
 
 def _determine(
@@ -72,7 +78,9 @@ def _determine(
     elif word == "of" or (word == "the" and clause.word(before - 1) == "of"):
         phrase = _partitive(clause, before, head)
     elif word in words_of("indefinite"):
-        phrase = None if plural else Phrase(before, head, "indefinite", plural=False)
+        inside = leftmost is None and clause.word(before - 1) in words_of("preposition")
+        whole = not plural and not inside
+        phrase = Phrase(before, head, "indefinite", plural=False) if whole else None
     elif word in words_of("definite"):
         inside = leftmost is None and clause.word(before - 1) in words_of("preposition")
         phrase = None if inside else Phrase(before, head, "definite", plural)
@@ -106,11 +114,9 @@ def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> 
         return None
     if before in words_of("definite") | words_of("possessive"):
         return Phrase(first - 1, head, "definite", plural=True)
-    if (
-        leftmost is None
-        and before in words_of("preposition")
-        and before not in {"than", "as", "over"}
-    ):
+    if before in {"least", "many", "than"} or before in words_of("when") or before.isdigit():
+        return Phrase(first, head, "quantifier", plural=True)
+    if leftmost is None and before not in {"as", "over"} and not at_boundary(clause, first):
         return None
     return Phrase(first, head, "quantifier", plural=True)
 
@@ -147,7 +153,7 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     for index in range(phrase.first, end + 1):
         if not clause.is_capitalised(index) or index == 0:
             continue
-        if _names_nobody(clause, index):
+        if _names_nobody(clause, index, source):
             continue
         if (
             source in {Source.COLLECTIVE, Source.GROUP}
@@ -176,10 +182,10 @@ def _modifier_end(clause: Clause, last: int) -> int:
     return end
 
 
-def _names_nobody(clause: Clause, index: int) -> bool:
+def _names_nobody(clause: Clause, index: int, source: Source) -> bool:
     word = clause.words[index]
     return (
-        word.endswith(("an", "ish", "ese"))
+        (word.endswith(("an", "ish", "ese")) and source != Source.DOCUMENT)
         or word in demonyms()
         or word in words_of("definite")
         or len(word) == 1
@@ -241,6 +247,7 @@ def is_determiner(word: str) -> bool:
         or word in words_of("indefinite")
         or word in words_of("possessive")
         or word in words_of("preposition")
+        or word in {"help", "helps", "helped", "let", "lets", "make", "makes", "not"}
     )
 
 
