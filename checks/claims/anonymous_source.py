@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.attributions import attributions
 from textassay.checks.claims.clauses import Source
+from textassay.checks.claims.resolution import unresolved
 from textassay.contract import Bad, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -43,15 +43,14 @@ def anonymous_source(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    for found in attributions(document):
-        if found.source == Source.ANONYMOUS:
-            phrase = " ".join(document.text[found.start : found.end].split())
-            yield Hit(
-                found.start,
-                found.end,
-                f"The source has no name: {phrase}.",
-                evidence={"rule": f"anonymous source, {found.form}", "head": found.head},
-            )
+    for found in unresolved(document, frozenset({Source.ANONYMOUS})):
+        phrase = " ".join(document.text[found.start : found.end].split())
+        yield Hit(
+            found.start,
+            found.end,
+            f"The source has no name: {phrase}.",
+            evidence={"rule": f"anonymous source, {found.form}", "head": found.head},
+        )
 
 
 EXAMPLES = (

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Attribution, Phrase, Source
 from textassay.checks.claims.english_nouns import (
+    closes_phrase,
+    is_determiner,
     is_named,
     is_pronominal,
     is_relation,
@@ -28,6 +30,7 @@ FARTHEST_HEAD = 14  # words between a noun and its verb; longer post-modifiers w
 SHORTEST_PARTICIPLE = 6  # letters: "working", not "king"
 
 
+_AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as"})
 _QUOTES = (
     "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
     "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -63,7 +66,7 @@ def _according(clause: Clause, index: int) -> Attribution | None:
 
 def _with_subject(clause: Clause, verb: int) -> Attribution | None:
     last, auxiliaries = _before_auxiliaries(clause, verb)
-    if last < 0:
+    if last < 0 or is_determiner(clause.words[last]):
         return None
     phrase = _subject(clause, last)
     if phrase is None or not _agrees(clause, verb, auxiliaries, phrase):
@@ -76,7 +79,11 @@ def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
     while index >= 0 and clause.gap(index) == "":
         word = clause.words[index]
         adverb = word in words_of("adverb") or (word.endswith("ly") and not source_of(word))
-        if not adverb and word not in words_of("auxiliary"):
+        raised = word == "to" and clause.word(index - 1) in words_of("raising")
+        if raised:
+            passed.append(word)
+            index -= 1
+        elif not adverb and word not in words_of("auxiliary"):
             break
         passed.append(word)
         index -= 1
@@ -88,34 +95,43 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     known = source_of(clause.words[phrase.head])
     shows = known is not None and known[0] == Source.DOCUMENT
     form = (showings() if shows else sayings()).get(clause.words[verb])
-    if form is None or not (shows or _has_complement(clause, verb)):
+    if form is None or not (shows or _reports(clause, verb)):
         return False
-    plural = phrase.plural or clause.words[phrase.head] in {"data", "media", "police"}
-    singular = not phrase.plural or clause.words[phrase.head] in {"data", "media"}
     if not words_of("be").isdisjoint(passed):
         return Form.GERUND in form
     if not words_of("have").isdisjoint(passed):
         return Form.PARTICIPLE in form
-    if not words_of("modal").isdisjoint(passed):
+    if "to" in passed or not words_of("modal").isdisjoint(passed):
         return Form.INFINITIVE in form
-    following = clause.word(verb + 1)
-    if Form.PARTICIPLE in form and following in {"by", "to", "dead", "missing", "as"}:
+    should = not words_of("auxiliary").isdisjoint(passed)  # "customers should write"
+    return not should and _agrees_in_number(clause, verb, form, phrase)
+
+
+def _agrees_in_number(clause: Clause, verb: int, form: Form, phrase: Phrase) -> bool:
+    if Form.PARTICIPLE in form and clause.word(verb + 1) in _AFTER_PARTICIPLE:
         return False  # "residents told to leave", "two people feared dead"
+    either = clause.words[phrase.head] in {"data", "media"}
+    plural = phrase.plural or either or clause.words[phrase.head] == "police"
+    singular = not phrase.plural or either
     return (plural and Form.PLURAL in form) or (singular and Form.SINGULAR in form)
 
 
-def _has_complement(clause: Clause, verb: int) -> bool:
-    if clause.words[verb] not in judgings():
-        return True
-    if clause.words[verb].startswith("point"):
-        return clause.word(verb + 1) in {"out", "to"}
-    return clause.word(verb + 1) in {"that", "as", "it", "there", "this", "they"}
+def _reports(clause: Clause, verb: int) -> bool:
+    """Tell whether what follows makes the verb one of reporting, not of doing."""
+    word, following = clause.words[verb], clause.word(verb + 1)
+    if word.startswith("point"):
+        return following in {"out", "to"}
+    if word in judgings():
+        return following in {"that", "as", "there"}
+    intends = word.startswith(("hop", "expect")) and following == "to"
+    return not intends and not (word.startswith("th") and following in {"of", "about"})
 
 
 def _subject(clause: Clause, last: int) -> Phrase | None:
     """Return the noun phrase that ends at or, post-modified, before a word."""
+    last = _before_parenthesis(clause, last)
     gap = clause.gap(last)
-    if gap == "":
+    if gap == "" or clause.word(last + 1) in words_of("parenthesis"):
         if is_pronominal(clause, last):
             return Phrase(
                 last, last, "quantifier", plural=clause.words[last] not in {"one", "another"}
@@ -129,6 +145,18 @@ def _subject(clause: Clause, last: int) -> Phrase | None:
     return _post_modified(clause, last, closed=gap == ",")
 
 
+def _before_parenthesis(clause: Clause, last: int) -> int:
+    """Step over ", however," and ", for their part," between subject and verb."""
+    if clause.gap(last) != ",":
+        return last
+    first = last
+    while first > 0 and clause.words[first] in words_of("parenthesis"):
+        if clause.gap(first - 1) == ",":
+            return first - 1
+        first -= 1
+    return last
+
+
 def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
     """Find "people familiar with the matter", "residents, who ..., " before a verb."""
     for head in range(last - 1, max(-1, last - FARTHEST_HEAD), -1):
@@ -139,7 +167,7 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
             continue
         if not _opens_modifier(clause, head, closed=closed):
             continue
-        if not _is_modifier(clause, head + 1, last):
+        if not _is_modifier(clause, head + 1, last) or clause.word(last + 1) in words_of("noun"):
             return None
         if known is None:
             return Phrase(
@@ -194,7 +222,8 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
     if not before or before[-1] not in _QUOTES + ",-\N{EM DASH}\N{EN DASH}?!" or clause.gap(verb):
         return None
     form = sayings()[clause.words[verb]]
-    if not form & (Form.SINGULAR | Form.PLURAL) or clause.words[verb] in judgings():
+    word = clause.words[verb]
+    if not form & (Form.SINGULAR | Form.PLURAL) or word in judgings() - {"add", "adds", "added"}:
         return None
     return _following(clause, verb + 1, verb, "inverted")
 
@@ -209,15 +238,19 @@ def _agent(clause: Clause, verb: int) -> Attribution | None:
 def _following(clause: Clause, first: int, anchor: int, form: str) -> Attribution | None:
     """Read the noun phrase that starts at a word, and judge it as a source."""
     phrase = phrase_from(clause, first)
-    if phrase is None:
+    if phrase is None or not closes_phrase(clause, phrase.head):
         return None
-    if form == "inverted" and not _verb_fits(clause.words[anchor], plural=phrase.plural):
+    if form == "inverted" and not _fits_inverted(clause, anchor, phrase):
         return None
     return _attribution(clause, phrase, anchor, phrase.head, phrase.head, form)
 
 
-def _verb_fits(verb: str, *, plural: bool) -> bool:
-    return (Form.PLURAL if plural else Form.SINGULAR) in sayings()[verb]
+def _fits_inverted(clause: Clause, verb: int, phrase: Phrase) -> bool:
+    word = clause.words[verb]
+    known = source_of(clause.words[phrase.head])
+    if known is not None and known[0] == Source.DOCUMENT and word not in showings():
+        return False
+    return (Form.PLURAL if phrase.plural else Form.SINGULAR) in sayings()[word]
 
 
 def _attribution(

@@ -51,7 +51,13 @@ def noun_phrase(clause: Clause, head: int, leftmost: int | None = None) -> Phras
 
 def _swallows_verb(clause: Clause, first: int, head: int) -> bool:
     """Tell whether a modifier is rather the verb of "the club blasted critics"."""
-    return any(clause.words[index].endswith("ed") for index in range(first + 1, head))
+    modifiers = clause.words[first:head]
+    return any(word.endswith("ed") for word in modifiers[1:]) or any(
+        word.endswith("s")
+        and not word.endswith(("ss", "ous", "ics", "'s", "s'"))
+        and word not in words_of("plural_modifier")
+        for word in modifiers
+    )
 
 
 def _determine(
@@ -61,21 +67,34 @@ def _determine(
     before = first - 1
     adjacent = clause.gap(before) == "" and before >= (leftmost or 0)
     word = clause.word(before) if adjacent else ""
+    phrase = None
     if any(clause.words[index].endswith(("'s", "s'")) for index in range(first, head)):
         phrase = Phrase(first, head, "possessive", plural)
     elif word in words_of("possessive"):
-        phrase = Phrase(before, head, "possessive", plural)
+        personal = word in {"my", "our", "your"}
+        phrase = None if personal else Phrase(before, head, "possessive", plural)
     elif word in words_of("quantifier") or is_count(word):
-        return _quantified(clause, before, head, leftmost)
+        phrase = _quantified(clause, before, head, leftmost)
     elif word == "of" or (word == "the" and clause.word(before - 1) == "of"):
-        return _partitive(clause, before, head)
+        phrase = _partitive(clause, before, head)
     elif word in words_of("indefinite"):
-        return None if plural else Phrase(before, head, "indefinite", plural=False)
+        inside = leftmost is None and clause.word(before - 1) in words_of("preposition")
+        whole = not plural and not inside
+        phrase = Phrase(before, head, "indefinite", plural=False) if whole else None
     elif word in words_of("definite"):
-        phrase = Phrase(before, head, "definite", plural)
-    else:
-        return _bare(clause, first, head, leftmost, plural=plural)
+        inside = leftmost is None and clause.word(before - 1) in words_of("preposition")
+        phrase = None if inside else Phrase(before, head, "definite", plural)
+    elif word not in {"and", "or"} or not _joins_name(clause, before):
+        phrase = _bare(clause, first, head, leftmost, plural=plural)
     return phrase
+
+
+def _joins_name(clause: Clause, conjunction: int) -> bool:
+    """Tell whether "and" joins the phrase to a name or pronoun: "she and others"."""
+    before = conjunction - 1
+    if clause.gap(before):
+        return False
+    return clause.is_capitalised(before) or clause.word(before) in words_of("pronoun")
 
 
 def _bare(
@@ -91,13 +110,13 @@ def _bare(
 
 def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> Phrase | None:
     before = clause.word(first - 1) if clause.gap(first - 1) == "" else ""
+    if before in {"and", "or"} and _joins_name(clause, first - 1):
+        return None
     if before in words_of("definite") | words_of("possessive"):
         return Phrase(first - 1, head, "definite", plural=True)
-    if (
-        leftmost is None
-        and before in words_of("preposition")
-        and before not in {"than", "as", "over"}
-    ):
+    if before in {"least", "many", "than"} or before in words_of("when") or before.isdigit():
+        return Phrase(first, head, "quantifier", plural=True)
+    if leftmost is None and before not in {"as", "over"} and not at_boundary(clause, first):
         return None
     return Phrase(first, head, "quantifier", plural=True)
 
@@ -134,7 +153,7 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     for index in range(phrase.first, end + 1):
         if not clause.is_capitalised(index) or index == 0:
             continue
-        if _names_nobody(clause, index):
+        if _names_nobody(clause, index, source):
             continue
         if (
             source in {Source.COLLECTIVE, Source.GROUP}
@@ -163,10 +182,10 @@ def _modifier_end(clause: Clause, last: int) -> int:
     return end
 
 
-def _names_nobody(clause: Clause, index: int) -> bool:
+def _names_nobody(clause: Clause, index: int, source: Source) -> bool:
     word = clause.words[index]
     return (
-        word.endswith(("an", "ish", "ese"))
+        (word.endswith(("an", "ish", "ese")) and source != Source.DOCUMENT)
         or word in demonyms()
         or word in words_of("definite")
         or len(word) == 1
@@ -219,3 +238,27 @@ def _head_from(clause: Clause, first: int) -> int | None:
         if clause.gap(index) or (head is not None and not source_of(clause.word(index + 1))):
             break
     return head
+
+
+def is_determiner(word: str) -> bool:
+    """Tell whether a word needs a noun behind it: no verb can follow."""
+    return (
+        word in words_of("definite")
+        or word in words_of("indefinite")
+        or word in words_of("possessive")
+        or word in words_of("preposition")
+        or word in {"help", "helps", "helped", "let", "lets", "make", "makes", "not"}
+    )
+
+
+def closes_phrase(clause: Clause, head: int) -> bool:
+    """Tell whether a head is not itself a modifier, nor the subject of what follows."""
+    if head + 1 >= len(clause) or clause.gap(head):
+        return True
+    word = clause.words[head + 1]
+    return (
+        word in words_of("preposition")
+        or word in words_of("conjunction")
+        or word in {"who", "that", "close", "familiar", "briefed", "interviewed", "alike", "today"}
+        or word in words_of("calendar")
+    )

@@ -15,13 +15,20 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+# Passives give way to a source named in the same sentence, "según se informa" does not.
 # "dicen que" has no subject only where a clause starts.
+_WEAK = frozenset({"is", "are", "was", "were", "been", "being", "se"})
 _SUBJECTLESS = ("dicen", "cuentan", "aseguran", "afirman")
+_CAPITAL = r"(?-i:[^\W\d_a-z][^\W\d_]+)"
 _NAMED = {
-    "en": r"\b(?:according\s+to|said|says|told|added|announced|confirmed)\b",
+    "en": (
+        r"\b(?:according\s+to|(?:CAP|he|she|police)\s+(?:has\s+|have\s+|had\s+|also\s+)?"
+        r"(?:said|says|told|added|announced|confirmed|wrote|warned|explained|claimed|reported|argued)"
+        r"|(?:said|says|told|added|wrote|warned|explained)\s+CAP)\b"
+    ),
     "es": (
         r"\b(?:seg\N{LATIN SMALL LETTER U WITH ACUTE}n|de\s+acuerdo\s+con|dijo"
-        r"|(?:inform|explic|asegur|se\N{LATIN SMALL LETTER N WITH TILDE}al|indic)"
+        r"|(?:inform|explic|asegur|se\N{LATIN SMALL LETTER N WITH TILDE}al|indic|record|afirm)"
         r"\N{LATIN SMALL LETTER O WITH ACUTE})\b"
     ),
 }
@@ -81,18 +88,18 @@ def _is_attributed(document: Document, match: re.Match[str], language: str) -> b
     if first in _SUBJECTLESS:
         before = document.folded[sentence.start : match.start()].rstrip()
         return bool(before) and before[-1] not in ",;:\N{EM DASH}"
-    if " " in match.group().strip() and first not in {"is", "are", "was", "were", "been", "being"}:
+    if " " in match.group().strip() and first not in _WEAK:
         return False
     named = _naming(language)
     return bool(
-        named.search(document.folded, sentence.start, match.start())
-        or named.search(document.folded, match.end(), sentence.end)
+        named.search(document.text, sentence.start, match.start())
+        or named.search(document.text, match.end(), sentence.end)
     )
 
 
 @cache
 def _naming(language: str) -> re.Pattern[str]:
-    return re.compile(_NAMED[language])
+    return re.compile(_NAMED[language].replace("CAP", _CAPITAL), re.IGNORECASE)
 
 
 EXAMPLES = (

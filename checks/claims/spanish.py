@@ -28,18 +28,13 @@ if TYPE_CHECKING:
 FARTHEST_HEAD = 12  # words between a noun and its verb; longer post-modifiers were misparsed
 
 
+_SEGUN = "seg\N{LATIN SMALL LETTER U WITH ACUTE}n"
 _REFLEXIVE = ("quej", "pregunt", "lament", "refir", "refier")
 
 
 def cues() -> frozenset[str]:
     """Return the words without which no attribution is found."""
-    finite = {
-        form
-        for verb in (sayings(), showings())
-        for form, role in verb.items()
-        if role & ~Form.INFINITIVE
-    }
-    return frozenset(finite) | {"seg\N{LATIN SMALL LETTER U WITH ACUTE}n", "acuerdo", "juicio"}
+    return frozenset(sayings()) | frozenset(showings()) | {_SEGUN, "acuerdo", "juicio"}
 
 
 def attributions(clause: Clause, cue_indices: list[int]) -> Iterator[Attribution]:
@@ -85,13 +80,21 @@ def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
     index, passed = verb - 1, []
     while index >= 0 and clause.gap(index) == "":
         word = clause.words[index]
-        if not (
-            word in words_of("auxiliary") or word in words_of("clitic") or word.endswith("mente")
-        ):
+        raised = word in {"a", "en"} and clause.word(index - 1) in words_of("raising")
+        if not raised and not _is_auxiliary(word):
             break
         passed.append(word)
         index -= 1
     return index, passed
+
+
+def _is_auxiliary(word: str) -> bool:
+    return (
+        word in words_of("auxiliary")
+        or word in words_of("clitic")
+        or word in words_of("raising")
+        or word.endswith("mente")
+    )
 
 
 def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> bool:
@@ -102,6 +105,9 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     form = (showings() if shows else sayings()).get(word)
     if form is None or not (shows or _has_complement(clause, verb)):
         return False
+    raising = words_of("raising").intersection(passed)
+    if raising:
+        return Form.INFINITIVE in form and next(iter(raising)).endswith("n") == phrase.plural
     auxiliaries = words_of("auxiliary").intersection(passed)
     if auxiliaries:
         return (
@@ -207,6 +213,21 @@ def _following(clause: Clause, first: int, anchor: int, form: str) -> Attributio
     return _attribution(clause, phrase, anchor, phrase.head, form)
 
 
+def _may_be_definite(clause: Clause, phrase: Phrase, source: Source, form: str) -> bool:
+    """Tell whether a definite plural can mean the kind: "los expertos", "los estudios"."""
+    if source == Source.DOCUMENT:
+        return (
+            phrase.plural
+            and form == "subject"
+            and clause.word(phrase.head + 1)
+            not in {
+                "de",
+                "del",
+            }
+        )
+    return phrase.plural and source == Source.COLLECTIVE
+
+
 def _attribution(
     clause: Clause, phrase: Phrase, start: int, end: int, form: str
 ) -> Attribution | None:
@@ -214,7 +235,7 @@ def _attribution(
     word = clause.words[phrase.head]
     known = source_of(word)
     source = known[0] if known else Source.COLLECTIVE
-    if phrase.determined == "definite" and (not phrase.plural or source != Source.COLLECTIVE):
+    if phrase.determined == "definite" and not _may_be_definite(clause, phrase, source, form):
         return None
     if not phrase.plural and source in {Source.GROUP, Source.OUTLET, Source.AUTHORITY}:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.clauses import Phrase
+from textassay.checks.claims.clauses import Phrase, Source
 from textassay.checks.claims.morphology import Form
 from textassay.checks.claims.spanish_words import is_count, is_finite, sayings, source_of, words_of
 
@@ -27,13 +27,21 @@ def noun_phrase(clause: Clause, head: int, leftmost: int | None = None) -> Phras
     known = source_of(clause.words[head])
     if known is None:
         return None
-    first = head
     floor = leftmost or 0
+    while head > floor and _is_adjective(clause, head, known[1]):
+        head -= 1  # "fuentes oficiales": the noun is "fuentes"
+    first = head
     while first > floor and head - first < MOST_MODIFIERS and clause.gap(first - 1) == "":
         if _closes(clause.words[first - 1]):
             break
         first -= 1
     return _determine(clause, first, head, leftmost, plural=Form.PLURAL in known[1])
+
+
+def _is_adjective(clause: Clause, index: int, number: Form) -> bool:
+    """Tell whether a noun stands as an adjective behind another one."""
+    before = source_of(clause.words[index - 1])
+    return before is not None and clause.gap(index - 1) == "" and before[1] == number
 
 
 def _determine(
@@ -52,7 +60,8 @@ def _determine(
             clause, before, head, leftmost, plural=plural
         )
     elif word in words_of("indefinite"):
-        phrase = None if plural else Phrase(before, head, "indefinite", plural=False)
+        inside = leftmost is None and _is_inside(clause, before)
+        phrase = None if plural or inside else Phrase(before, head, "indefinite", plural=False)
     elif plural and word not in words_of("demonstrative") | words_of("possessive"):
         starts = leftmost is not None and first <= leftmost
         if starts or at_boundary(clause, first):
@@ -63,9 +72,14 @@ def _determine(
 def _definite(
     clause: Clause, first: int, head: int, leftmost: int | None, *, plural: bool
 ) -> Phrase | None:
-    before = first - 1
-    inside = clause.word(before) in words_of("preposition") and clause.gap(before) == ""
-    return None if leftmost is None and inside else Phrase(first, head, "definite", plural)
+    if leftmost is None and _is_inside(clause, first):
+        return None
+    return Phrase(first, head, "definite", plural)
+
+
+def _is_inside(clause: Clause, first: int) -> bool:
+    """Tell whether a preposition makes the phrase part of another one."""
+    return clause.word(first - 1) in words_of("preposition") and clause.gap(first - 1) == ""
 
 
 def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> Phrase | None:
@@ -101,14 +115,28 @@ def is_named(clause: Clause, phrase: Phrase, word: str) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
     if word.startswith("fuente"):
         return False
-    for index in range(phrase.first + 1, _modifier_end(clause, phrase.head) + 1):
+    known = source_of(word)
+    document = known is not None and known[0] == Source.DOCUMENT
+    is_group = phrase.plural and not document
+    end = _modifier_end(clause, phrase.head)
+    for index in range(phrase.first + 1, end + 1):
         if not clause.is_capitalised(index):
             continue
-        if phrase.plural and _is_place(clause, index) and not _is_official(word):
+        if is_group and _is_place(clause, index) and not _is_official(word):
             continue
         return True
-    after = _modifier_end(clause, phrase.head)
-    return clause.gap(after) == "," and clause.is_capitalised(after + 1) and not phrase.plural
+    if not is_group and _names_office(clause, phrase.head, end):
+        return True
+    return clause.gap(end) == "," and clause.is_capitalised(end + 1) and not phrase.plural
+
+
+def _names_office(clause: Clause, head: int, end: int) -> bool:
+    """Tell whether a document is an office's: "cifras oficiales", "datos del ministerio"."""
+    return any(
+        clause.words[index] in words_of("identified_office")
+        or clause.words[index].startswith("oficial")
+        for index in range(head + 1, end + 1)
+    )
 
 
 def _modifier_end(clause: Clause, head: int) -> int:
@@ -178,7 +206,9 @@ def phrase_from(clause: Clause, first: int) -> Phrase | None:
             return noun_phrase(clause, index, leftmost=first)
         if clause.gap(index) or word in words_of("pronoun") or word in words_of("possessive"):
             break
-        if (word in words_of("preposition") and word != "de") or is_finite(word):
+        if word in words_of("preposition") - {"de"} or word in words_of("conjunction"):
+            break
+        if is_finite(word):
             break
     if clause.word(first) in PRONOMINAL and clause.word(first + 1) not in words_of("preposition"):
         return Phrase(first, first, "quantifier", plural=True)

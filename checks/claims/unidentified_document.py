@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.attributions import attributions
 from textassay.checks.claims.clauses import Source
+from textassay.checks.claims.resolution import unresolved
 from textassay.contract import Bad, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -44,15 +44,14 @@ def unidentified_document(document: Document, _context: Context) -> Iterator[Hit
     ## Options
     None.
     """
-    for found in attributions(document):
-        if found.source in {Source.DOCUMENT, Source.OUTLET}:
-            phrase = " ".join(document.text[found.start : found.end].split())
-            yield Hit(
-                found.start,
-                found.end,
-                f"Nobody can tell which {found.head}: {phrase}.",
-                evidence={"rule": f"unidentified {found.source}, {found.form}", "head": found.head},
-            )
+    for found in unresolved(document, frozenset({Source.DOCUMENT, Source.OUTLET})):
+        phrase = " ".join(document.text[found.start : found.end].split())
+        yield Hit(
+            found.start,
+            found.end,
+            f"Nobody can tell which {found.head}: {phrase}.",
+            evidence={"rule": f"unidentified {found.source}, {found.form}", "head": found.head},
+        )
 
 
 EXAMPLES = (

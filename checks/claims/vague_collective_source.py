@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.attributions import attributions
 from textassay.checks.claims.clauses import Source
+from textassay.checks.claims.resolution import unresolved
 from textassay.contract import Bad, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -46,15 +46,14 @@ def vague_collective_source(document: Document, _context: Context) -> Iterator[H
     ## Options
     None.
     """
-    for found in attributions(document):
-        if found.source in {Source.COLLECTIVE, Source.GROUP}:
-            phrase = " ".join(document.text[found.start : found.end].split())
-            yield Hit(
-                found.start,
-                found.end,
-                f"Attributed to unnamed people: {phrase}.",
-                evidence={"rule": f"collective source, {found.form}", "head": found.head},
-            )
+    for found in unresolved(document, frozenset({Source.COLLECTIVE, Source.GROUP})):
+        phrase = " ".join(document.text[found.start : found.end].split())
+        yield Hit(
+            found.start,
+            found.end,
+            f"Attributed to unnamed people: {phrase}.",
+            evidence={"rule": f"collective source, {found.form}", "head": found.head},
+        )
 
 
 EXAMPLES = (

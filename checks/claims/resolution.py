@@ -1,0 +1,145 @@
+"""Whether the record names, close by, a source that a phrase leaves open."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.claims.attributions import GRAMMARS, attributions
+from textassay.checks.claims.clauses import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.checks.claims.clauses import Attribution
+    from textassay.model import Span
+    from textassay.text.document import Document
+
+SHORTEST_STEM = 5  # letters that two forms of a head share: "exper-tos", "exper-ta"
+ENDING = 5  # letters that may differ: "investiga-dores", "investiga-ción"
+APPOSITION = 60  # code points behind a mention that may name it: "a study by Lowland University"
+REACH = 3  # sentences after the phrase that one quotation with its speaker may take
+
+_UPPER = r"[^\W\d_a-z\N{LATIN SMALL LETTER SHARP S}-\N{LATIN SMALL LETTER Y WITH DIAERESIS}]"
+_NAME = re.compile(
+    rf"(?<![.!?]\s)(?<!^)\b"
+    rf"(?:{_UPPER}[^\W\d_]*['\N{{RIGHT SINGLE QUOTATION MARK}}.-]?){{1,3}}"
+    rf"\s+(?:(?:de|del|la|van|von|bin|al|el|da|di|dos|ter)\s+){{0,2}}{_UPPER}[^\W\d_]+"
+)
+# "Los investigadores" of a study that the record speaks of are its authors.
+_AUTHORS = ("invest", "cient", "autor", "exper")
+_THEIR_WORK = ["estudio", "investigaci"]
+_CAPITAL = re.compile(rf"(?<![.!?\n])\s{_UPPER}")
+_EXAMPLE = {
+    "en": r"\b(?:such\s+as|including|like|among\s+them|for\s+example|namely)\s+(?:the\s+)?",
+    "es": r"\b(?:como|entre\s+ell[oa]s|por\s+ejemplo|incluid[oa]s?|encabezad[oa]s\s+por)\s+",
+}
+_ISSUED = {
+    "en": r"\b(?:by|from|of|at|in\s+(?:the\s+journal\s+)?)\s*(?:the\s+)?",
+    "es": r"\b(?:por|de|del|en)\s+(?:la\s+|el\s+|los\s+|las\s+)?",
+}
+
+
+def unresolved(document: Document, sources: frozenset[Source]) -> Iterator[Attribution]:
+    """Yield the attributions to such sources that the record leaves open."""
+    for found in attributions(document):
+        if found.source in sources and not is_resolved(document, found):
+            yield found
+
+
+def is_resolved(document: Document, found: Attribution) -> bool:
+    """Tell whether the same or the next sentence names the source of a phrase.
+
+    A definite source is resolved by an earlier mention.
+    """
+    if found.definite and _is_mentioned_before(document, found):
+        return True
+    index = bisect_right(_starts(document), found.start) - 1
+    sentence = document.sentences[index]
+    if _example(document.language.code).search(document.text, found.end, sentence.end):
+        return True
+    if found.source == Source.DOCUMENT:
+        return _is_issued(document, found, index)
+    return _speaks_next(document, found, index)
+
+
+@lru_cache(maxsize=2)
+def _starts(document: Document) -> list[int]:
+    return [sentence.start for sentence in document.sentences]
+
+
+@cache
+def _example(language: str) -> re.Pattern[str]:
+    return re.compile(_EXAMPLE[language] + _UPPER)
+
+
+@cache
+def _issued(language: str) -> re.Pattern[str]:
+    return re.compile(_ISSUED[language] + _UPPER)
+
+
+def _is_mentioned_before(document: Document, found: Attribution) -> bool:
+    stems = [_stem(found.head)]
+    if stems[0].startswith(_AUTHORS):
+        stems += _THEIR_WORK
+    earlier = document.folded[: found.start]
+    return any(
+        _CAPITAL.search(document.text, match.end(), min(match.end() + APPOSITION, found.start))
+        for stem in stems
+        if stem in earlier
+        for match in re.finditer(rf"\b{re.escape(stem)}", earlier)
+    )
+
+
+def _stem(head: str) -> str:
+    return head[: max(SHORTEST_STEM, len(head) - ENDING)]
+
+
+def _is_issued(document: Document, found: Attribution, index: int) -> bool:
+    """Tell whether the next sentence says who made the document."""
+    for following in _following(document, index, 1):
+        text = document.folded[following.start : following.end]
+        if _stem(found.head) in text:
+            pattern = _issued(document.language.code)
+            return bool(pattern.search(document.text, following.start, following.end))
+    return False
+
+
+def _speaks_next(document: Document, found: Attribution, index: int) -> bool:
+    """Tell whether a named speaker of that kind comes next."""
+    sentence = document.sentences[index]
+    for following in _following(document, index, REACH):
+        quoted = document.quotation_at(following.start) is not None
+        kin = _stem(found.head) in document.folded[following.start : following.end]
+        quoted_before = document.quotation_at(max(sentence.end - 1, 0)) is not None
+        if not quoted and not kin and not quoted_before:
+            return False
+        if _named_speaker(document, following):
+            return True
+        if not quoted:
+            return False
+        sentence = following
+    return False
+
+
+def _following(document: Document, index: int, count: int) -> Iterator[Span]:
+    yield from document.sentences[index + 1 : index + 1 + count]
+
+
+def _named_speaker(document: Document, sentence: Span) -> bool:
+    """Tell whether a sentence has a full name and a verb of saying, unquoted."""
+    names = [
+        match
+        for match in _NAME.finditer(document.text, sentence.start, sentence.end)
+        if document.quotation_at(match.start()) is None
+    ]
+    if not names:
+        return False
+    sayings = GRAMMARS[document.language.code].sayings()
+    words = re.finditer(r"[^\W\d_]+", document.folded[sentence.start : sentence.end])
+    return any(
+        word.group() in sayings and document.quotation_at(sentence.start + word.start()) is None
+        for word in words
+    )
