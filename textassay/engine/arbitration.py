@@ -6,9 +6,13 @@ The table, in the words of the annotation guideline:
 2. Inside a boilerplate or duplicate span of level error or warning no claim
    is judged, and only errors of encoding and typos are: deleting the span
    removes the rest.
-3. On the same span the graver finding speaks; of equals the first of
-   encoding, typo, duplicate, boilerplate, claim, then the lower code.
+3. On the same span the one of the lower rank speaks: errors before warnings
+   before remarks, in the order encoding, typo, duplicate, boilerplate, claim;
+   but a warning that removes the span comes before one that repairs it, and
+   every claim comes after both, as in 2.
 4. Within encoding and within typos, overlapping findings are one defect.
+
+Whoever beats another is of lower rank, so no circle can drop all its members.
 
 A finding is dropped when any other beats it, dropped or not: so turning a
 check off can only bring findings back, never hide another's. Who spoke
@@ -67,7 +71,7 @@ def beats(one: Finding, other: Finding) -> bool:
         if other.category == "claim":
             return True
         if other.category in WORD_LEVEL and other.severity is not Severity.ERROR:
-            return _inside(other, one)
+            return one.start <= other.start and other.end <= one.end
     same_place = _share(one, other) >= SAME_SPAN or (
         one.category == other.category and one.category in WORD_LEVEL
     )
@@ -91,15 +95,6 @@ def _contests(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
         active.append(index)
 
 
-def _inside(inner: Finding, outer: Finding) -> bool:
-    length = inner.end - inner.start
-    return (
-        outer.start <= inner.start
-        and inner.end <= outer.end
-        and length < SAME_SPAN * (outer.end - outer.start)
-    )
-
-
 def _share(one: Finding, other: Finding) -> float:
     common = min(one.end, other.end) - max(one.start, other.start)
     return common / (max(one.end, other.end) - min(one.start, other.start))
@@ -108,7 +103,19 @@ def _share(one: Finding, other: Finding) -> float:
 def _weight(finding: Finding) -> tuple[int, int, int, str, int]:
     length = finding.end - finding.start
     order = ORDER.index(finding.category)
-    return finding.severity.rank, order, -length, finding.code, finding.start
+    return _rank(finding), order, -length, finding.code, finding.start
+
+
+def _rank(finding: Finding) -> int:
+    if finding.check in DAMAGE:
+        return 0
+    if finding.severity is Severity.INFO:
+        return 6
+    if finding.category == "claim":
+        return 4 + finding.severity.rank
+    if finding.severity is Severity.ERROR:
+        return 1
+    return 2 if finding.category in REMOVED_WHOLE else 3
 
 
 def _last(winner: int, beaten_by: dict[int, int]) -> int:
