@@ -44,6 +44,8 @@ def faults(text: str, language: str = "en") -> list[tuple[int, str, str]]:
         ("en", "“A “nested” pair”", ["“A “nested” pair”", "“nested”"]),
         ("en", "\"He said 'no' to me.\"", ["\"He said 'no' to me.\"", "'no'"]),
         ("en", "“One.”“Two.”", ["“One.”", "“Two.”"]),
+        ("es", "Los signos (“?”, “(” y “)”).", ["“?”", "“(”", "“)”"]),
+        ("en", 'See "/var/" (".deb"), "A=", "…and".', ['"/var/"', '".deb"', '"A="', '"…and"']),
     ],
 )
 def test_pairs_are_found_by_the_conventions_of_the_language(
@@ -68,6 +70,17 @@ def test_apostrophes_inches_and_letters_are_no_quotes(text: str) -> None:
     """They neither open nor close anything."""
     assert quoted(text) == []
     assert faults(text) == []
+
+
+@pytest.mark.parametrize("text", ["News »\nEurope »", "« Oui »\nLire la suite »"])
+def test_a_guillemet_may_be_an_arrow(text: str) -> None:
+    """Behind a blank at the end of its line, or in a text without the other."""
+    assert faults(text, "fr") == []
+
+
+def test_a_guillemet_that_closes_by_the_opening_one_faces_wrong() -> None:
+    """Letters around it say which way it should."""
+    assert faults("El «servidor« está.", "es") == [(12, "wrong-direction", "»")]
 
 
 def test_a_quotation_that_each_paragraph_reopens_is_correct() -> None:

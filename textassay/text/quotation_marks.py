@@ -54,6 +54,10 @@ MIXES = {"straight": "double", "double": "straight", "apostrophe": "single", "si
 LANGUAGES_WITH_EQUAL_MARKS = frozenset({"fi", "sv"})
 """Swedish and Finnish open and close by the same right mark."""
 
+LANGUAGES_WITH_REVERSED_GUILLEMETS = frozenset(
+    {"cs", "da", "de", "hr", "hu", "pl", "sk", "sl", "sr", "bs", "sh"}
+)
+"""Languages whose books open by the right guillemet."""
 _MARK = re.compile(f"[{''.join(PARTNER)}]")
 _SINGLES = frozenset({APOSTROPHE, SINGLE_LEFT, SINGLE_RIGHT})
 _ELISION = re.compile(
@@ -92,6 +96,8 @@ _BEFORE_OPENING = frozenset(
     "\N{IDEOGRAPHIC COMMA}\N{FULLWIDTH COMMA}\N{FULLWIDTH COLON}"
 )
 _QUOTES = frozenset(PARTNER)
+_BRACKETS = frozenset("([{\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK}")
+_AFTER_CLOSING = frozenset(".,;:!?)]}")
 
 
 class Facing(NamedTuple):
@@ -108,10 +114,11 @@ def facing(text: str, at: int, start: int, end: int) -> Facing:
     blank_left = left.isspace()
     blank_right = right.isspace()
     opens = not blank_right and (blank_left or left in _BEFORE_OPENING or left in _QUOTES)
+    after = text[at + 2 : at + 3]
+    opens = opens and (right not in _AFTER_CLOSING or after == right or after.isalnum())
     closes = not blank_left and not (right.isalnum() and left not in _QUOTES)
-    if opens and closes:
-        if blank_left or right.isalnum():
-            return Facing(opens=True, closes=False)
-        if blank_right:
-            return Facing(opens=False, closes=True)
+    if left in _BRACKETS and not blank_right:
+        return Facing(opens=True, closes=right in _AFTER_CLOSING)
+    if opens and closes and right.isalnum():
+        return Facing(opens=True, closes=False)
     return Facing(opens, closes)

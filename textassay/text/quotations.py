@@ -97,12 +97,13 @@ class _Pairing:
         family = marks.FAMILY[mark]
         opens, closes = marks.facing(self.text, at, start, end)
         if family not in {"straight", "apostrophe"}:
-            opens, closes = self._directed(mark, opens=opens, closes=closes)
+            opens, closes = self._directed(at, mark, opens=opens, closes=closes)
         opener = self._opener(family)
         if opener is not None and self._is_closing(opener, at, opens=opens, closes=closes):
             self._close(opener, at, mark)
-        elif opens and not closes:
-            self._open(at, mark, family, opener)
+        elif opens:
+            if family != "guillemet" or at + 1 < end:
+                self._open(at, mark, family, opener)
         elif closes:
             self._unopened(at, mark, family)
         elif family == "straight" and not self.text[max(start, at - 1)].isdecimal():
@@ -118,11 +119,11 @@ class _Pairing:
             return not self.text[at + 1 : at + 3].strip(" ").isalpha()
         return opener.family != "apostrophe"
 
-    def _directed(self, mark: str, *, opens: bool, closes: bool) -> tuple[bool, bool]:
+    def _directed(self, at: int, mark: str, *, opens: bool, closes: bool) -> tuple[bool, bool]:
         """Return the way a directed mark faces: by place where it is ambiguous."""
         first = mark in marks.OPENING
         if mark in {marks.GUILLEMET, marks.GUILLEMET_RIGHT}:
-            first = first != self.reversed_guillemets
+            first = self._guillemet_opens(at, mark)
         elif (mark == marks.LEFT and self._is_open(marks.LOW)) or (
             mark == marks.SINGLE_LEFT and self._is_open(marks.SINGLE_LOW)
         ):
@@ -130,6 +131,19 @@ class _Pairing:
         elif mark in {marks.LEFT, marks.RIGHT, marks.SINGLE_LEFT} and opens != closes:
             first = opens
         return first, not first
+
+    def _guillemet_opens(self, at: int, mark: str) -> bool:
+        """Tell the way of a guillemet: its own unless letters around say otherwise.
+
+        French sets blanks inside the pair, so blanks say nothing.
+        """
+        left, right = self.text[at - 1 : at], self.text[at + 1 : at + 2]
+        opener = self._opener("guillemet")
+        if opener is not None and left.isalnum() and not right.isalnum():
+            return False
+        if opener is None and right.isalnum() and (not left or left.isspace()):
+            return True
+        return (mark == marks.GUILLEMET) != self.reversed_guillemets
 
     def _is_open(self, mark: str) -> bool:
         return any(entry.mark == mark for entry in self.stack)
@@ -147,8 +161,11 @@ class _Pairing:
     def _open(self, at: int, mark: str, family: str, opener: _Open | None) -> None:
         if opener is not None and opener.family == family == "straight":
             self._drop(opener, at)
-        if mark == marks.RIGHT and not self.equal_marks:
-            self.unpaired.append(UnpairedMark(at, mark, "wrong-direction", marks.LEFT))
+        if (mark == marks.RIGHT and not self.equal_marks) or (
+            family == "guillemet" and (mark == marks.GUILLEMET) == self.reversed_guillemets
+        ):
+            expected = marks.PARTNER[mark]
+            self.unpaired.append(UnpairedMark(at, mark, "wrong-direction", expected))
         self.stack.append(_Open(at, mark, family))
         if len(self.stack) > DEEPEST:
             self._drop(self.stack[0], at, last=False)
@@ -194,7 +211,7 @@ class _Pairing:
                 wrong, expected, partner = at, self._closing(opener.mark), opener.at
             mixed = UnpairedMark(wrong, self.text[wrong], "mixed", expected, partner)
             self.unpaired.append(mixed)
-        elif opener.mark == mark in {marks.LEFT, marks.SINGLE_LEFT}:
+        elif opener.mark == mark in _NEVER_BOTH:
             expected = marks.PARTNER[mark]
             self.unpaired.append(UnpairedMark(at, mark, "wrong-direction", expected, opener.at))
 
@@ -214,7 +231,15 @@ class _Pairing:
         if family == "straight" and self.text[at - 1].isdecimal():
             return  # inches, seconds of arc
         expected = marks.PARTNER[mark]
+        if family == "guillemet" and self._is_pointer(at, expected):
+            return
         self.unpaired.append(UnpairedMark(at, mark, "unopened", expected))
+
+    def _is_pointer(self, at: int, partner: str) -> bool:
+        """Tell whether a guillemet is an arrow: "News > Europe >", "Read more >>"."""
+        if at and not self.text[at - 1].isspace():
+            return False
+        return not self.habit[partner] or self.text[at + 1 : at + 2] in {"", "\n", "\r"}
 
     def end_paragraph(self, end: int, following: str) -> None:
         """Settle what is still open; ``following`` is the next paragraph's head."""
@@ -236,6 +261,8 @@ class _Pairing:
 
 _EQUAL_HABIT = 4
 """Right marks without a left one from which a text seems to open by them as well."""
+_NEVER_BOTH = frozenset({marks.LEFT, marks.SINGLE_LEFT, marks.GUILLEMET, marks.GUILLEMET_RIGHT})
+"""Marks that do not both open and close, whatever the convention."""
 _SPANNING = frozenset({"double", "guillemet", "corner\N{LEFT CORNER BRACKET}"})
 """Families whose closing mark cannot be taken for an opening one: these may close
 in the next paragraph."""
@@ -256,7 +283,7 @@ def scan(text: str, paragraphs: Sequence[Span], language: str) -> Scan:
         habit,
         language in marks.LANGUAGES_WITH_EQUAL_MARKS
         or (habit[marks.RIGHT] > 2 * habit[marks.LEFT]),
-        _reversed_guillemets(text, found),
+        language in marks.LANGUAGES_WITH_REVERSED_GUILLEMETS and _reversed_guillemets(text, found),
     )
     position = 0
     for number, paragraph in enumerate(paragraphs):
