@@ -90,6 +90,19 @@ def test_a_decompression_bomb_stops_at_the_limit(tmp_path: Path, kind: str, suff
     assert time.process_time() - begin < 5
 
 
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_a_table_of_endless_blank_lines_is_stopped(tmp_path: Path, suffix: str) -> None:
+    """No record of it is too large; the file as a whole swells beyond all text."""
+    lines = b"\n" * (1 << 20)
+    packed = gzip.compress(lines, 9) if suffix == ".gz" else zstandard.compress(lines, 19)
+    path = tmp_path / f"bomb.parquet{suffix}"
+    path.write_bytes(packed * 200)
+    (found,) = _found(path, root=tmp_path)
+
+    assert isinstance(found, Finding)
+    assert (found.code, found.evidence["ratio"]) == ("REC004", 500)
+
+
 def test_one_step_of_a_bomb_stays_small(tmp_path: Path) -> None:
     """A stream of repeated blocks must not swell within one read."""
     import tracemalloc
