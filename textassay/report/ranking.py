@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from textassay.read import is_unread
+
 if TYPE_CHECKING:
     from textassay.model import Finding, Severity
     from textassay.report.run import Run
@@ -53,13 +55,14 @@ def open_findings(run: Run) -> list[Finding]:
 
 
 def worst_first(run: Run) -> list[Finding]:
-    """Return the open findings: by severity, measured precision, place."""
+    """Return the open findings: what blocks the verdict, then by severity, precision, place."""
     precision = {
         check.code: float(check.quality.get("precision", UNMEASURED)) for check in run.checks
     }
     return sorted(
         open_findings(run),
         key=lambda finding: (
+            not is_unread(finding),
             finding.severity.rank,
             -precision.get(finding.code, UNMEASURED),
             finding.path,
@@ -79,7 +82,7 @@ def tasks(run: Run) -> list[Task]:
 
 def _task(group: list[Finding]) -> Task:
     costs = [repair(finding) for finding in group]
-    first = group[0]
+    first = next(filter(is_unread, group), group[0])
     return Task(
         code=first.code,
         check=first.check,
@@ -94,6 +97,8 @@ def _task(group: list[Finding]) -> Task:
     )
 
 
-def _order(task: Task) -> tuple[int, float, int, str]:
+def _order(task: Task) -> tuple[bool, int, float, int, str]:
+    """Return the rank of a task: what blocks the verdict comes before all."""
     cost = (task.confirm + 2 * task.by_hand) / task.count
-    return task.severity.rank, cost, -task.count, task.code
+    blocks = is_unread(task.example)
+    return not blocks, task.severity.rank, cost, -task.count, task.code

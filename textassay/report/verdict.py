@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textassay.model import Severity
 from textassay.read import is_unread
 from textassay.report.run import FailedExpectation, Verdict
+from textassay.report.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,13 +31,13 @@ def decide(
     read at all; exit 1 when findings are over the budget or an expectation
     failed; else exit 0. Waived and known findings do not count.
     """
-    counted = [finding for finding in findings if finding.state == "new"]
-    severities = Counter(finding.severity for finding in counted)
+    fresh = [finding for finding in findings if finding.state == "new"]
+    severities = Counter(finding.severity for finding in fresh)
     failed = tuple(failed_expectations)
-    undecided = _undecided(counted, records, allow_empty=allow_empty)
+    undecided = _undecided(fresh, records, allow_empty=allow_empty)
     reasons = [*undecided, *_over_budget(severities, settings)]
     if failed:
-        reasons.append(f"{_number(len(failed), 'expectation')} failed")
+        reasons.append(f"{counted(len(failed), 'expectation')} failed")
     status, exit_code = ("none", 2) if undecided else ("fail", 1) if reasons else ("pass", 0)
     return Verdict(
         status=status,  # type: ignore[arg-type]
@@ -61,11 +62,21 @@ def failing(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding
 
 
 def _undecided(findings: Iterable[Finding], records: int, *, allow_empty: bool) -> list[str]:
-    unread = Counter(finding.check for finding in findings if is_unread(finding))
-    reasons = [f"no verdict: {count} x {name}" for name, count in sorted(unread.items())]
-    if not records and not unread and not allow_empty:
-        reasons.append("no verdict: no record was found (give a path, or --allow-empty)")
+    blocking = [finding for finding in findings if is_unread(finding)]
+    unread = Counter(finding.check for finding in blocking if finding.category == "record")
+    crashed = Counter(finding.code for finding in blocking if finding.category != "record")
+    reasons = []
+    if unread:
+        reasons.append(f"{counted(unread.total(), 'input')} could not be read: {_list(unread)}")
+    if crashed:
+        reasons.append(f"{counted(len(crashed), 'check')} crashed: {_list(crashed)}")
+    if not records and not blocking and not allow_empty:
+        reasons.append("no record was found: give a path, or --allow-empty")
     return reasons
+
+
+def _list(counts: Counter[str]) -> str:
+    return ", ".join(f"{name} ({count:,})" for name, count in sorted(counts.items()))
 
 
 def _over_budget(severities: Counter[Severity], settings: Settings) -> list[str]:
@@ -75,12 +86,8 @@ def _over_budget(severities: Counter[Severity], settings: Settings) -> list[str]
             severity.rank <= Severity(settings.fail_on).rank
         )
         if failing and severities[severity]:
-            reasons.append(f"{_number(severities[severity], str(severity))} to fix")
+            reasons.append(f"{counted(severities[severity], str(severity))} to fix")
     warnings = severities[Severity.WARNING]
     if settings.max_warnings is not None and warnings > settings.max_warnings:
-        reasons.append(f"{_number(warnings, 'warning')}, {settings.max_warnings} allowed")
+        reasons.append(f"{counted(warnings, 'warning')}, {settings.max_warnings} allowed")
     return reasons
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

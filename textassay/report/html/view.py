@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 STRIP = 100  # cells of the strip that shows where in a record defects sit
 SAMPLE = 32  # code points each side of the example of a task
-STATIC_ROWS = 25  # records of the matrix that are there without JavaScript
+STATIC_ROWS = 20  # records of the matrix that are there without JavaScript
 STATIC_FINDINGS = 100  # the same for findings
 BAR = 240  # length of the longest bar, in units of the drawing
 _SEVERITIES = tuple(Severity)

@@ -1,5 +1,5 @@
 // Records by classes: drawn again only where the page has more records.
-const MATRIX = 50;
+const MATRIX = 20;
 const STRIP = 100;
 let matrixPage = 0;
 let ranked = null;
