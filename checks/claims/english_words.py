@@ -43,7 +43,8 @@ def stops() -> frozenset[str]:
     kinds = ("auxiliary", "conjunction", "definite", "indefinite", "possessive", "preposition")
     found = frozenset().union(*(words_of(kind) for kind in (*kinds, "pronoun", "quantifier")))
     finite = {form for form, role in sayings().items() if not role & Form.PARTICIPLE}
-    return found | finite | {"said", "told", "there", "here", "only"}
+    verbs_only = finite - words_of("noun")
+    return found | verbs_only | {"said", "told", "there", "here", "only"}
 
 
 @cache

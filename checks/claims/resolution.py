@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHORTEST_STEM = 5  # letters that two forms of a head share: "exper-tos", "exper-ta"
 ENDING = 5  # letters that may differ: "investiga-dores", "investiga-ción"
 APPOSITION = 60  # code points behind a mention that may name it: "a study by Lowland University"
+ANAPHOR = 5  # words of "los expertos también han dicho"; longer phrases describe anew
 REACH = 3  # sentences after the phrase that one quotation with its speaker may take
 
 _UPPER = r"[^\W\d_a-z\N{LATIN SMALL LETTER SHARP S}-\N{LATIN SMALL LETTER Y WITH DIAERESIS}]"
@@ -54,7 +55,8 @@ def is_resolved(document: Document, found: Attribution) -> bool:
 
     A definite source is resolved by an earlier mention.
     """
-    if found.definite and _is_mentioned_before(document, found):
+    words = document.text[found.start : found.end].split()
+    if found.definite and len(words) <= ANAPHOR and _is_mentioned_before(document, found):
         return True
     index = bisect_right(_starts(document), found.start) - 1
     sentence = document.sentences[index]
