@@ -25,7 +25,7 @@ report: $(VENV)/installed
 	@echo "open reports/index.html in a browser"
 
 test: $(VENV)/installed
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/installed
 	@$(BIN)/ruff check .
