@@ -29,8 +29,54 @@ if TYPE_CHECKING:
 
 LEXICON = Path(__file__).parent.parent / "checks" / "encoding" / "lexicon"
 MAJOR = frozenset(
-    "en es fr de pt-PT pt-BR it pl cs hu ro tr ru uk bg el he ar fa hi th zh-Hans zh-Hant ja ko"
-    " vi sv da nb fi nl ca hr sr-Cyrl sr-Latn sk sl lt lv et is ga cy eu gl id".split(" ")
+    [
+        "en",
+        "es",
+        "fr",
+        "de",
+        "pt-PT",
+        "pt-BR",
+        "it",
+        "pl",
+        "cs",
+        "hu",
+        "ro",
+        "tr",
+        "ru",
+        "uk",
+        "bg",
+        "el",
+        "he",
+        "ar",
+        "fa",
+        "hi",
+        "th",
+        "zh-Hans",
+        "zh-Hant",
+        "ja",
+        "ko",
+        "vi",
+        "sv",
+        "da",
+        "nb",
+        "fi",
+        "nl",
+        "ca",
+        "hr",
+        "sr-Cyrl",
+        "sr-Latn",
+        "sk",
+        "sl",
+        "lt",
+        "lv",
+        "et",
+        "is",
+        "ga",
+        "cy",
+        "eu",
+        "gl",
+        "id",
+    ]
 )
 MAJOR_WEIGHT = 6  # a language with much text in the world counts for more than its one text here
 PROSE_LINES = 2500  # lines of prose a language
@@ -127,7 +173,7 @@ def main() -> None:
     """Count and write."""
     folders = [Path(argument) for argument in sys.argv[1:]]
     write(*count(lines(folders[0], folders[1] if len(folders) > 1 else None)))
-    if len(folders) > 2:  # noqa: PLR2004 - the third argument
+    if len(folders) > 2:
         exemplars(folders[2])
 
 

@@ -23,7 +23,6 @@ from textassay.checks.encoding.misreadings import (
     edits_of,
     is_single,
 )
-
 from textassay.checks.encoding.suspicion import exemplars, utf8_suspects
 from textassay.text.language import identify
 
