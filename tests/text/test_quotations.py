@@ -43,6 +43,7 @@ def faults(text: str, language: str = "en") -> list[tuple[int, str, str]]:
         ("ja", "「はい『いい』」と言った。", ["「はい『いい』」", "『いい』"]),
         ("en", "“A “nested” pair”", ["“A “nested” pair”", "“nested”"]),
         ("en", "\"He said 'no' to me.\"", ["\"He said 'no' to me.\"", "'no'"]),
+        ("en", 'A "b "c" d" e.', ['"b "c" d"', '"c"']),
         ("en", "“One.”“Two.”", ["“One.”", "“Two.”"]),
         ("es", "Los signos (“?”, “(” y “)”).", ["“?”", "“(”", "“)”"]),
         ("en", 'See "/var/" (".deb"), "A=", "…and".', ['"/var/"', '".deb"', '"A="', '"…and"']),

@@ -103,11 +103,11 @@ class _Pairing:
             self._close(opener, at, mark)
         elif opens:
             if family != "guillemet" or at + 1 < end:
-                self._open(at, mark, family, opener)
+                self._open(at, mark, family)
         elif closes:
             self._unopened(at, mark, family)
         elif family == "straight" and not self.text[max(start, at - 1)].isdecimal():
-            self._open(at, mark, family, opener)
+            self._open(at, mark, family)
 
     def _is_closing(self, opener: _Open, at: int, *, opens: bool, closes: bool) -> bool:
         """Tell whether the mark closes the quotation, not a plural's apostrophe."""
@@ -158,9 +158,7 @@ class _Pairing:
                 mixed = entry
         return mixed
 
-    def _open(self, at: int, mark: str, family: str, opener: _Open | None) -> None:
-        if opener is not None and opener.family == family == "straight":
-            self._drop(opener, at)
+    def _open(self, at: int, mark: str, family: str) -> None:
         if (mark == marks.RIGHT and not self.equal_marks) or (
             family == "guillemet" and (mark == marks.GUILLEMET) == self.reversed_guillemets
         ):
@@ -168,14 +166,7 @@ class _Pairing:
             self.unpaired.append(UnpairedMark(at, mark, "wrong-direction", expected))
         self.stack.append(_Open(at, mark, family))
         if len(self.stack) > DEEPEST:
-            self._drop(self.stack[0], at, last=False)
-
-    def _drop(self, entry: _Open, end: int, *, last: bool = True) -> None:
-        """Give up an open quotation (and with ``last`` all inside it) at ``end``."""
-        index = self.stack.index(entry)
-        for lost in self.stack[index:] if last else [entry]:
-            self._lose(lost, end)
-        del self.stack[index : len(self.stack) if last else index + 1]
+            self._lose(self.stack.pop(0), at)
 
     def _lose(self, entry: _Open, end: int) -> None:
         if entry.family == "apostrophe":

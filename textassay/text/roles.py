@@ -39,6 +39,8 @@ MOST_CAPITALS_WORDS = 8
 """A line all in capitals is a heading up to here; longer ones are headlines of others."""
 TITLE_REACH = 5
 """The title is among the first five lines; before it stand dates and section names."""
+DATELINE_REACH = 10
+"""A dateline stands above the text, among the first ten lines."""
 ENDS_REACH = 6
 """A signature is among the first or last six lines."""
 BODY_LENGTH = 80
@@ -102,7 +104,7 @@ def _mark_phrases(contents: list[str], roles: list[Role | None], order: list[int
             continue
         content = contents[index]
         near_end = place < ENDS_REACH or last - place < ENDS_REACH
-        if shapes.is_dateline(content):
+        if place < DATELINE_REACH and shapes.is_dateline(content):
             roles[index] = Role.DATELINE
         elif shapes.is_signature(content, near_end=near_end):
             roles[index] = Role.SIGNATURE
@@ -137,6 +139,8 @@ def _is_deck(contents: list[str], roles: list[Role | None], order: list[int], pl
         and roles[index] is None
         and len(content) > LONGEST_HEADING // 2
         and shapes.is_title_phrase(content)
+        and shapes.is_single(content)
+        and not shapes.is_numbered(content)
     )
 
 

@@ -66,6 +66,7 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 """A particle behind a closing corner bracket carries the sentence on: he said."""
 _REACH = 24  # code points looked back for the token before a full stop
 _OPENED = re.compile(r"[\s\"'(\[{\N{LEFT DOUBLE QUOTATION MARK}\N{EM DASH}/]")
+_RUNS_ON = "/=%+<>&~"  # no sentence begins with a sign of operation: "7 hab. / km"
 _TAIL = 5
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 
@@ -146,7 +147,7 @@ def _ends(text: str, span: tuple[int, int], mark: int, following: int, rules: _R
     if not first.isalnum():
         opened = _OPENING.match(text, following)
         following = opened.end() if opened else following
-        if following >= span[1] or text[following].islower():
+        if following >= span[1] or text[following].islower() or text[following] in _RUNS_ON:
             return False
     if text[mark] in _IDEOGRAPHIC and text[following - 1] in _CORNERS:
         return not _HIRAGANA.match(text, following)

@@ -34,6 +34,8 @@ _OPENERS = (
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S")
 _WORD = re.compile(r"[^\W\d_]+")
 _CREDIT = re.compile(r"\(([^()]{3,80})\)\W{0,2}$|[/|\N{COPYRIGHT SIGN}]\s?([^/|]{2,40})$")
+_FIGURE = re.compile(r"[^\W\d_]{3,12}\.? \d")
+_NUMBERED = re.compile(r"(?:[^\W\d_]+ )?(?:\d|[A-Z]\.)[\d.]*[.:)]? ")
 _DATELINE = re.compile(
     r"[^\W\d_a-z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]{1,25}"  # the place
     r"(?: (?:[^\W\d_a-z][\w.'-]{1,20}|de[ls]?|d[aio]s?|la|of)){0,4}"
@@ -43,7 +45,8 @@ _DATELINE = re.compile(
 )
 _AGENCY = re.compile(r"[A-Z][A-Z .'-]{2,40}(?:, [\w .,]{2,40})?\s?\([A-Z][\w /.]{1,20}\)")
 _PLACE_AND_DATE = re.compile(
-    r"(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ -][^\W\d_]{2,20}){0,2}),\s(?P<date>[^,]*\d[\w ,.]*)"
+    r"(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ -](?:d[aeo][ls]? )?[^\W\d_a-z][^\W\d_]{1,20}){0,2}),"
+    r"\s(?P<date>[^,]*\d[\w ,.]*)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(r"\b\d{4}\b.*\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}:\d\d\b.*\b\d{4}\b")
@@ -82,11 +85,22 @@ def is_title_phrase(content: str) -> bool:
     """Tell whether the line reads as one phrase, without date or author."""
     return (
         is_phrase(content)
+        and not content.endswith(":")
         and (ending(content) not in _ASKS or _INNER_END.search(content) is None)
         and not is_header_matter(content)
         and not is_dateline(content)
         and not is_signature(content, near_end=True)
     )
+
+
+def is_single(content: str) -> bool:
+    """Tell whether no sentence ends inside the line."""
+    return _INNER_END.search(content) is None
+
+
+def is_numbered(content: str) -> bool:
+    """Tell whether the line begins as a numbered section or figure does."""
+    return _NUMBERED.match(content) is not None
 
 
 def is_heading_phrase(content: str) -> bool:
@@ -135,11 +149,10 @@ def is_caption(content: str) -> bool:
     label, colon, _ = folded.partition(":")
     if colon and label.strip(_OPENERS) in _entries("caption_heads.txt"):
         return True
-    credit = _CREDIT.search(folded)
-    if credit is not None and _ADDRESS.search(folded) is None:
-        words = set(_WORD.findall(credit[1] or credit[2]))
-        if not words.isdisjoint(_entries("caption_credits.txt")):
-            return credit[2] is not None or not is_dateline(content)
+    if _FIGURE.match(folded) and _WORD.findall(label)[0] in _entries("figure_words.txt"):
+        return True
+    if _is_credited(folded) and not is_dateline(content):
+        return True
     return _picture_phrase().search(folded) is not None
 
 
@@ -181,6 +194,18 @@ def _is_name(phrase: str) -> bool:
 @cache
 def _entries(name: str) -> frozenset[str]:
     return frozenset(lexicon.entries(__file__, name))
+
+
+def _is_credited(folded: str) -> bool:
+    """Tell whether the line ends in a picture credit: "(Photo: ...)", "/ AFP"."""
+    credit = _CREDIT.search(folded)
+    if credit is None or _ADDRESS.search(folded):
+        return False
+    words = _WORD.findall(credit[1] or credit[2])
+    if credit[1] and words and words[0] in _entries("caption_heads.txt"):
+        return True
+    agencies = _entries("caption_credits.txt")
+    return bool(words) and (words[0] in agencies or words[-1] in agencies)
 
 
 @cache
