@@ -26,7 +26,9 @@ _LINE_REACH = 400  # characters each side of a place that ftfy is shown at most
 _ODD_START = re.compile("[\u00c2\u00c3\u00e2]")
 
 
-def repairs(text: str, suspects: tuple[Misreading, ...], odd: frozenset[str], language: str) -> list[Repair]:
+def repairs(
+    text: str, suspects: tuple[Misreading, ...], odd: frozenset[str], language: str
+) -> list[Repair]:
     """Return the repairs of a text, in order, each with how sure it is.
 
     Args:

@@ -97,11 +97,7 @@ def search(text: str, kinds: tuple[Misreading, ...]) -> list[Repair]:
         text: The text of the record.
         kinds: The misreadings that come into question.
     """
-    places = [
-        match.span()
-        for match in _tokens().finditer(text)
-        if not match.group().isascii()
-    ]
+    places = [match.span() for match in _tokens().finditer(text) if not match.group().isascii()]
     distinct = Counter(text[start:end] for start, end in places)
     verdicts = _verdicts(distinct, kinds)
     main = max(verdicts, key=lambda kind: verdicts[kind].total, default=None)
@@ -233,7 +229,9 @@ def search_words(
         for token in odd:
             edits = edits_of(kind, token)
             meant = "".join(new for *_, new in edits)
-            if not meant or any(c.isalpha() and not c.isascii() and c not in letters for c in meant):
+            if not meant or any(
+                c.isalpha() and not c.isascii() and c not in letters for c in meant
+            ):
                 continue
             gain = gain_of(token, edits) - _strangeness(kind, token, edits, letters)
             if gain > KNOWN:
