@@ -132,6 +132,19 @@ def test_a_compressed_file_cut_short_is_told(tmp_path: Path, kind: str, suffix: 
     assert "REC001" in _codes(_found(path, root=tmp_path))
 
 
+@pytest.mark.parametrize(("limit", "code"), [(10, "record"), (9, "REC004")])
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_the_limit_holds_for_what_is_unpacked(
+    tmp_path: Path, suffix: str, limit: int, code: str
+) -> None:
+    """To the byte."""
+    path = tmp_path / f"news.txt{suffix}"
+    packed = gzip.compress(b"ten bytes.") if suffix == ".gz" else zstandard.compress(b"ten bytes.")
+    path.write_bytes(packed)
+
+    assert _codes(_found(path, root=tmp_path, limit=limit)) == [code]
+
+
 def test_several_compressed_frames_are_one_file(tmp_path: Path) -> None:
     """Tools append frames; the reader goes on after the first."""
     path = tmp_path / "news.txt.zst"

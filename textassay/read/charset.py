@@ -2,9 +2,8 @@
 
 charset-normalizer gives its opinion; all encodings that decode the bytes are
 then weighed by how likely their letters follow one another in any language
-(the model of the mojibake check). On 212 texts of 800 to 1,500 bytes in 15
-encodings and 30 languages, none seen by the model, charset-normalizer alone
-gives the exact text for 184, the model for all 212.
+(the model of the mojibake check). Measured by ``benchmarks/charset.py``:
+together .996 of 255 held-out texts restored exactly, the opinion alone .863.
 """
 
 from __future__ import annotations
