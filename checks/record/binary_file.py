@@ -38,7 +38,7 @@ def binary_file(_document: Document, _context: Context) -> Iterator[Hit]:
     left to the encoding checks.
 
     ## Known mistakes
-    UTF-16 text without a byte order mark is reported here, as its letters are half NUL bytes.
+    A csv file in UTF-16 without a byte order mark, as its letters are half NUL bytes.
 
     ## Options
     None.

@@ -33,9 +33,11 @@ def undecodable_text(_document: Document, _context: Context) -> Iterator[Hit]:
     nobody wrote.
 
     ## How it decides
-    Strict UTF-8 first, then UTF-16 and UTF-32 by byte order mark, then charset-normalizer,
-    whose confidence is kept as evidence on the record. JSON Lines is UTF-8 by its own
-    standard, so that nothing is guessed there; a csv file is judged by its first mebibyte.
+    Strict UTF-8 first, then UTF-16 and UTF-32 by byte order mark, then UTF-16 by its NUL bytes.
+    Else charset-normalizer gives an opinion, and all encodings that decode the bytes are weighed by
+    how likely their letters follow one another; both are kept as evidence on the record. JSON Lines
+    is UTF-8 by its own standard, so that nothing is guessed there; a csv file is judged by its
+    first mebibyte.
 
     ## Known mistakes
     Very short texts in an old encoding, for which no statistics are possible.

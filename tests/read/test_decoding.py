@@ -12,6 +12,10 @@ from textassay.read.findings import InputError
 SPANISH = "La señora explicó que la población de la región creció también este año. " * 4
 PORTUGUESE = "São Paulo não é só a região que mais cresce; há também preocupação. " * 4
 ENGLISH = "The café owner said it’s a “fine” day — and that was all there was to say. " * 4
+POLISH = "Wójt gminy powiedział, że jesienią ruszy budowa nowej ścieżki przez łąkę. " * 4
+GREEK = "Ο δήμαρχος είπε ότι η νέα βιβλιοθήκη θα ανοίξει το φθινόπωρο. " * 4
+JAPANESE = "町長は、新しい図書館が秋に開館すると発表した。利用は無料である。" * 4
+CHINESE = "市长表示，新的图书馆将于秋天开放，市民可以免费使用。" * 4
 RUSSIAN = "Сегодня в городе хорошая погода, сообщил глава администрации. " * 4
 
 
@@ -52,9 +56,38 @@ def test_western_text_of_one_byte_a_letter_is_windows_1252(text: str) -> None:
     assert "charset-normalizer" in decoded.decoding.evidence
 
 
-def test_other_encodings_are_found_by_statistics() -> None:
-    """The preference for windows-1252 does not touch other scripts."""
-    assert decode(RUSSIAN.encode("cp1251")).text == RUSSIAN
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [SPANISH, RUSSIAN, "Sí."])
+def test_utf16_without_a_mark_is_known_by_its_nul_bytes(text: str, encoding: str) -> None:
+    """No other text has them in every other place."""
+    decoded = decode(text.encode(encoding))
+
+    assert decoded.text == text
+    assert decoded.decoding.encoding == encoding
+    assert decoded.decoding.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859-2"),
+        (GREEK, "iso8859-7"),
+        (SPANISH, "mac_roman"),
+        (SPANISH, "cp437"),
+        (JAPANESE, "cp932"),
+        (JAPANESE, "euc_jp"),
+        (CHINESE, "gb18030"),
+    ],
+)
+def test_other_encodings_are_found_by_their_letters(text: str, encoding: str) -> None:
+    """Also those that charset-normalizer alone takes for a relative."""
+    decoded = decode(text.encode(encoding))
+
+    assert decoded.text == text
+    assert 0 < decoded.decoding.confidence < 1
 
 
 @pytest.mark.parametrize(
@@ -63,7 +96,6 @@ def test_other_encodings_are_found_by_statistics() -> None:
         (b"%PDF-1.7\n\xff\xfe\x00", "REC005"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "REC005"),
         (bytes(range(256)) * 4, "REC005"),
-        ("sin marca".encode("utf-16-le"), "REC005"),
         (b"\xff\xfea", "REC002"),
         (b"ab\x00" + b"\xe9" * 80, "REC002"),
     ],

@@ -210,6 +210,45 @@ def test_csv_rows_of_the_wrong_width_are_told(tmp_path: Path) -> None:
     assert _codes(path) == ["record", "REC007", "REC007", "REC007"]
 
 
+def test_a_huge_csv_line_is_skipped_and_the_next_one_is_read(tmp_path: Path) -> None:
+    """Rows are numbered by what stands in the file."""
+    path = tmp_path / "news.csv"
+    path.write_bytes(b"text,by\na,b\n" + b"x" * 10_000 + b",c\nd,e\n")
+    settings = ReadSettings(root=str(tmp_path), max_record_bytes=1000)
+    found = list(read([path], settings))
+
+    assert [(item.id if isinstance(item, Record) else item.code) for item in found] == [
+        "news.csv#1",
+        "REC004",
+        "news.csv#3",
+    ]
+
+
+@pytest.mark.parametrize("bad", [b"\xff,b\n", b"a,\xff\n"])
+def test_a_csv_row_that_breaks_the_encoding_does_not_hide_the_others(
+    tmp_path: Path, bad: bytes
+) -> None:
+    """Even far behind what the encoding was judged by."""
+    path = tmp_path / "news.csv"
+    path.write_bytes(b"text,by\n" + (b"a" * 999 + b",b\n") * 1100 + bad + b"c,d\n")
+    codes = _codes(path)
+
+    assert codes[:1100] == ["record"] * 1100
+    assert codes[1100:] == ["REC002", "record"]
+
+
+def test_a_csv_file_whose_sample_ends_inside_a_character_is_decoded(tmp_path: Path) -> None:
+    """The first mebibyte of a text of two-byte characters may end anywhere."""
+    path = tmp_path / "news.csv"
+    row = "市长表示，新的图书馆将于秋天开放，市民可以免费使用。"
+    text = "text\n" + f"{row}\n" * 25_000
+    path.write_bytes(text.encode("gb18030"))
+    records = _records(path)
+
+    assert {record.text for record in records} == {row}
+    assert len(records) == 25_000
+
+
 def test_csv_in_an_old_encoding_is_decoded_with_evidence(tmp_path: Path) -> None:
     """Spreadsheets still write windows-1252."""
     path = tmp_path / "news.csv"

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import zstandard
@@ -131,6 +132,19 @@ def test_a_compressed_file_cut_short_is_told(tmp_path: Path, kind: str, suffix: 
     assert "REC001" in _codes(_found(path, root=tmp_path))
 
 
+@pytest.mark.parametrize(("limit", "code"), [(10, "record"), (9, "REC004")])
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_the_limit_holds_for_what_is_unpacked(
+    tmp_path: Path, suffix: str, limit: int, code: str
+) -> None:
+    """To the byte."""
+    path = tmp_path / f"news.txt{suffix}"
+    packed = gzip.compress(b"ten bytes.") if suffix == ".gz" else zstandard.compress(b"ten bytes.")
+    path.write_bytes(packed)
+
+    assert _codes(_found(path, root=tmp_path, limit=limit)) == [code]
+
+
 def test_several_compressed_frames_are_one_file(tmp_path: Path) -> None:
     """Tools append frames; the reader goes on after the first."""
     path = tmp_path / "news.txt.zst"
@@ -238,6 +252,21 @@ def test_a_sparse_file_of_64_gib_is_refused_at_once(tmp_path: Path) -> None:
         file.truncate(64 << 30)
 
     assert _codes(_found(path, root=tmp_path)) == ["REC004"]
+
+
+@pytest.mark.parametrize(("limit", "code"), [(10, "record"), (9, "REC004")])
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int, code: str
+) -> None:
+    """Its size is a hint, the limit holds for its bytes."""
+    path = tmp_path / "news.txt"
+    path.write_text("ten bytes.")
+    grown = SimpleNamespace(fstat=lambda _: SimpleNamespace(st_size=3), read=os.read)
+    monkeypatch.setattr("textassay.read.plain.os", grown)
+    (found,) = _found(path, root=tmp_path, limit=limit)
+
+    assert _codes([found]) == [code]
+    assert isinstance(found, Finding) or found.text == "ten bytes."
 
 
 def test_a_missing_path_is_told(tmp_path: Path) -> None:

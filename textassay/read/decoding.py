@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+from unicodedata import category
 
 from textassay.model import Decoding
 from textassay.read.findings import InputError
-
-if TYPE_CHECKING:
-    from charset_normalizer import CharsetMatch, CharsetMatches
 
 # The UTF-32 marks first: the little-endian one begins like that of UTF-16.
 _MARKS = (
@@ -37,7 +35,9 @@ _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1b"))
 # Of 20,000 random 1 KB blocks of compressed data all hold more than 5 % of
 # control bytes; text with a stray NUL or form feed stays far below.
 _BINARY_SHARE = 0.05
-_SAMPLE = 1 << 20  # bytes shown to the detector; it reads in steps of 512 anyway
+# A text of letters only in UTF-16 has the blanks between words left, one byte in twelve.
+_NUL_SHARE = 0.05
+_NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
 
 
 class Decoded(NamedTuple):
@@ -57,10 +57,13 @@ def decode(data: bytes) -> Decoded:
     Raises:
         InputError: REC005 for binary data, REC002 where nothing decodes it.
     """
-    refuse_binary(data)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _by_mark(data, encoding)
+    _refuse_signature(data)
+    if b"\x00" in data and (unmarked := _unmarked(data)):
+        return unmarked
+    _refuse_controls(data)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -75,11 +78,19 @@ def mark_of(data: bytes) -> str | None:
 
 
 def refuse_binary(data: bytes) -> None:
-    """Raise REC005 for bytes that are not text in any encoding."""
+    """Raise REC005 for bytes that are not text in any encoding of one byte or more."""
+    _refuse_signature(data)
+    _refuse_controls(data)
+
+
+def _refuse_signature(data: bytes) -> None:
     for signature, kind in _SIGNATURES:
         if data.startswith(signature) and (b"\x00" in data or not _is_utf8(data)):
             message = f"The file is {kind}, not text. Extract its text first."
             raise InputError(message, "REC005", signature=kind)
+
+
+def _refuse_controls(data: bytes) -> None:
     if b"\x00" not in data or mark_of(data):
         return
     controls = len(data) - len(data.translate(None, _CONTROLS))
@@ -92,27 +103,30 @@ def refuse_binary(data: bytes) -> None:
         raise InputError(message, "REC005", share=share, threshold=_BINARY_SHARE)
 
 
-def detect(data: bytes, error: UnicodeDecodeError | None = None) -> Decoding:
-    """Return what the statistics of the bytes say of their encoding.
+def detect(data: bytes, error: UnicodeDecodeError, *, whole: bool = True) -> Decoding:
+    """Return how bytes that are not UTF-8 are most likely decoded.
+
+    Args:
+        data: The bytes, or the first of them.
+        error: What strict UTF-8 says of them.
+        whole: Whether they are all, and may not end inside a character.
 
     Raises:
         InputError: REC002, no encoding gives plausible text.
     """
-    from charset_normalizer import from_bytes
+    from textassay.read.charset import guess
 
-    matches = from_bytes(data[:_SAMPLE])
-    best = matches.best()
-    if best is None:
-        place = f" at byte {error.start}" if error else ""
-        message = (
-            f"The bytes are not UTF-8{place} and fit no known encoding. "
-            "Find out how the file was made and save it as UTF-8."
-        )
-        raise InputError(message, "REC002", detector="charset-normalizer")
-    encoding = _western(matches, best, data[:_SAMPLE])
-    confidence = round(1.0 - best.chaos, 3)
-    evidence = f"charset-normalizer: {best.encoding}, chaos {best.chaos:.3f}"
-    return Decoding(encoding, confidence=min(confidence, 0.999), evidence=evidence)
+    for decoding in guess(data):
+        try:
+            codecs.getincrementaldecoder(decoding.encoding)().decode(data, whole)
+        except UnicodeDecodeError:
+            continue
+        return decoding
+    message = (
+        f"The bytes are not UTF-8 at byte {error.start} and fit no known encoding. "
+        "Find out how the file was made and save it as UTF-8."
+    )
+    raise InputError(message, "REC002", byte=error.start)
 
 
 def _detected(data: bytes, error: UnicodeDecodeError) -> Decoded:
@@ -123,31 +137,22 @@ def _detected(data: bytes, error: UnicodeDecodeError) -> Decoded:
         )
         raise InputError(message, "REC002", byte=error.start)
     decoding = detect(data, error)
+    return Decoded(data.decode(decoding.encoding), decoding)
+
+
+def _unmarked(data: bytes) -> Decoded | None:
+    """Return UTF-16 text without a mark: every other byte of its ASCII is NUL."""
+    odd, even = data[1::2].count(0), data[::2].count(0)
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    if max(odd, even) < _NUL_SHARE * len(data) or min(odd, even) > max(odd, even) / 10:
+        return None
     try:
-        return Decoded(data.decode(decoding.encoding), decoding)
-    except (UnicodeDecodeError, LookupError) as other:
-        message = (
-            f"The bytes are not UTF-8 at byte {error.start}, nor {decoding.encoding} throughout. "
-            "Find out how the file was made and save it as UTF-8."
-        )
-        raise InputError(message, "REC002", byte=error.start) from other
-
-
-def _western(matches: CharsetMatches, best: CharsetMatch, sample: bytes) -> str:
-    """Return windows-1252 where it is as good as what the detector took.
-
-    The detector takes any one of a family that decodes alike: for accented
-    Portuguese and English it says cp1250 with the very figures of cp1252.
-    """
-    for match in matches:
-        if match.encoding == "cp1252":
-            equal = match.chaos <= best.chaos and match.coherence >= best.coherence
-            return "cp1252" if equal else best.encoding
-    try:
-        same = sample.decode("cp1252") == sample.decode(best.encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError:
-        return best.encoding
-    return "cp1252" if same else best.encoding
+        return None
+    if any(category(letter) in _NO_TEXT and letter not in "\t\n\v\f\r" for letter in set(text)):
+        return None
+    return Decoded(text, Decoding(encoding, confidence=0.99, evidence="NUL in every other byte"))
 
 
 def _by_mark(data: bytes, encoding: str) -> Decoded:

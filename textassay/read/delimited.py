@@ -123,7 +123,7 @@ def _decoding(sample: bytes) -> Decoding:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError as error:
-        return detect(sample, error)
+        return detect(sample, error, whole=len(sample) < BUFFER)
     if sample.startswith(codecs.BOM_UTF8):
         return Decoding("utf-8-sig", bom=True, evidence="strict UTF-8, byte order mark")
     return STRICT

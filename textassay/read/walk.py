@@ -35,7 +35,7 @@ class _Walk:
     root: str
     given: frozenset[str]
     boundary: str = ""
-    met: int = 0
+    met: bool = False
     unknown: dict[str, list[str]] = field(default_factory=dict)
 
     def source(self, path: str, key: str | None = None) -> Source:
@@ -83,7 +83,7 @@ def _folder(path: str, walk: _Walk) -> Iterator[Source | Finding]:
             if isinstance(item, str):
                 pending.append(_entries(item, walk))
                 break
-            walk.met += 1
+            walk.met = True
             yield item
         else:
             pending.pop()
@@ -114,7 +114,7 @@ def _entries(folder: str, walk: _Walk) -> Iterator[Source | Finding | str]:
     for entry in entries:
         path = before + entry.name
         if path in walk.given:
-            walk.met += 1
+            walk.met = True
         elif not entry.name.startswith(".") and not _about(path, walk.settings):
             yield from _entry(entry, path, prefix + entry.name, walk)
 
