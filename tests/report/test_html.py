@@ -14,7 +14,7 @@ from textassay.report.html import page
 from textassay.report.run import RecordRow, Run
 
 TEMPLATES = Path(page.__file__).parent / "templates"
-SCRIPT_BUDGET = 30_000  # bytes of JavaScript
+SCRIPT_BUDGET = 30 * 1024  # bytes of JavaScript
 FINDING_BUDGET = 700  # bytes that one more finding may cost
 
 

@@ -60,7 +60,7 @@ def overview(run: Run, places: Mapping[str, int]) -> dict[str, Any]:
     return {
         "classes": CLASSES,
         "ranges": RANGES,
-        "checks": [[check.code, check.name, check.category] for check in run.checks],
+        "checks": [[check.code, check.name, dict(check.quality)] for check in run.checks],
         "records": [_record(record, places.get(record.id, -1)) for record in run.records],
     }
 
