@@ -41,7 +41,9 @@ RANGES = (
     (0x1D173, 0x1D17A),
     (0xE0000, 0x10FFFF),
 )
-_JOINER = 0x200D
+SHORT = 40  # code points: in a longer text a no-break space is not the matter
+_EDGES = re.compile(r"\A[^\S\n]+|[^\S\n]+\Z")
+_BLANKS = re.compile(r"\A[^\S\n]+|[^\S\n]+\Z|[^\S\n]{2,}|[\u00a0\u202f]")
 _EMOJI = "[\\u2600-\\u27bf\\U0001f000-\\U0001faff]"
 
 
@@ -62,6 +64,22 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _invisible().sub(lambda match: name(match.group()), text)
+
+
+def blanks(text: str) -> str:
+    """Return a marked text or a suggestion with the blanks that matter drawn.
+
+    Those at its edges, doubled, or no-break in a short text; line breaks stay.
+    """
+    if len(text) > SHORT:
+        return _EDGES.sub(_blank, text)
+    return _BLANKS.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "".join(
+        "\N{OPEN BOX}" if character == " " else name(character) for character in match.group()
+    )
 
 
 def one_line(text: str) -> str:

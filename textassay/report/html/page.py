@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from textassay.report.excerpts import excerpt
 from textassay.report.html import island, view
-from textassay.report.visible import visible
+from textassay.report.visible import blanks, visible
 from textassay.report.wording import counted
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(link=view.link, counted=counted, STRIP=view.STRIP)
+    environment.filters["blanks"] = blanks
     environment.filters["words"] = lambda name: name.replace("-", " ")
     return environment
 
