@@ -164,6 +164,17 @@ def test_a_finding_says_how_often_its_check_was_right(browser: Browser, report: 
     assert "not measured yet" in unmeasured
 
 
+def test_the_provenance_of_a_record_says_what_is_missing(browser: Browser, report: Path) -> None:
+    """Unknown is loud."""
+    browser.open(report, "#?open=harbour")
+    pairs = browser.js(
+        "return [...document.querySelectorAll('#panel-origin div')].map((n) => n.textContent)"
+    )
+
+    assert "authormissing" in pairs
+    assert any(pair.startswith("sourcewritten") for pair in pairs)
+
+
 def test_known_findings_are_shown_on_request_only(browser: Browser, report: Path) -> None:
     """Accepted findings stay out of the way and are not hidden."""
     browser.open(report)

@@ -45,7 +45,11 @@ function evidenceOf(value) {
   if (value && typeof value === 'object') {
     return Object.entries(value).map(([key, item]) => `${key} ${evidenceOf(item)}`).join(', ');
   }
-  return String(value);
+  return value === null || value === '' ? 'missing' : String(value);
+}
+function pairsOf(entries) {
+  return el('dl', { class: 'pairs' }, entries.map(([key, value]) =>
+    el('div', {}, el('dt', {}, key.replaceAll('_', ' ')), el('dd', {}, evidenceOf(value)))));
 }
 const trust = (row) => evidenceOf(quality(row)) || 'not measured yet';
 const precision = (row) => {
@@ -53,10 +57,7 @@ const precision = (row) => {
   return Number.isFinite(measured) ? el('span', { class: 'badge', title: trust(row) }, `right ${Math.round(measured * 100)} %`) : null;
 };
 function whyOf(row, inPanel) {
-  const list = el('dl', { class: 'pairs' });
-  for (const [key, value] of Object.entries(row[EVIDENCE])) {
-    append(list, el('div', {}, el('dt', {}, key.replaceAll('_', ' ')), el('dd', {}, evidenceOf(value))));
-  }
+  const list = pairsOf(Object.entries(row[EVIDENCE]));
   append(list, el('div', {}, el('dt', {}, 'measured quality'), el('dd', {}, trust(row))));
   append(list, el('div', {}, el('dt', {}, 'id'), el('dd', {}, el('code', {}, row[ID]), ' ',
     el('button', { type: 'button', class: 'small', 'aria-label': `Copy the id ${row[ID]}`, on: { click: () => copy(row) } }, 'Copy'))));
