@@ -121,6 +121,17 @@ def test_a_duplicate_shows_what_differs_and_leads_to_the_other_copy(
     assert "dijo" in browser.js("return document.querySelector('#panel-text li.here').textContent")
 
 
+def test_y_copies_the_id_of_the_finding(browser: Browser, report: Path) -> None:
+    """And says so, and leaves the focus where it was."""
+    browser.open(report)
+    browser.press("j")
+    here = browser.js(FOCUSED)
+    browser.press("y")
+
+    assert browser.js("return document.getElementById('toast').textContent") == f"Copied {here[2:]}"
+    assert browser.js(FOCUSED) == here
+
+
 def test_a_task_leads_to_its_findings(browser: Browser, report: Path) -> None:
     """One click from what to fix first to where."""
     browser.open(report)
