@@ -182,7 +182,11 @@ def fixed_run() -> Run:
                 words=len(text.split()),
                 errors=severities.count(Severity.ERROR),
                 warnings=severities.count(Severity.WARNING),
-                provenance={"source": "written for the tests"},
+                provenance={
+                    "source": "written for the tests, by hand, for want of a better place",
+                    "author": None,
+                    **{f"column_{number}": "x" * 40 for number in range(8)},
+                },
             )
         )
     rows.append(RecordRow(id="binary", path="seeds/binary.txt", bytes=4, status="binary"))

@@ -14,7 +14,10 @@ axe.run().then((result) => done(result.violations.map((violation) =>
 VIEWS = {
     "page": "true",
     "evidence": "for (const node of document.querySelectorAll('details')) node.open = true",
-    "record": "document.querySelector('#list .open').click()",
+    "record": (
+        "document.querySelector('#list .open').click();"
+        "document.querySelector('#panel details').open = true"
+    ),
     "help": "document.getElementById('show-help').click()",
 }
 

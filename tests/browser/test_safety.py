@@ -4,6 +4,11 @@ from pathlib import Path
 
 from tests.browser.conftest import Browser
 from tests.fixed_run import HOSTILE
+from textassay.model import Record
+from textassay.report.html import page
+from textassay.report.kept import TextKeeper
+from textassay.report.run import RecordRow, Run, Verdict
+from textassay.report.visible import RANGES, visible
 
 
 def test_the_page_makes_no_request_and_no_complaint(browser: Browser, report: Path) -> None:
@@ -38,6 +43,29 @@ def test_invisible_characters_are_drawn(browser: Browser, report: Path) -> None:
 
     assert {"U+202E", "U+202C", "U+2028", "U+0000", "U+001B", "U+2068", "U+00AD"} <= set(drawn)
     assert raw is False
+
+
+def test_the_script_draws_what_python_draws(browser: Browser, tmp_path: Path) -> None:
+    """The edges of every range, emoji, breaks of every kind, lone surrogates."""
+    edges = sorted({edge + step for span in RANGES for edge in span for step in (-1, 0, 1)})
+    points = [chr(edge) for edge in edges if 0 <= edge <= 0x10FFFF and chr(edge) not in "\r\n"]
+    family = "\N{MAN}\u200d\N{GIRL}\u200d \N{HEAVY BLACK HEART}\ufe0f\u200d"
+    lines = [*(f"a{point}b" for point in points), family, "a\rb\r\nc"]
+    text = "\n".join(lines)
+    keeper = TextKeeper()
+    keeper.add(Record("all", "all.txt", text), [])
+    rows = (RecordRow("all", "all.txt", characters=len(text)),)
+    path = tmp_path / "all.html"
+    with path.open("w", encoding="utf-8") as stream:
+        page.render(Run("0", Verdict("pass", 0), records=rows, texts=keeper.texts), stream)
+    browser.open(path, "#?open=all")
+    drawn = browser.js(
+        "const spelt = (n) => n.className === 'u' ? `<${n.textContent}>` : n.textContent;"
+        "return [...document.querySelectorAll('#panel-text li')]"
+        ".map((line) => [...line.childNodes].map(spelt).join(''))"
+    )
+
+    assert drawn == visible(text).split("\n")
 
 
 def test_the_policy_stops_a_script_that_we_did_not_write(browser: Browser, report: Path) -> None:

@@ -121,6 +121,71 @@ def test_a_duplicate_shows_what_differs_and_leads_to_the_other_copy(
     assert "dijo" in browser.js("return document.querySelector('#panel-text li.here').textContent")
 
 
+def test_y_copies_the_id_of_the_finding(browser: Browser, report: Path) -> None:
+    """And says so, and leaves the focus where it was."""
+    browser.open(report)
+    browser.press("j")
+    here = browser.js(FOCUSED)
+    browser.press("y")
+
+    assert browser.js("return document.getElementById('toast').textContent") == f"Copied {here[2:]}"
+    assert browser.js(FOCUSED) == here
+
+
+def test_a_task_leads_to_its_findings(browser: Browser, report: Path) -> None:
+    """One click from what to fix first to where."""
+    browser.open(report)
+    browser.js("document.querySelector('.task.warning a').click()")
+    browser.wait("document.activeElement.id === 'findings'")
+
+    assert browser.js("return location.hash") == "#?check=CLM001&sev=warning"
+    assert browser.js(STATUS) == "1\N{EN DASH}1 of 1 finding"
+
+
+def test_a_cell_of_the_matrix_leads_to_its_findings(browser: Browser, report: Path) -> None:
+    """One record, one class."""
+    browser.open(report)
+    browser.js("document.querySelector('.cell.error a').click()")
+    browser.wait("document.activeElement.id === 'findings'")
+    shown = browser.js(
+        "return [...document.querySelectorAll('#list .place')].map((n) => n.textContent)"
+    )
+
+    assert shown == ["seeds/harbour.txt:3:5", "seeds/harbour.txt:3:31"]
+
+
+def test_the_back_button_closes_the_record(browser: Browser, report: Path) -> None:
+    """As in any other page."""
+    browser.open(report)
+    browser.js("document.querySelector('#matrix a').click()")
+    browser.wait("document.getElementById('panel').open")
+    browser.driver.back()
+    browser.wait("!document.getElementById('panel').open")
+
+    assert browser.js("return location.hash") in {"", "#?"}
+
+
+def test_a_finding_says_how_often_its_check_was_right(browser: Browser, report: Path) -> None:
+    """Measured precision stands beside it; an unmeasured one says so."""
+    browser.open(report)
+    measured = browser.js("return document.querySelector('#list h3').textContent")
+    unmeasured = browser.js("return document.querySelectorAll('#list .why')[1].textContent")
+
+    assert "right 97 %" in measured
+    assert "not measured yet" in unmeasured
+
+
+def test_the_provenance_of_a_record_says_what_is_missing(browser: Browser, report: Path) -> None:
+    """Unknown is loud."""
+    browser.open(report, "#?open=harbour")
+    pairs = browser.js(
+        "return [...document.querySelectorAll('#panel-origin div')].map((n) => n.textContent)"
+    )
+
+    assert "authormissing" in pairs
+    assert any(pair.startswith("sourcewritten") for pair in pairs)
+
+
 def test_known_findings_are_shown_on_request_only(browser: Browser, report: Path) -> None:
     """Accepted findings stay out of the way and are not hidden."""
     browser.open(report)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from textassay.report.html import page
+from textassay.report.html import island, page
 from textassay.report.run import RecordRow, Run
 
 TEMPLATES = Path(page.__file__).parent / "templates"
-SCRIPT_BUDGET = 30_000  # bytes of JavaScript
+SCRIPT_BUDGET = 30 * 1024  # bytes of JavaScript
 FINDING_BUDGET = 700  # bytes that one more finding may cost
 
 
@@ -117,3 +117,16 @@ def test_the_matrix_shows_the_worst_records_first(run: Run, count: int) -> None:
 
     assert paths[0] == "zz.txt"
     assert paths[1:] == [f"r{n:03}.txt" for n in reversed(range(count))][:19]
+
+
+def test_the_page_carries_no_more_than_it_can(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worst findings and the records that have some; the rest is counted."""
+    monkeypatch.setattr(island, "FINDINGS", 3)
+    monkeypatch.setattr(island, "RECORDS", 2)
+    carried = island.bounded(run)
+    written = _page(run)
+
+    assert [finding.code for finding in carried.findings] == ["TYP001", "TYP002", "BPL001"]
+    assert [record.id for record in carried.records] == ["harbour", "binary"]
+    assert "the worst 3 of 11 findings" in written
+    assert "carries 2 of 4 records" in written

@@ -30,7 +30,7 @@ def test_the_carets_stand_under_the_span(run: Run) -> None:
 
     assert excerpt[start:end] == "Mnistry"
     excerpt, below = carets["seeds/mercado.txt:3:54"]
-    assert terminal.columns(excerpt[: excerpt.index(" .")]) == below.index("^")
+    assert terminal.columns(excerpt[: excerpt.index("\N{OPEN BOX}.")]) == below.index("^")
 
 
 def test_an_excerpt_fits_the_terminal(run: Run) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textassay.report.visible import one_line, visible
+from textassay.report.visible import blanks, one_line, visible
 
 FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
 
@@ -30,6 +30,27 @@ FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
 def test_the_text_is_drawn(text: str, drawn: str) -> None:
     """Each invisible character is spelt by its code point."""
     assert visible(text) == drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("word", "word"),
+        (" .", "\N{OPEN BOX}."),
+        ("a  b", "a\N{OPEN BOX}\N{OPEN BOX}b"),
+        ("\N{NO-BREAK SPACE}", "<U+00A0>"),
+        ("5\N{NO-BREAK SPACE}km", "5<U+00A0>km"),
+        (
+            "5\N{NO-BREAK SPACE}km " * 10,
+            "5\N{NO-BREAK SPACE}km " * 9 + "5\N{NO-BREAK SPACE}km\N{OPEN BOX}",
+        ),
+        ("\t", "<U+0009>"),
+        ("two words\n", "two words\n"),
+    ],
+)
+def test_blanks_that_matter_are_drawn(text: str, drawn: str) -> None:
+    """At the edges, doubled, and no-break in a short text."""
+    assert blanks(text) == drawn
 
 
 @given(st.text(st.characters()))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textassay.model import Severity
 from textassay.report.excerpts import excerpt
-from textassay.report.visible import one_line, visible
+from textassay.report.visible import blanks, one_line, visible
 from textassay.report.wording import counted
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ def _lines(run: Run, findings: Sequence[Finding]) -> Iterator[str]:
         place = f"{finding.path}:{finding.line}:{finding.column}"
         yield f"{place} {finding.code} {finding.severity} {finding.message}"
         piece = excerpt(run, finding)
-        yield one_line(f"    {piece.before}[[{piece.marked}]]{piece.after}")
+        yield one_line(f"    {piece.before}[[{blanks(piece.marked)}]]{piece.after}")
         if finding.suggestion is not None:
-            yield one_line(f"    suggestion: {finding.suggestion or '(delete)'}")
+            yield one_line(f"    suggestion: {blanks(finding.suggestion) or '(delete)'}")
 
 
 def _gate(run: Run) -> Iterator[str]:

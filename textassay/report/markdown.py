@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textassay.report import ranking
 from textassay.report.excerpts import excerpt, shorten
-from textassay.report.visible import one_line
+from textassay.report.visible import blanks, one_line
 from textassay.report.wording import counted
 
 if TYPE_CHECKING:
@@ -75,10 +75,10 @@ def _finding(run: Run, finding: Finding) -> Iterator[str]:
     mark = _MARKS.get(finding.severity, _NO_MARK)
     yield f"- {mark} {place} {_code(finding.code)} {_code(finding.message)}"
     piece = excerpt(run, finding)
-    parts = (_code(piece.before), f"**{_code(shorten(finding.text))}**", _code(piece.after))
+    parts = (_code(piece.before), f"**{_code(blanks(shorten(finding.text)))}**", _code(piece.after))
     yield f"  <br>{' '.join(part for part in parts if part.strip('*'))}"
     if finding.suggestion:
-        yield f"  <br>suggestion: {_code(finding.suggestion)}"
+        yield f"  <br>suggestion: {_code(blanks(finding.suggestion))}"
 
 
 def _code(text: str) -> str:

@@ -9,7 +9,7 @@ from unicodedata import combining, east_asian_width
 from textassay.model import Severity
 from textassay.report import ranking
 from textassay.report.excerpts import ELLIPSIS, REACH, excerpt, shorten
-from textassay.report.visible import one_line
+from textassay.report.visible import blanks, one_line
 from textassay.report.wording import counted
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def body(run: Run, finding: Finding, paint: Paint, width: int | None) -> Iterato
         width: Columns of the terminal (None: any number).
     """
     room = width - len(_INDENT) if width else None
-    marked = one_line(shorten(finding.text, width // 2 if width else 2 * REACH))
+    marked = one_line(blanks(shorten(finding.text, width // 2 if width else 2 * REACH)))
     side = max(_MIN_SIDE, (room - columns(marked)) // 2) if room else None
     piece = excerpt(run, finding)
     before = fitted(one_line(_BREAKS.sub("\n", piece.before)), side, tail=True)
@@ -50,7 +50,7 @@ def body(run: Run, finding: Finding, paint: Paint, width: int | None) -> Iterato
     yield f"{_INDENT}{' ' * columns(before)}{paint(carets, severity)}"
     if finding.suggestion is not None:
         sure = "fix" if ranking.repair(finding) is ranking.Repair.AUTOMATIC else "suggestion"
-        words = one_line(shorten(finding.suggestion)) or "(delete)"
+        words = one_line(blanks(shorten(finding.suggestion))) or "(delete)"
         yield f"{_INDENT}{paint(f'{sure}:', 'good')} {fitted(words, room and room - 12)}"
     for related in finding.related[:1]:
         words = f"{one_line(related.path)}: {one_line(shorten(related.text, REACH))}"

@@ -1,7 +1,7 @@
 """Draws the characters that a reader cannot see, or that would reorder a page.
 
 Control, zero-width, bidirectional, tag and private-use characters and lone
-surrogates become ``<U+200B>`` and the like. Tab and line feed stay; so do the
+surrogates become ``<U+200B>`` and the like. Tab and line breaks stay; so do the
 zero-width joiner inside an emoji and the emoji variation selector.
 """
 
@@ -41,15 +41,22 @@ RANGES = (
     (0x1D173, 0x1D17A),
     (0xE0000, 0x10FFFF),
 )
-_JOINER = 0x200D
-_EMOJI = "[\\u2600-\\u27bf\\U0001f000-\\U0001faff]"
+SHORT = 40  # code points: in a longer text a no-break space is not the matter
+_EDGES = re.compile(r"\A[^\S\n]+|[^\S\n]+\Z")
+_BLANKS = re.compile(r"\A[^\S\n]+|[^\S\n]+\Z|[^\S\n]{2,}|[\u00a0\u202f]")
+EMOJI = ((0x2600, 0x27BF), (0x1F000, 0x1FAFF))  # between these a joiner is in its place
 
 
 @cache
 def _invisible() -> re.Pattern[str]:
-    ranges = "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in RANGES)
-    joined = f"(?<!{_EMOJI})(?<!\\ufe0f)\\u200d|\\u200d(?!{_EMOJI})"
-    return re.compile(f"(?!\\u200d)[{ranges}]|{joined}")
+    emoji = _class(EMOJI)
+    joined = f"(?<!{emoji})(?<!\\ufe0f)\\u200d|\\u200d(?!{emoji})"
+    return re.compile(f"(?!\\u200d){_class(RANGES)}|{joined}")
+
+
+def _class(ranges: tuple[tuple[int, int], ...]) -> str:
+    spans = "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in ranges)
+    return f"[{spans}]"
 
 
 def name(character: str) -> str:
@@ -61,10 +68,27 @@ def visible(text: str) -> str:
     """Return the text with every invisible character spelt out."""
     if text.isascii() and text.isprintable():
         return text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _invisible().sub(lambda match: name(match.group()), text)
+
+
+def blanks(text: str) -> str:
+    """Return a marked text or a suggestion with the blanks that matter drawn.
+
+    Those at its edges, doubled, or no-break in a short text; line breaks stay.
+    """
+    if len(text) > SHORT:
+        return _EDGES.sub(_blank, text)
+    return _BLANKS.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "".join(
+        "\N{OPEN BOX}" if character == " " else name(character) for character in match.group()
+    )
 
 
 def one_line(text: str) -> str:
     """Return the text on one line: breaks drawn as arrows, tabs as blanks."""
-    joined = text.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\N{RETURN SYMBOL}")
-    return visible(joined.replace("\t", " "))
+    return visible(text).replace("\n", "\N{RETURN SYMBOL}").replace("\t", " ")

@@ -6,21 +6,25 @@ in blocks that the page parses when it first shows one of their records.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from textassay.model import CATEGORIES
 from textassay.report.excerpts import MARK_LIMIT, shorten
 from textassay.report.ranking import repair, worst_first
 from textassay.report.runfile import dumps
-from textassay.report.visible import RANGES
+from textassay.report.visible import EMOJI, RANGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from textassay.model import Finding, Related
     from textassay.report.run import RecordRow, Run
 
 BLOCK = 400_000  # code points of record text in one block, parsed in about 5 ms
+FINDINGS = 100_000  # carried by the page; the other formats have them all
+RECORDS = 20_000
 RELATED = 5  # spans carried for one finding
 CLASSES = tuple(CATEGORIES.values())
 _HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
@@ -34,6 +38,18 @@ def embed(value: Any) -> str:  # noqa: ANN401 - any JSON value
 def ordered(run: Run) -> list[Finding]:
     """Return the findings as the page numbers them: open ones worst first."""
     return [*worst_first(run), *(item for item in run.findings if item.state != "new")]
+
+
+def bounded(run: Run) -> Run:
+    """Return the run with what the page can carry: the worst findings, their records first."""
+    findings = tuple(ordered(run)[:FINDINGS])
+    if len(run.records) <= RECORDS:
+        return replace(run, findings=findings)
+    shown = {finding.record for finding in findings}
+    urgent = [row for row in run.records if row.status != "read" or row.id in shown]
+    others = (row for row in run.records if row.status == "read" and row.id not in shown)
+    records = tuple(islice(chain(urgent, others), RECORDS))
+    return replace(run, findings=findings, records=records)
 
 
 def text_blocks(run: Run) -> tuple[list[dict[str, Any]], dict[str, int]]:
@@ -60,20 +76,22 @@ def overview(run: Run, places: Mapping[str, int]) -> dict[str, Any]:
     return {
         "classes": CLASSES,
         "ranges": RANGES,
-        "checks": [[check.code, check.name, check.category] for check in run.checks],
+        "emoji": EMOJI,
+        "checks": [[check.code, check.name, dict(check.quality)] for check in run.checks],
         "records": [_record(record, places.get(record.id, -1)) for record in run.records],
     }
 
 
-def finding_rows(run: Run, findings: Sequence[Finding]) -> Iterator[list[Any]]:
+def finding_rows(run: Run) -> Iterator[list[Any]]:
     """Yield one array a finding; the page's script names the places."""
-    records = {record.id: index for index, record in enumerate(run.records)}
+    records = {(record.id, record.path): index for index, record in enumerate(run.records)}
     checks = {check.code: index for index, check in enumerate(run.checks)}
-    for finding in findings:
+    for finding in run.findings:
+        place = records.get((finding.record, finding.path), -1)
         yield [
             finding.id,
             checks.get(finding.code, finding.code),
-            records.get(finding.record, -1),
+            place,
             finding.start,
             finding.end,
             finding.line,
@@ -87,7 +105,7 @@ def finding_rows(run: Run, findings: Sequence[Finding]) -> Iterator[list[Any]]:
             [_related(related, records) for related in finding.related[:RELATED]],
             finding.state,
             _own_text(run, finding),
-            finding.path if finding.record not in records else None,
+            finding.path if place < 0 else None,
         ]
 
 
@@ -115,6 +133,7 @@ def _record(record: RecordRow, block: int) -> list[Any]:
     ]
 
 
-def _related(related: Related, records: Mapping[str, int]) -> list[Any]:
+def _related(related: Related, records: Mapping[tuple[str, str], int]) -> list[Any]:
     text = shorten(related.text, 4 * MARK_LIMIT)
-    return [records.get(related.record, -1), related.path, related.start, related.end, text]
+    place = records.get((related.record, related.path), -1)
+    return [place, related.path, related.start, related.end, text]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from textassay.report.excerpts import excerpt
 from textassay.report.html import island, view
-from textassay.report.visible import visible
+from textassay.report.visible import blanks, visible
 from textassay.report.wording import counted
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def render(run: Run, stream: TextIO, *, title: str = "textassay report") -> None
 
     style = "\n".join(_asset(f"{name}.css") for name in _STYLES)
     script = _script()
-    findings = island.ordered(run)
-    blocks, places = island.text_blocks(run)
+    carried = island.bounded(run)
+    blocks, places = island.text_blocks(carried)
     template = _environment().get_template("page.html.j2")
     stream.writelines(
         template.generate(
@@ -53,8 +53,9 @@ def render(run: Run, stream: TextIO, *, title: str = "textassay report") -> None
             policy=_policy(script, style),
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own files
-            overview=_inert(island.overview(run, places)),
-            findings=_inert(list(island.finding_rows(run, findings))),
+            overview=_inert(island.overview(carried, places)),
+            findings=_inert(list(island.finding_rows(carried))),
+            carried=carried,
             blocks=[_inert(block) for block in blocks],
             excerpt=lambda finding: excerpt(run, finding),
             sample=lambda finding: view.sample(run, finding),
@@ -106,6 +107,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(link=view.link, counted=counted, STRIP=view.STRIP)
+    environment.filters["blanks"] = blanks
     environment.filters["words"] = lambda name: name.replace("-", " ")
     return environment
 

@@ -45,13 +45,20 @@ function evidenceOf(value) {
   if (value && typeof value === 'object') {
     return Object.entries(value).map(([key, item]) => `${key} ${evidenceOf(item)}`).join(', ');
   }
-  return String(value);
+  return value === null || value === '' ? 'missing' : String(value);
 }
+function pairsOf(entries) {
+  return el('dl', { class: 'pairs' }, entries.map(([key, value]) =>
+    el('div', {}, el('dt', {}, key.replaceAll('_', ' ')), el('dd', {}, evidenceOf(value)))));
+}
+const trust = (row) => evidenceOf(quality(row)) || 'not measured yet';
+const precision = (row) => {
+  const measured = quality(row).precision;
+  return Number.isFinite(measured) ? el('span', { class: 'badge', title: trust(row) }, `right ${Math.round(measured * 100)} %`) : null;
+};
 function whyOf(row, inPanel) {
-  const list = el('dl', { class: 'pairs' });
-  for (const [key, value] of Object.entries(row[EVIDENCE])) {
-    append(list, el('div', {}, el('dt', {}, key.replaceAll('_', ' ')), el('dd', {}, evidenceOf(value))));
-  }
+  const list = pairsOf(Object.entries(row[EVIDENCE]));
+  append(list, el('div', {}, el('dt', {}, 'measured quality'), el('dd', {}, trust(row))));
   append(list, el('div', {}, el('dt', {}, 'id'), el('dd', {}, el('code', {}, row[ID]), ' ',
     el('button', { type: 'button', class: 'small', 'aria-label': `Copy the id ${row[ID]}`, on: { click: () => copy(row) } }, 'Copy'))));
   return el('details', { class: 'why' }, el('summary', {}, 'Why'), list,
@@ -87,7 +94,7 @@ function card(index, inPanel = false) {
   const row = rows[index];
   const place = `${path(row)}:${row[LINE]}:${row[COLUMN]}`;
   const entry = record(row);
-  const title = el('h3', {}, chip(severity(row)), ' ', el('code', {}, code(row)), ' ', checkName(row),
+  const title = el('h3', {}, chip(severity(row)), ' ', el('code', {}, code(row)), ' ', checkName(row), ' ', precision(row),
     row[STATE] === 'new' ? null : ' ', row[STATE] === 'new' ? null : el('span', { class: 'badge' }, row[STATE]));
   const where = inPanel ? `line ${row[LINE]}, column ${row[COLUMN]}` : place;
   const link = entry ? jump({ ...state, open: entry[R_ID], at: row[ID] }, where, inPanel, 'open') : where;

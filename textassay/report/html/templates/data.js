@@ -11,6 +11,7 @@ const [R_ID, R_PATH, R_LANGUAGE, R_CHARACTERS, R_WORDS, R_STATUS, R_SHA, R_ENCOD
 const code = (row) => typeof row[CHECK] === 'string' ? row[CHECK] : data.checks[row[CHECK]][0];
 const checkName = (row) =>
   typeof row[CHECK] === 'string' ? '' : data.checks[row[CHECK]][1].replaceAll('-', ' ');
+const quality = (row) => (typeof row[CHECK] === 'string' ? {} : data.checks[row[CHECK]][2]);
 const PREFIXES = { REC: 0, ENC: 1, TYP: 2, DUP: 3, BPL: 4, CLM: 5, PRV: 6 };
 const category = (row) => data.classes[PREFIXES[code(row).slice(0, 3)] ?? 0];
 const record = (row) => data.records[row[RECORD]];

@@ -66,10 +66,11 @@ function drawPanel(index, asked) {
   const pieces = near(text?.pieces ?? [], text?.pieces.indexOf(pieceAt(text, asked === undefined ? 0 : rows[asked][START])) ?? 0);
   panelPlaces = places;
   append($('panel-title'), entry[R_PATH]);
-  const facts = [entry[R_LANGUAGE], counted(entry[R_CHARACTERS], 'character'), counted(entry[R_WORDS], 'word'), entry[R_ENCODING],
-    entry[R_STATUS] === 'read' ? '' : entry[R_STATUS], entry[R_SHA] && `sha256 ${entry[R_SHA].slice(0, 12)}`,
-    ...Object.entries(entry[R_PROVENANCE]).map(([key, value]) => `${key}: ${evidenceOf(value)}`)];
+  const facts = [entry[R_STATUS] === 'read' ? '' : entry[R_STATUS], entry[R_LANGUAGE], counted(entry[R_CHARACTERS], 'character'),
+    counted(entry[R_WORDS], 'word'), entry[R_ENCODING]];
   append($('panel-facts'), facts.filter(Boolean).join(' \u00b7 '));
+  const origin = Object.entries({ sha256: entry[R_SHA], ...entry[R_PROVENANCE] });
+  $('panel-origin').replaceChildren(pairsOf(origin));
   $('panel-text').lang = language(entry);
   if (!text) append($('panel-text'), el('p', { class: 'quiet' }, 'The text of this record is not kept in this report.'));
   pieces.forEach((piece, order) => {

@@ -1,15 +1,17 @@
 // Record text by code points, with every invisible character drawn.
 const hex = (point) => `\\u{${point.toString(16)}}`;
+const anyOf = (ranges) => `[${ranges.map(([low, high]) => `${hex(low)}-${hex(high)}`).join('')}]`;
+const EMOJI = anyOf(data.emoji);
 const INVISIBLE = new RegExp(
-  `(?!\u200d)[${data.ranges.map(([low, high]) => `${hex(low)}-${hex(high)}`).join('')}]|` +
-  '(?<!\\p{So}|\\ufe0f)\\u200d|\\u200d(?!\\p{So})', 'u');
+  `(?!\\u200d)${anyOf(data.ranges)}|(?<!${EMOJI}|\\ufe0f)\\u200d|\\u200d(?!${EMOJI})`, 'u');
 const SPLIT = new RegExp(`(${INVISIBLE.source})`, 'u');
 
 const escapes = (text) => text.replace(new RegExp(INVISIBLE, 'gu'), (character) => spell(character));
 const spell = (character) =>
   `<U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}>`;
 
-function write(node, text) {
+function write(node, source) {
+  const text = source.replace(/\r\n?/g, '\n');
   if (!INVISIBLE.test(text)) { node.append(text); return; }
   text.split(SPLIT).forEach((part, index) => {
     if (!part) return;
