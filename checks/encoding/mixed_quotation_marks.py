@@ -62,8 +62,8 @@ def mixed_quotation_marks(document: Document, _context: Context) -> Iterator[Hit
     text = document.text
     present = alphabet(text)
     if STRAIGHT in present and len(present & DOUBLE) > 1:
-        spans = tuple((paragraph.start, paragraph.end) for paragraph in document.paragraphs)
-        for fault in faults(text, spans, document.language.code):
+        found = faults(text, document.language.code) if faults(text) else ()
+        for fault in found:
             if fault.kind == "mixed":
                 yield _hit(document, fault.offset, str(fault.meant))
     if _OPEN in present and "'" in present:

@@ -51,10 +51,11 @@ def unpaired_quotation_mark(document: Document, _context: Context) -> Iterator[H
     ## Options
     None.
     """
-    if not alphabet(document.text) & DOUBLE or spacing(document, 0) is None:
+    if not alphabet(document.text) & DOUBLE or not faults(document.text):
         return
-    spans = tuple((paragraph.start, paragraph.end) for paragraph in document.paragraphs)
-    for fault in faults(document.text, spans, document.language.code):
+    if spacing(document, 0) is None:
+        return
+    for fault in faults(document.text, document.language.code):
         if fault.kind not in _MESSAGES:
             continue
         end = fault.offset + 1
