@@ -30,6 +30,12 @@ SINGLE_BYTE = (
     "cp1254",
     "cp1256",
     "iso8859-2",
+    "cp1257",
+    "iso8859-10",
+    "iso8859-15",
+    "cp866",
+    "cp852",
+    "cp1255",
 )
 DOUBLE_BYTE = ("gb18030", "cp932", "big5", "cp949")
 _CHANGES = re.compile(r"[^\x00-\x7f]+")

@@ -254,9 +254,7 @@ def search_words(
         for token in odd:
             edits = edits_of(kind, token)
             meant = "".join(new for *_, new in edits)
-            if not meant or any(
-                c.isalpha() and not c.isascii() and c not in letters for c in meant
-            ):
+            if not meant or not letters.issuperset(meant):
                 continue
             gain = gain_of(token, edits) - _strangeness(kind, token, edits, letters)
             if gain > KNOWN:
