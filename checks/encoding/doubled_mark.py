@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
+DOTS = 3  # in a token without blanks; more are a pattern or a leader
+
+
 @cache
 def _doubled() -> re.Pattern[str]:
     # Two of one kind, or two that exclude one another; never part of an ellipsis, never
@@ -63,7 +66,10 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
         if match is None or not (text[offset - 1].isalnum() or text[offset - 1] in ")\u201d\u00bb"):
             continue
         start, end = token_at(text, offset, match.end())
-        if is_address(text[start:end]) or spacing(document, offset) is None:
+        token = text[start:end]
+        if is_address(token) or token.count(".") > DOTS or _is_initial(text, offset):
+            continue
+        if spacing(document, offset) is None:
             continue
         last = match.end()
         meant = "." if "." in match.group() else match.group()[0]
@@ -76,6 +82,12 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
             edits=(Edit(match.start(), match.end(), meant),),
             severity=Severity.INFO if talks_about_code(document.folded) else None,
         )
+
+
+def _is_initial(text: str, offset: int) -> bool:
+    """Tell whether the mark ends an initial ("Pavel K..")."""
+    before = text[max(0, offset - 2) : offset]
+    return before[-1:].isupper() and not before[:-1].isalnum()
 
 
 EXAMPLES = (

@@ -20,14 +20,23 @@ _WHITE_SPACE = {"n": "\n", "r": "\n", "t": "\t"}
 
 
 @cache
-def _escape() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<backslash>(?:\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2})+)"
-        r"|(?P<line>(?<![\\\w:])(?:\\[nrt])+(?![\w\\])|(?<=[.!?,;])(?:\\[nrt])+(?=[A-Z\s]|$))"
-        r"""|(?P<quote>(?<![^\s(])\\["'](?=\w)|(?<=[\w.,!?])\\["'](?=[\s.,;:)]|$))"""
-        r"|(?P<percent>(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)+|(?<=\w)%20(?=\w))"
-        r"|(?P<printable>(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)+|=20(?=\r?\n)|=3D(?=[\"']))"
-    )
+def _escapes() -> dict[str, re.Pattern[str]]:
+    """Return, by its first character, the pattern of each escape."""
+    after_word = r"(?<=[\w.,!?]\\[\"'])(?=[\s.,;:)]|$)"
+    return {
+        "\\": re.compile(
+            r"(?P<backslash>(?:\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2})+)"
+            r"|(?P<line>\\[nrt](?:(?<![\\\w:]..)(?:\\[nrt])*(?![\w\\])"
+            r"|(?<=[.!?,;]..)(?:\\[nrt])*(?=[A-Z\s]|$)))"
+            rf"""|(?P<quote>\\["'](?:(?<![^\s(]..)(?=\w)|{after_word}))"""
+        ),
+        "%": re.compile(
+            r"(?P<percent>(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)+|%20(?<=\w%20)(?=\w))"
+        ),
+        "=": re.compile(
+            r"(?P<printable>(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)+|=20(?=\r?\n)|=3D(?=[\"']))"
+        ),
+    }
 
 
 @check(
@@ -61,22 +70,24 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not alphabet(text) & frozenset("\\%="):
-        return
-    for match in _escape().finditer(text):
-        meant = _meaning(match)
-        if meant is None or _in_address(text, match):
-            continue
-        code = talks_about_code(document.folded)
-        yield Hit(
-            match.start(),
-            match.end(),
-            "An escape sequence is left in the text.",
-            evidence={"rule": f"{match.lastgroup} escape", "meaning": meant},
-            suggestion=meant,
-            edits=(Edit(match.start(), match.end(), meant, safe=not code),),
-            severity=Severity.INFO if code else None,
-        )
+    for char in alphabet(text) & _escapes().keys():
+        for match in _escapes()[char].finditer(text):
+            meant = _meaning(match)
+            if meant is not None and not _in_address(text, match):
+                yield _hit(document, match, meant)
+
+
+def _hit(document: Document, match: re.Match[str], meant: str) -> Hit:
+    code = talks_about_code(document.folded)
+    return Hit(
+        match.start(),
+        match.end(),
+        "An escape sequence is left in the text.",
+        evidence={"rule": f"{match.lastgroup} escape", "meaning": meant},
+        suggestion=meant,
+        edits=(Edit(match.start(), match.end(), meant, safe=not code),),
+        severity=Severity.INFO if code else None,
+    )
 
 
 def _meaning(match: re.Match[str]) -> str | None:

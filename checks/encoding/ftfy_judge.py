@@ -101,5 +101,5 @@ def _difference(line: str, fixed: str) -> Iterator[tuple[int, int, str]]:
 
     matcher = SequenceMatcher(None, line, fixed, autojunk=False)
     for action, start, end, first, last in matcher.get_opcodes():
-        if action != "equal":
+        if action != "equal" and end > start:
             yield start, end, fixed[first:last]

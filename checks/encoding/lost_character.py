@@ -18,18 +18,20 @@ if TYPE_CHECKING:
 
 _SPACED_QUESTION = frozenset({"fr", "br"})  # "quoi ??" is right there
 SURE = 2  # question marks inside words: one alone may be a blank forgotten after a question
+LONGEST = 4  # question marks for one character: its bytes in UTF-8
+_REACH = 40  # characters looked at beside a free-standing mark
+_SHOWN = 60  # characters of a token that are quoted as evidence
 _APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 @cache
-def _lost() -> re.Pattern[str]:
-    letter = r"[^\W\d_]"
-    small = r"[^\W\d_A-Z]"
-    return re.compile(
-        rf"(?P<inner>(?<={letter})\?{{1,4}}(?={small}))"  # Espa?a, don?t
-        r"|(?P<alone>(?:(?<=\s)|(?<![\s\S]))\?{2,}(?=\s|$))"  # an emoji: ?? or ????
-        rf"|(?P<first>(?<=\s)\?(?={letter}{{2,40}}[\s.,;:!]))"  # ?lvaro, ?quoted
-    )
+def _run() -> re.Pattern[str]:
+    return re.compile(r"\?+")
+
+
+@cache
+def _word_after() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{2,40}[\s.,;:!]")
 
 
 @cache
@@ -69,45 +71,55 @@ def lost_character(document: Document, _context: Context) -> Iterator[Hit]:
     text = document.text
     if "?" not in alphabet(text):
         return
-    found = [match for match in _lost().finditer(text) if _is_lost(document, match)]
-    inner = sum(1 for match in found if match.lastgroup == "inner")
-    for match in found:
-        start, end = match.span()
+    found = [
+        (*match.span(), kind)
+        for match in _run().finditer(text)
+        if (kind := _kind(document, *match.span()))
+    ]
+    inner = sum(1 for *_, kind in found if kind == "inside a word")
+    for start, end, kind in found:
         contraction = _contraction().match(text, start) is not None
         first, last = token_at(text, start, end)
         yield Hit(
             start,
             end,
             "A question mark stands for a lost character.",
-            evidence={"rule": f"question mark, {match.lastgroup}", "token": text[first:last][:60]},
+            evidence={"rule": f"question mark {kind}", "token": text[first:last][:_SHOWN]},
             suggestion=_APOSTROPHE if contraction else None,
             edits=(Edit(start, end, _APOSTROPHE),) if contraction else (),
-            severity=_severity(document, match, contraction or inner >= SURE),
+            severity=_severity(document, start, end, kind, contraction or inner >= SURE),
         )
 
 
-def _is_lost(document: Document, match: re.Match[str]) -> bool:
+def _kind(document: Document, start: int, end: int) -> str | None:
+    """Return where a run of question marks stands, or None where it is a question."""
     text = document.text
-    if match.lastgroup == "alone":
-        before = text[: match.start()].rstrip()[-1:]
-        return before != "?" and document.language_at(match.start()) not in _SPACED_QUESTION
-    start, end = token_at(text, *match.span())
-    token = text[start:end]
-    return not is_address(token) and token.count("?") <= len(match.group()) + 1
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if end - start > 1 and (before + after).strip() == "":
+        words = text[max(0, start - _REACH) : start].rstrip()
+        french = document.language_at(start) in _SPACED_QUESTION
+        return None if french or words.endswith("?") else "alone"
+    if before.isalpha() and after.islower() and end - start <= LONGEST:
+        kind = "inside a word"
+    elif before.isspace() and end - start == 1 and _word_after().match(text, end):
+        kind = "before a word"
+    else:
+        return None
+    first, last = token_at(text, start, end)
+    token = text[first:last]
+    return None if is_address(token) or token.count("?") > LONGEST else kind
 
 
-def _severity(document: Document, match: re.Match[str], sure: bool) -> Severity | None:  # noqa: FBT001 - the outcome of two rules
+def _severity(document: Document, start: int, end: int, kind: str, sure: bool) -> Severity | None:  # noqa: FBT001 - the outcome of two rules
     if talks_about_code(document.folded):
         return Severity.INFO
-    if match.lastgroup == "first":
+    if kind == "before a word":
         return Severity.WARNING
-    if match.lastgroup == "inner":
+    if kind == "inside a word":
         return None if sure else Severity.WARNING
-    following = document.text[match.end() :].lstrip(" ")[:1]
-    starts_line = not document.text[: match.start()].rstrip(" ").rstrip("\n") or (
-        document.text[: match.start()].rstrip(" ").endswith("\n")
-    )
-    return None if starts_line or following.islower() else Severity.WARNING
+    following = document.text[end : end + _REACH].lstrip(" ")[:1]
+    preceding = document.text[max(0, start - _REACH) : start].rstrip(" ")[-1:]
+    return None if preceding in {"", "\n"} or following.islower() else Severity.WARNING
 
 
 EXAMPLES = (

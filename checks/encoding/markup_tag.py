@@ -83,6 +83,8 @@ def _is_editorial(text: str, match: re.Match[str]) -> bool:
     tag = match.group()
     if tag[0] == "[":
         name = tag.strip("[/]")
+        if name.replace("\N{NO-BREAK SPACE}", " ") == "email protected":
+            return True  # what a content network shows for an address
         return len(name) == 1 and f"[/{name}]" not in text
     return text[match.end() : match.end() + 1] == "-"
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.character_model import model
@@ -31,9 +30,17 @@ SINGLE_BYTE = (
     "cp1254",
     "cp1256",
     "iso8859-2",
+    "cp1257",
+    "iso8859-10",
+    "iso8859-15",
+    "cp866",
+    "cp852",
+    "cp1255",
 )
 DOUBLE_BYTE = ("gb18030", "cp932", "big5", "cp949")
+_CHANGES = re.compile(r"[^\x00-\x7f]+")
 _LOST = "\N{REPLACEMENT CHARACTER}"
+_END_OF_C1 = 0xA0
 _FIRST_HIGH, _TWO, _THREE, _FOUR, _END = 0x80, 0xC2, 0xE0, 0xF0, 0xF5
 _SINGLE_MIX_UPS = """\
 cp1251>cp1252 cp1251>koi8-r koi8-r>cp1251 koi8-r>cp1252 cp1251>mac-roman cp866>cp1251 cp866>cp1252
@@ -80,7 +87,7 @@ def table(codec: str) -> Mapping[str, int]:
 
 @cache
 def _undefined(codec: str) -> tuple[int, ...]:
-    return tuple(byte for char, byte in table(codec).items() if ord(char) == byte < 0xA0)
+    return tuple(byte for char, byte in table(codec).items() if ord(char) == byte < _END_OF_C1)
 
 
 def _class(codec: str, first: int, end: int, extra: str = "") -> str:
@@ -131,9 +138,11 @@ def _decoded(codec: str, run: str, before: str) -> str | None:
     for byte in choices:
         data = bytes(byte if char == _LOST else table(codec)[char] for char in run)
         try:
-            found.append(data.decode(UTF_8))
+            char = data.decode(UTF_8)
         except UnicodeDecodeError:
             continue
+        if len(choices) == 1 or (char.isprintable() and not char.isspace()):
+            found.append(char)
     if not found:
         return None
     return max(found, key=lambda char: model().cost(before + char)) if len(found) > 1 else found[0]
@@ -149,19 +158,37 @@ def _swap(misreading: Misreading) -> Mapping[str, str]:
 def single_byte_edits(misreading: Misreading, token: str) -> Edits:
     """Return the edits that undo one single-byte codec read as another."""
     swap = _swap(misreading)
+    if not swap.keys() >= beyond_ascii(token):
+        return ()  # the codec lacks a character: the token was not read by it
     edits = []
-    position = 0
-    for changes, group in groupby(token, key=lambda char: swap.get(char, char) != char):
-        run = "".join(group)
-        if changes:
-            meant = "".join(map(swap.__getitem__, run))
-            if not all(char.isprintable() for char in meant):
-                return ()
-            edits.append((position, position + len(run), meant))
-        elif any(not char.isascii() and char not in swap for char in run):
-            return ()  # the codec has no such character: the token was not read by it
-        position += len(run)
+    for match in _CHANGES.finditer(token):
+        start, run = match.start(), match.group()
+        meant = "".join(map(swap.__getitem__, run))
+        if not meant.isprintable():
+            return ()
+        edits += [
+            (start + first, start + last, meant[first:last])
+            for first, last in _differences(run, meant)
+        ]
     return tuple(edits)
+
+
+@lru_cache(maxsize=1024)
+def beyond_ascii(token: str) -> frozenset[str]:
+    """Return the characters of a token beyond ASCII."""
+    return frozenset(char for char in token if not char.isascii())
+
+
+def _differences(run: str, meant: str) -> Iterator[tuple[int, int]]:
+    start = None
+    for index, (before, after) in enumerate(zip(run, meant, strict=True)):
+        if before == after and start is not None:
+            yield start, index
+            start = None
+        elif before != after and start is None:
+            start = index
+    if start is not None:
+        yield start, len(run)
 
 
 def double_byte_edits(misreading: Misreading, token: str) -> Edits:

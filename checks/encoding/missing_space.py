@@ -32,9 +32,9 @@ def _shapes() -> dict[str, re.Pattern[str]]:
     letter, small, capital = r"[^\W\d_]", r"[^\W\d_A-Z]", r"(?=[^\W\d_a-z])"
     sentence = re.compile(
         rf"(?:{letter}{small}|\d{{2}}|{letter}[\"\u201d\u00bb)])[.!?]"
-        rf"{capital}{letter}(?:{small}+(?!\w)|(?=\s))"
+        rf"(?:{capital}{letter}{small}+(?!\w)|[AIYEO\u00c0\u00c9](?=\s[^\W\d_A-Z]))"
     )
-    word = re.compile(rf"(?:{letter}{{2}}|\d{{2}}).{letter}{{2}}")
+    word = re.compile(rf"(?:{letter}{small}|\d{{2}}).{letter}{{2}}|{letter}{{2}}.{letter}{small}")
     closing = re.compile(rf"[\w.!?]{{2}}.{small}{{2}}|[\w.!?]{{2}}.{capital}{letter}{small}")
     name = re.compile(rf"{letter}{small}:{capital}{letter}{small}")
     return (

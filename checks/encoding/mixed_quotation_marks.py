@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
-from textassay.checks.encoding.quotation_marks import DOUBLE, STRAIGHT, faults
+from textassay.checks.encoding.quotation_marks import out_of_place
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -17,18 +14,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-_OPEN = "\N{LEFT SINGLE QUOTATION MARK}"
-_CLOSE = "\N{RIGHT SINGLE QUOTATION MARK}"
-
-
-@cache
-def _single() -> re.Pattern[str]:
-    # An opening single mark and the first mark after it that stands like a closing one.
-    # A curly closing mark before it ends the quotation rightly.
-    return re.compile(
-        r"(?<![\w\u2018])\u2018(?=\w)(?P<inside>[^\u2018\n]{1,300}?)"
-        r"(?:(?P<right>\u2019)|(?P<wrong>')(?!\w))(?!\w)"
-    )
+HABIT = 5  # mixed pairs of a record that are its way of quoting, and no slip
 
 
 @check(
@@ -51,7 +37,8 @@ def mixed_quotation_marks(document: Document, _context: Context) -> Iterator[Hit
 
     ## How it decides
     Marks are paired in order. The mark that is not the habit of the text is
-    the one out of place; the closing one where the text has no habit.
+    the one out of place; the closing one where the text has no habit. A
+    record that mixes five pairs quotes so by habit: a remark.
 
     ## Known mistakes
     An apostrophe that ends a word inside a single quotation.
@@ -59,40 +46,18 @@ def mixed_quotation_marks(document: Document, _context: Context) -> Iterator[Hit
     ## Options
     None.
     """
-    text = document.text
-    present = alphabet(text)
-    if STRAIGHT in present and len(present & DOUBLE) > 1:
-        spans = tuple((paragraph.start, paragraph.end) for paragraph in document.paragraphs)
-        for fault in faults(text, spans, document.language.code):
-            if fault.kind == "mixed":
-                yield _hit(document, fault.offset, str(fault.meant))
-    if _OPEN in present and "'" in present:
-        for match in _single().finditer(text):
-            if match.group("wrong") and not _closes_later(text, match.end()):
-                yield _hit(document, match.start("wrong"), _CLOSE)
-
-
-@cache
-def _next_single() -> re.Pattern[str]:
-    return re.compile(r"[\u2018\n]|\u2019(?!\w)")
-
-
-def _closes_later(text: str, offset: int) -> bool:
-    """Tell whether a right closing mark comes before the next opening one."""
-    match = _next_single().search(text, offset)
-    return match is not None and match.group() == _CLOSE
-
-
-def _hit(document: Document, offset: int, meant: str) -> Hit:
-    return Hit(
-        offset,
-        offset + 1,
-        f"This quotation mark does not fit its partner: {meant} is expected.",
-        evidence={"rule": "pair of two styles"},
-        suggestion=meant,
-        edits=(Edit(offset, offset + 1, meant),),
-        severity=Severity.INFO if talks_about_code(document.folded) else None,
-    )
+    found = [mark for mark in out_of_place(document) if mark.fault == "mixed"]
+    for mark in found:
+        code = len(found) >= HABIT or talks_about_code(document.folded)
+        yield Hit(
+            mark.start,
+            mark.end,
+            f"This quotation mark does not fit its partner: {mark.expected} is expected.",
+            evidence={"rule": "pair of two styles", "count": len(found)},
+            suggestion=mark.expected,
+            edits=(Edit(mark.start, mark.end, mark.expected),),
+            severity=Severity.INFO if code else None,
+        )
 
 
 EXAMPLES = (

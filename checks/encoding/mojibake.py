@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.suspicion import asian_suspects, odd_tokens, utf8_suspects
+from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     safe when its bytes are valid UTF-8 and give the same mojibake again.
 
     ## Known mistakes
-    Single-byte sets mixed up in a word or two are often missed.
+    Single-byte sets mixed up in a word or two are often missed. Text that
+    shows mojibake as an example: where a text talks about code, the finding
+    is only a remark.
 
     ## Options
     None.
@@ -57,16 +60,17 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     if text.isascii():
         return
     suspects = utf8_suspects(text, present) + asian_suspects(text, present)
-    odd = odd_tokens(text, present, document.language.code)
+    odd = odd_tokens(text, present, lambda: document.language.code)
     if not suspects and not odd and not _LOSSY & present:
         return
     from textassay.checks.encoding.mojibake_evidence import repairs
 
     found = repairs(text, suspects, odd, document.language.code)
+    code = bool(found) and talks_about_code(document.folded)
     for fix in found[:ONE_BY_ONE]:
-        yield _hit([fix])
+        yield _hit([fix], code=code)
     if len(found) > ONE_BY_ONE:
-        yield _hit(found[ONE_BY_ONE:])
+        yield _hit(found[ONE_BY_ONE:], code=code)
 
 
 _LOSSY = frozenset(
@@ -75,7 +79,7 @@ _LOSSY = frozenset(
 """Lead bytes whose trail a program may have turned into a blank ("voil\xc3 ")."""
 
 
-def _hit(found: list[Repair]) -> Hit:
+def _hit(found: list[Repair], *, code: bool) -> Hit:
     first, last = found[0], found[-1]
     chain = ", then ".join(kind.name for kind in first.chain) or first.plan
     meant = first.meant if len(found) == 1 else None
@@ -95,8 +99,10 @@ def _hit(found: list[Repair]) -> Hit:
             "gain": round(first.gain, 1),
         },
         suggestion=meant,
-        edits=tuple(Edit(fix.start, fix.end, fix.meant, safe=fix.proven) for fix in found),
-        severity=None if first.sure else Severity.WARNING,
+        edits=tuple(
+            Edit(fix.start, fix.end, fix.meant, safe=fix.proven and not code) for fix in found
+        ),
+        severity=Severity.INFO if code else None if first.sure else Severity.WARNING,
     )
 
 

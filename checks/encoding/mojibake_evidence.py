@@ -6,22 +6,25 @@ import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from textassay.checks.encoding.ftfy_judge import KNOWN_TO_FTFY, replacements
-from textassay.checks.encoding.misreadings import UTF_8, Misreading, is_single, misreadings
+from textassay.checks.encoding.misreadings import UTF_8, Misreading, applied, is_single, misreadings
 from textassay.checks.encoding.mojibake_search import (
     Repair,
     search,
     search_rounds,
     search_words,
 )
-from textassay.checks.encoding.suspicion import exemplars
+from textassay.checks.encoding.suspicion import exemplars, odd_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SHORT = 4  # characters of mojibake in the whole record: ftfy must agree
-MANY = 3  # repairs of a kind without proof that make it sure
+TRIAL = 60  # odd tokens that are tried before the whole text is
+MORE = 2  # times the characters that another explanation must cover to win over UTF-8
+MANY = 10  # repairs of a kind without proof that make it sure
 _LINE_REACH = 400  # characters each side of a place that ftfy is shown at most
 _ODD_START = re.compile("[\u00c2\u00c3\u00e2]")
 
@@ -41,14 +44,26 @@ def repairs(
         [fix for fix in search_rounds(text, suspects) if _is_text(fix.meant)] if suspects else []
     )
     found = list(_judged(text, found))
-    if not found and odd:
-        found += _unproven(text, odd, language)
+    if odd and (not found or _leaves_oddities(text, found, language)):
+        others = _unproven(text, odd, language)
+        if _coverage(others) > MORE * _coverage(found):
+            found = others
     found += _seen_by_ftfy(text, found)
     return sorted(found, key=lambda fix: fix.start)
 
 
+def _leaves_oddities(text: str, found: list[Repair], language: str) -> bool:
+    repaired = applied(text, tuple((fix.start, fix.end, fix.meant) for fix in found))
+    return bool(odd_tokens(repaired, frozenset(repaired), lambda: language))
+
+
+def _coverage(found: Iterable[Repair]) -> int:
+    return sum(fix.end - fix.start for fix in found)
+
+
 def _is_text(meant: str) -> bool:
-    return all(char.isprintable() or char.isspace() for char in meant)
+    """Tell whether a repair is free of controls and of what Unicode has not assigned."""
+    return not any(category(char) in {"Cc", "Cs", "Cn", "Co"} for char in meant)
 
 
 def _judged(text: str, found: list[Repair]) -> Iterator[Repair]:
@@ -101,7 +116,7 @@ def _seen_by_ftfy(text: str, found: Iterable[Repair]) -> list[Repair]:
 def _unproven(text: str, odd: frozenset[str], language: str) -> list[Repair]:
     """Return repairs of other misreadings, first tried on the odd tokens alone."""
     kinds = tuple(kind for kind in misreadings() if kind.meant != UTF_8)
-    if not search("\n".join(sorted(odd)), kinds):
+    if not search("\n".join(sorted(odd)[:TRIAL]), kinds):
         return []
     found = search(text, kinds)
     if not found and language in exemplars():

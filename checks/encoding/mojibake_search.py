@@ -35,8 +35,10 @@ TOKEN = 2_000  # characters of the longest piece that is judged at once
 ROUNDS = 4  # of decoding: text encoded three times over is found in the wild
 PRIORS = {"common": 6.0, "rare": 9.0, "utf-8, double": 10.0, "single": 11.0, "double": 12.0}
 ESTABLISHED = 4.0  # of gain over the prior make a misreading the record's own
+HOPELESS = -30.0  # gain at which no more tokens are asked
 KNOWN = 2.0  # the prior of a misreading that the record has shown to have
 MAIN = 6.0  # for the misreading with the highest gain of the record
+LEFT_OVER = 4.0  # more for each letter beside a sequence that no misreading has touched
 LONELY = 4.0  # more for a single-byte edit of one character
 TYPOGRAPHIC = 8.0  # more where only marks of typography change
 FOREIGN = 3.0  # more for each letter that the language does not have, less for each mended one
@@ -101,7 +103,9 @@ def search(text: str, kinds: tuple[Misreading, ...]) -> list[Repair]:
     verdicts = _verdicts(distinct, kinds)
     main = max(verdicts, key=lambda kind: verdicts[kind].total, default=None)
     tried = [
-        kind for kind, verdict in verdicts.items() if verdict.known(kind) or kind.meant == UTF_8
+        kind
+        for kind, verdict in verdicts.items()
+        if kind.meant == UTF_8 or (kind == main and verdict.known(kind))
     ]
     chosen = {token: _choose(token, tried, verdicts, main) for token in distinct} if tried else {}
     repairs = []
@@ -130,14 +134,23 @@ def _verdicts(distinct: Counter[str], kinds: tuple[Misreading, ...]) -> dict[Mis
 
 def _verdict(sample: list[tuple[str, int]], kind: Misreading) -> Verdict:
     """Sum the gains of a misreading; tokens that it would spoil count against it."""
-    edited = [(token, count, edits_of(kind, token)) for token, count in sample]
-    letters = _letters(edited) if kind.meant != UTF_8 and any(item[2] for item in edited) else None
+    edited = []
     total = 0.0
-    for token, count, edits in edited:
-        if not edits:
-            continue
-        gain = gain_of(token, edits) - _strangeness(kind, token, edits, letters)
-        total += gain * count
+    for token, count in sample:
+        edits = edits_of(kind, token)
+        if edits:
+            edited.append((token, count, edits))
+            total += gain_of(token, edits) * count
+            if kind.meant == UTF_8:
+                total -= _strangeness(kind, token, edits, None) * count
+            if total < HOPELESS:
+                return Verdict(0.0, frozenset())
+    if kind.meant == UTF_8 or total <= prior_of(kind):
+        return Verdict(total, frozenset())
+    letters = _letters(edited)
+    total -= sum(
+        _strangeness(kind, token, edits, letters) * count for token, count, edits in edited
+    )
     return Verdict(total, letters or frozenset())
 
 
@@ -151,7 +164,9 @@ def _strangeness(
     kind: Misreading, token: str, edits: Edits, letters: frozenset[str] | None
 ) -> float:
     """Return what an edit must gain beyond the prior, by how odd its result is."""
-    if kind.meant == UTF_8 or not is_single(kind):
+    if kind.meant == UTF_8:
+        return LEFT_OVER * _left_over(token, edits)
+    if not is_single(kind):
         return 0.0
     changed = "".join(token[start:end] for start, end, _ in edits)
     extra = LONELY if len(changed) == 1 else 0.0
@@ -166,6 +181,16 @@ def _strangeness(
         if odd_before == 0:
             extra += LONELY
     return extra
+
+
+def _left_over(token: str, edits: Edits) -> int:
+    """Count the letters beyond ASCII that are right as they are: misread, none would be."""
+    position = 0
+    rest = []
+    for start, end, _ in edits:
+        rest.append(token[position:start])
+        position = end
+    return sum(char.isalpha() and not char.isascii() for char in "".join(rest) + token[position:])
 
 
 def gain_of(token: str, edits: Edits) -> float:
@@ -186,7 +211,8 @@ def _choose(
             continue
         known = verdicts[kind].known(kind)
         gain = gain_of(token, edits) - (KNOWN if known else prior_of(kind))
-        gain -= _strangeness(kind, token, edits, verdicts[kind].letters or None)
+        if kind.meant == UTF_8 or not known:
+            gain -= _strangeness(kind, token, edits, verdicts[kind].letters or None)
         if kind == main and known:
             gain += MAIN
         if gain > 0 and (best is None or gain > best[0]):
@@ -228,9 +254,7 @@ def search_words(
         for token in odd:
             edits = edits_of(kind, token)
             meant = "".join(new for *_, new in edits)
-            if not meant or any(
-                c.isalpha() and not c.isascii() and c not in letters for c in meant
-            ):
+            if not meant or not letters.issuperset(meant):
                 continue
             gain = gain_of(token, edits) - _strangeness(kind, token, edits, letters)
             if gain > KNOWN:

@@ -37,6 +37,11 @@ def _residue() -> re.Pattern[str]:
     )
 
 
+@cache
+def _reason() -> re.Pattern[str]:
+    return re.compile("[{=]")
+
+
 @check(
     code="ENC020",
     name="program-residue",
@@ -68,12 +73,9 @@ def program_residue(document: Document, _context: Context) -> Iterator[Hit]:
     text = document.text
     if not alphabet(text) & frozenset("{="):
         return
-    for line in document.lines:
-        content = text[line.start : line.end]
-        if "{" not in content and "=" not in content:
-            continue
+    for first, content in _lines(text):
         for match in _residue().finditer(content):
-            start, end = line.start + match.start(), line.start + match.end()
+            start, end = first + match.start(), first + match.end()
             rest = document.folded[:start] + document.folded[end:]
             yield Hit(
                 start,
@@ -84,6 +86,17 @@ def program_residue(document: Document, _context: Context) -> Iterator[Hit]:
                 edits=(Edit(start, end, ""),),
                 severity=Severity.INFO if talks_about_code(rest) else None,
             )
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield start and content of each line that has a brace or an equals sign."""
+    end = -1
+    for match in _reason().finditer(text):
+        if match.start() > end:
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.start())
+            end = len(text) if end < 0 else end
+            yield start, text[start:end]
 
 
 EXAMPLES = (

@@ -28,14 +28,14 @@ from textassay.checks.encoding.technical import token_at
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 COMMON_SHARE = 0.85  # of the distinct Han and Hangul characters of a clean text are common ones
 FEW_LETTERS = 150  # letters beyond ASCII of an alphabet; longer lists are syllables
 FOREIGN_SHARE = 0.1  # of Han characters in a text; with less, Han in a Latin word is odd
 ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
-_HAN = re.compile("[\u3400-\u9fff]")
-_HAN_IN_WORD = re.compile("[\u3400-\u9fff](?:(?<=[a-z].)|(?=[a-z]))")
+_HAN = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
+_HAN_IN_WORD = re.compile("[\u3400-\u9fff\uac00-\ud7a3](?:(?<=[a-z].)|(?=[a-z]))")
 _READERS = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437", "cp850", "iso8859-2")
 _HALF_WIDTH = span_of(0xFF61, 0xFF9F)
 _WELL_PLACED = frozenset(
@@ -61,9 +61,10 @@ def asian_suspects(text: str, present: frozenset[str]) -> tuple[Misreading, ...]
 
     Such text is full of rare Han characters, or has Han in Latin words.
     """
-    written = [char for char in present if "\u3400" <= char <= "\u9fff"]
-    if not written and not present & _HALF_WIDTH:
+    syllables = [char for char in present if "\u3400" <= char <= "\ud7a3"]
+    if not syllables and not present & _HALF_WIDTH:
         return ()
+    written = [char for char in syllables if char <= "\u9fff"]
     common = sum(class_of(char) == "Han1" for char in written)
     if common >= COMMON_SHARE * len(written) and not present & _HALF_WIDTH:
         inside = _HAN_IN_WORD.search(text) is not None
@@ -89,12 +90,17 @@ def _readable() -> frozenset[str]:
     return frozenset().union(*(table(codec) for codec in _READERS))
 
 
-def odd_tokens(text: str, present: frozenset[str], language: str) -> frozenset[str]:
+def odd_tokens(text: str, present: frozenset[str], language: Callable[[], str]) -> frozenset[str]:
     """Return the tokens that a wrong single-byte reading may have made.
 
     They have letters that the language lacks, capitals inside of words, or
     signs that never stand in words. There are none where nothing stands
     inside of words and one language of the world has all the letters.
+
+    Args:
+        text: The text of the record.
+        present: Its distinct characters.
+        language: Gives its ISO 639-1 code; asked only where it matters.
     """
     shown = present & _readable()
     letters = frozenset(char for char in shown if char.isalpha() and char not in _WELL_PLACED)
@@ -103,7 +109,7 @@ def odd_tokens(text: str, present: frozenset[str], language: str) -> frozenset[s
     inside = _inside(signs | capitals).search(text) if signs or capitals else None
     if inside is None and any(letters <= alphabet for alphabet in exemplars().values()):
         return frozenset()
-    odd = letters - exemplars().get(language, frozenset())
+    odd = letters - exemplars().get(language(), frozenset())
     found = set()
     patterns = [_anywhere(odd)] if odd else []
     if inside:
@@ -119,9 +125,9 @@ def odd_tokens(text: str, present: frozenset[str], language: str) -> frozenset[s
 @lru_cache(maxsize=16)
 def _inside(odd: frozenset[str]) -> re.Pattern[str]:
     # Begins with the class, which is searched fast; the looks around come after.
-    return re.compile(
-        rf"{set_pattern(odd)}(?<=[^\W\d_A-Z].)(?<=[^A-Z\u00c0-\u00de\u0410-\u042f].)(?=[^\W\d_])"
-    )
+    chars = set_pattern(odd)
+    capital = r"A-Z\u00c0-\u00de\u0410-\u042f"
+    return re.compile(rf"{chars}(?<=[^\W\d_].)(?<=[^{capital}].)(?=[^\W\d_]|{chars}(?!\W))")
 
 
 @lru_cache(maxsize=16)

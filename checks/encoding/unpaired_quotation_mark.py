@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.conventions import spacing
-from textassay.checks.encoding.quotation_marks import DOUBLE, faults
+from textassay.checks.encoding.quotation_marks import out_of_place
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -17,8 +16,9 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 _MESSAGES = {
-    "unpaired": "A quotation mark has no partner.",
-    "turned": "A quotation mark shows the wrong way.",
+    "unclosed": "A quotation mark opens what never closes.",
+    "unopened": "A quotation mark closes what never opened.",
+    "wrong-direction": "A quotation mark shows the wrong way.",
 }
 
 
@@ -34,7 +34,7 @@ def unpaired_quotation_mark(document: Document, _context: Context) -> Iterator[H
     """A quotation mark has no partner, or shows the wrong way.
 
     ## What it finds
-    Double quotation marks, straight, curly or angled, that open and never
+    Quotation marks that open and never
     close, close what never opened, or stand mirrored.
 
     ## Why it matters
@@ -51,21 +51,17 @@ def unpaired_quotation_mark(document: Document, _context: Context) -> Iterator[H
     ## Options
     None.
     """
-    if not alphabet(document.text) & DOUBLE or spacing(document, 0) is None:
-        return
-    spans = tuple((paragraph.start, paragraph.end) for paragraph in document.paragraphs)
-    for fault in faults(document.text, spans, document.language.code):
-        if fault.kind not in _MESSAGES:
+    for mark in out_of_place(document):
+        if mark.fault not in _MESSAGES or spacing(document, mark.start) is None:
             continue
-        end = fault.offset + 1
-        meant = fault.meant
+        meant = mark.expected if mark.fault == "wrong-direction" else None
         yield Hit(
-            fault.offset,
-            end,
-            _MESSAGES[fault.kind],
-            evidence={"rule": f"{fault.kind} double quotation mark"},
+            mark.start,
+            mark.end,
+            _MESSAGES[mark.fault],
+            evidence={"rule": f"{mark.fault} quotation mark", "expected": mark.expected},
             suggestion=meant,
-            edits=(Edit(fault.offset, end, meant),) if meant else (),
+            edits=(Edit(mark.start, mark.end, meant),) if meant else (),
             severity=Severity.INFO if talks_about_code(document.folded) else None,
         )
 
@@ -73,9 +69,9 @@ def unpaired_quotation_mark(document: Document, _context: Context) -> Iterator[H
 EXAMPLES = (
     Bad('He said: "I am leaving. Nobody answered.', span='"', language="en"),
     Bad(
-        "\N{RIGHT DOUBLE QUOTATION MARK}I am leaving\N{RIGHT DOUBLE QUOTATION MARK}, and he said "
-        "\N{RIGHT DOUBLE QUOTATION MARK}now\N{RIGHT DOUBLE QUOTATION MARK}.",
+        "\u201cYes\u201d, he said. \u201dNo\u201d, she said. \u201cSo be it\u201d, all said.",
         span="\N{RIGHT DOUBLE QUOTATION MARK}",
+        fix="\N{LEFT DOUBLE QUOTATION MARK}",
         language="en",
     ),
     Good('A 27" screen, and "both" he said.'),

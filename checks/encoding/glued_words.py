@@ -1,0 +1,144 @@
+"""Words hang together where a blank was lost."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.encoding.conventions import spacing
+from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
+from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.checks.typos.vocabulary import Vocabulary
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+_PARTICLES = frozenset({"in", "on", "at", "by", "of", "or", "so", "to", "an", "auf", "aus"})
+"""They end brands and buttons ("plugIn", "logOn")."""
+LANGUAGES = ("en", "es", "pt", "fr", "it", "de")
+COMMON = 3.5  # Zipf frequency of both halves; rarer ones make names ("openStreetMap")
+KNOWN_NAME = 3.0  # Zipf frequency of a name that no dictionary has ("Putin")
+OUTDONE = 1.0  # Zipf frequency from which the whole is a word, however it looks
+SHORTEST = 3  # letters of a half that is no small word of the grammar
+
+
+@cache
+def _humps() -> re.Pattern[str]:
+    # A capital inside of a word, after a small letter, a number or three capitals.
+    small, capital = "a-z\u00df-\u00f6\u00f8-\u00ff", "A-Z\u00c0-\u00d6\u00d8-\u00de"
+    return re.compile(
+        rf"[{capital}](?=[{small}])(?:(?<=[{small}].)|(?<=[{capital}]{{4}}.)|(?<=\d\d.))"
+    )
+
+
+@cache
+def _letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(r"(?:[^\W\d_]+|\d+)$"), re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _grammar(language: str) -> frozenset[str]:
+    return frozenset(entries(__file__, f"small_words.{language}.txt"))
+
+
+@check(
+    code="ENC025",
+    name="glued-words",
+    since="0.1",
+    status="stable",
+    severity=Severity.ERROR,
+    languages=LANGUAGES,
+    fix="unsafe",
+)
+def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
+    """Words hang together where a blank was lost.
+
+    ## What it finds
+    A capital inside of a word where two words meet ("theUnited", "hoyEl",
+    "WASHINGTONThe", "2019The").
+
+    ## Why it matters
+    A tag or a line break was dropped without a blank: both words are lost to
+    every program that looks for them.
+
+    ## How it decides
+    Both halves must be common words of the language, one of them a small
+    word of its grammar, or the second a name, and the whole no word at all.
+
+    ## Known mistakes
+    Brands written in small letters with a capital inside.
+
+    ## Options
+    None.
+    """
+    text = document.text
+    for match in _humps().finditer(text):
+        place = match.start()
+        left = _letters()[0].search(text, max(0, place - 40), place)
+        right = _letters()[1].match(text, place)
+        if left is None or right is None:
+            continue
+        language = document.language_at(place)
+        words = vocabulary(language)
+        if words is None or language not in LANGUAGES:
+            continue
+        if not _is_glued(words, left.group(), right.group()):
+            continue
+        if _is_name(text, left.start(), right.end()) or spacing(document, place) is None:
+            continue
+        yield Hit(
+            left.start(),
+            right.end(),
+            "Two words hang together.",
+            evidence={
+                "rule": "capital where two words meet",
+                "halves": [left.group(), right.group()],
+            },
+            suggestion=f"{left.group()} {right.group()}",
+            edits=(Edit(place, place, " "),),
+            severity=Severity.INFO if talks_about_code(document.folded) else None,
+        )
+
+
+def _is_glued(words: Vocabulary, left: str, right: str) -> bool:
+    small = _grammar(words.language)
+    if words.zipf((left + right).lower()) >= OUTDONE:
+        return False
+    if not left.islower():  # "PeruThe", "WASHINGTONThe", "2019The"
+        return right.lower() in small and len(right) > 1 and _stands_first(words, left)
+    zipf, flags = words.entry(right.lower())
+    name = not flags & LOWER and (bool(flags & TITLE) or zipf >= KNOWN_NAME)
+    if left in small:
+        return name or (len(left) >= SHORTEST and zipf >= COMMON)
+    if len(left) < SHORTEST or not words.valid(left) or words.zipf(left) < COMMON:
+        return False
+    if name:
+        return len(right) >= SHORTEST
+    return right.lower() in small and right.lower() not in _PARTICLES and len(right) > 1
+
+
+def _stands_first(words: Vocabulary, left: str) -> bool:
+    """Tell whether a capitalised word, capitals or a year may end a sentence."""
+    if left.isdigit():
+        return len(left) == len("2019")
+    return len(left) > SHORTEST and words.entry(left.lower())[0] >= COMMON
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Tell whether the token is an address, a tag, or written so elsewhere."""
+    first, last = token_at(text, start, end)
+    domain = text[end : end + 1] == "." and text[end + 1 : end + 3].isalpha()
+    return domain or is_address(text[first:last]) or text.count(text[start:end]) > 1
+
+
+EXAMPLES = (
+    Bad("He lives in theUnited States now.", span="theUnited", fix="the United", language="en"),
+    Bad("Llega hoyEl presidente a la capital.", span="hoyEl", fix="hoy El", language="es"),
+    Good("He reads elDiario.es on his iPhone and on YouTube.", language="en"),
+)
