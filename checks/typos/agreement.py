@@ -89,6 +89,5 @@ def _plural(language: str, word: str) -> str | None:
 @cache
 def _endings(language: str) -> tuple[tuple[str, str, str], ...]:
     rows = (entry.split() for entry in entries(__file__, "gender_endings.txt"))
-    return tuple(
-        (gender, number, ending) for where, gender, number, ending in rows if where == language
-    )
+    mine = [(gender, number, ending) for where, gender, number, ending in rows if where == language]
+    return tuple(sorted(mine, key=lambda row: -len(row[2])))  # a longer one is an exception
