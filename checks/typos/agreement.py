@@ -1,0 +1,93 @@
+"""Gender and number of determiners and of nouns that settle theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.text.lexicon import entries
+
+COMMON = 3.0  # Zipf; rarer words with such endings were names and inventions
+SHORTEST_STEM = 3
+PLACES = {("m", "s"): 0, ("f", "s"): 1, ("m", "p"): 2, ("f", "p"): 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Determiner:
+    """A determiner; ``clitic``: it is a pronoun before verbs too."""
+
+    gender: str
+    number: str
+    clitic: bool
+    forms: tuple[str, ...]
+
+    def form(self, gender: str, number: str) -> str | None:
+        """Return its form for a noun, or None where it has none of its own."""
+        form = self.forms[PLACES[gender, number]]
+        return None if form == "-" else form
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is sure of a noun; ``verb``: the form may be a verb too."""
+
+    gender: str
+    number: str
+    verb: bool
+
+
+@cache
+def determiners(language: str) -> dict[str, Determiner]:
+    """Return the determiners of a language by form."""
+    found = {}
+    for entry in entries(__file__, "determiners.txt"):
+        where, form, gender, number, kind, *forms = entry.split()
+        if where == language:
+            found[form] = Determiner(gender, number, kind == "clitic", tuple(forms))
+    return found
+
+
+@cache
+def noun(language: str, word: str) -> Noun | None:
+    """Return what is sure of a lower-case word, or None."""
+    listed = _nouns(language).get(word)
+    if listed:
+        return listed
+    for gender, number, ending in _endings(language):
+        if word.endswith(ending) and (len(word) >= len(ending) + SHORTEST_STEM or word == ending):
+            words = vocabulary(language)
+            zipf, flags = words.entry(word) if words else (0.0, 0)
+            return Noun(gender, number, verb=False) if flags & LOWER and zipf >= COMMON else None
+    return None
+
+
+@cache
+def _nouns(language: str) -> dict[str, Noun]:
+    found = {}
+    for entry in entries(__file__, "gendered_nouns.txt"):
+        where, gender, word, kind = entry.split()
+        if where != language:
+            continue
+        invariable = word.endswith("s") and language in {"es", "fr"}
+        if not invariable:
+            found[word] = Noun(gender, "s", kind == "verb")
+        plural = _plural(language, word)
+        if plural:
+            found[plural] = Noun(gender, "p", kind == "verb")
+    return found
+
+
+def _plural(language: str, word: str) -> str | None:
+    if language in {"es", "pt", "fr"} and word[-1] in "aeo\u00e9\u00ed\u00e1":
+        return f"{word}s"
+    if language == "es" and word[-1] in "rdlj":
+        return f"{word}es"
+    return None
+
+
+@cache
+def _endings(language: str) -> tuple[tuple[str, str, str], ...]:
+    rows = (entry.split() for entry in entries(__file__, "gender_endings.txt"))
+    mine = [(gender, number, ending) for where, gender, number, ending in rows if where == language]
+    return tuple(sorted(mine, key=lambda row: -len(row[2])))  # a longer one is an exception

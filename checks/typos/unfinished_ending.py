@@ -1,0 +1,116 @@
+"""The record, or a paragraph of it, stops in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.text.lexicon import entries
+from textassay.text.lines import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.model import Span
+    from textassay.text.document import Document
+
+LONG = 60  # code points; shorter lines were headings, credits and list items
+SENTENCES = 3  # fewer make no text of which half should end with a mark
+_ENDED = re.compile(r"[.!?\u2026:;][\"'\u2019\u201d\u00bb)\]*_]*$|[\"\u201d\u00bb)\]]$|\d$")
+_LAST_WORD = re.compile(r"(?<=\s)([^\W\d_]+),?$")
+_SENTENCE = re.compile(r"[^\W\d_][,.] ")
+_PROSE = {Role.PARAGRAPH, Role.DATELINE}
+
+
+@check(
+    code="TYP013",
+    name="unfinished-ending",
+    since="0.1",
+    status="stable",
+    severity=Severity.INFO,
+    languages=("de", "en", "es", "fr", "it", "pt"),
+)
+def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
+    """The record, or a paragraph of it, stops in the middle of a sentence.
+
+    ## What it finds
+    A paragraph of prose that stops at a word that cannot end a sentence ("of
+    the", "que", a comma): it is cut off. A last paragraph without a final mark
+    is a remark.
+
+    ## Why it matters
+    Text was lost, or two sentences will be read as one.
+
+    ## How it decides
+    Only in texts whose other paragraphs end with a mark, and only in lines of
+    prose of sixty characters and more; titles, headings, captions, lists,
+    tables and verse are left alone.
+
+    ## Known mistakes
+    Captions and teasers that are taken for prose.
+
+    ## Options
+    None.
+    """
+    prose = [span for span in document.paragraphs if _is_prose(document, span)]
+    ended = sum(1 for span in prose if _ENDED.search(document.text[span.start : span.end].rstrip()))
+    if len(document.sentences) < SENTENCES or ended * 2 < len(prose) - 1:
+        return
+    for span, following in zip(prose, [*prose[1:], None], strict=True):
+        body = document.text[span.start : span.end].rstrip()
+        last = _LAST_WORD.search(body)
+        if last is None or _ENDED.search(body):
+            continue
+        unending = last.group(1) in _unending(document.language_at(span.start))
+        if following and not document.text[following.start].isupper():
+            continue  # a quotation, a list or a formula follows
+        cut = unending or (body[-1] == "," and following is None)
+        if not cut and (following or not _SENTENCE.search(body)):
+            continue  # a heading or a caption as often as not
+        start = span.start + last.start()
+        yield Hit(
+            start,
+            span.start + len(body),
+            "Cut off: the text stops in the middle of a sentence."
+            if cut
+            else "Missing full stop at the end of a paragraph.",
+            evidence={"rule": "no final mark", "cut": cut, "paragraphs with a mark": ended},
+            suggestion=None if cut else f"{last.group()}.",
+            severity=Severity.WARNING if cut else Severity.INFO,
+        )
+
+
+def _is_prose(document: Document, span: Span) -> bool:
+    return len(span) >= LONG and document.line_at(span.start).role in _PROSE
+
+
+@cache
+def _unending(language: str) -> frozenset[str]:
+    """Return the words of a language that cannot end a sentence."""
+    return frozenset(
+        entry.partition(" ")[2]
+        for entry in entries(__file__, "unending.txt")
+        if entry.startswith(f"{language} ")
+    )
+
+
+EXAMPLES = (
+    Bad(
+        "The council met on Monday evening in the old town hall of the city.\n"
+        "It agreed on a plan for the bridge that will cost eleven million.\n"
+        "The plan goes to the regional assembly in the first week of May.\n"
+        "The opposition said that it would vote against the plan because of the",
+        span="the",
+        language="en",
+    ),
+    Good(
+        "The council met on Monday evening in the old town hall of the city.\n"
+        "It agreed on a plan for the bridge that will cost eleven million.\n"
+        "The plan goes to the regional assembly in the first week of May.\n"
+        "The opposition said that it would vote against the plan.",
+        language="en",
+    ),
+)

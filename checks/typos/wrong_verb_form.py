@@ -1,0 +1,54 @@
+"""A verb in a form that its auxiliary or subject excludes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.patterns import matches
+from textassay.contract import Bad, Good, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context, Hit
+    from textassay.text.document import Document
+
+
+@check(
+    code="TYP008",
+    name="wrong-verb-form",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    languages=("en", "es", "pt"),
+    fix="unsafe",
+)
+def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
+    """A verb in a form that its auxiliary or subject excludes.
+
+    ## What it finds
+    "did not went", "has came", "they was", "la gente están", "hubieron muchos".
+
+    ## Why it matters
+    The sentence is wrong in every variety of edited prose.
+
+    ## How it decides
+    A table of closed patterns from grammars (``lexicon/patterns.txt``): each
+    leaves one reading only. Quotations are speech and are left alone.
+
+    ## Known mistakes
+    It cannot see a subject and a verb with words between them, nor dialect that is
+    reported without quotation marks.
+
+    ## Options
+    None.
+    """
+    yield from matches(document, "TYP008", "Wrong verb form")
+
+
+EXAMPLES = (
+    Bad("The mayor did not went home.", span="went", fix="go", language="en"),
+    Bad("La gente están en la calle.", span="están", fix="está", language="es"),
+    Good("The mayor did not go home, and went on.", language="en"),
+    Good("Hubieron de esperar y la gente está en la calle.", language="es"),
+)
