@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from textassay.text.keys import line_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -43,17 +44,6 @@ class Table:
     keys: tuple[tuple[str, str], ...]
     sums: tuple[str, ...]
     observe: Callable[[Document], Iterator[tuple[int, str, Iterable[str | int | Key]]]]
-
-
-def fingerprint(text: str) -> int:
-    """Return a signed 64-bit key of a text, the same on every machine."""
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
-
-
-def line_key(text: str) -> int:
-    """Return the fingerprint of a line, case and white space folded."""
-    return fingerprint(" ".join(text.casefold().split()))
 
 
 def source(record: Record) -> str:
