@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from textassay.model import NOTHING, Edit, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from textassay.text.document import Document
 
@@ -77,6 +77,46 @@ class LineFacts:
     sources: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Text ``[start, end)`` of a record that another record has too.
+
+    ``other_start`` and ``other_end`` are where it stands there, ``text`` how
+    it begins there; ``words`` is how many words match, ``share`` the part of
+    the longer side that they are, in [0, 1].
+    """
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+    text: str
+    words: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMatch:
+    """An earlier record that shares text with this one.
+
+    ``identical``: same bytes; ``same_words``: same words in the same order;
+    ``contained``: share of this record's runs of five words that the other
+    has; ``covering``: the share of the other's that this one has; ``jaccard``:
+    shared runs over all runs. ``reference``: the other belongs to a reference
+    corpus.
+    """
+
+    record: str
+    path: str
+    identical: bool
+    same_words: bool
+    contained: float
+    covering: float
+    jaccard: float
+    passages: tuple[SharedPassage, ...] = ()
+    reference: bool = False
+
+
 class Facts(Protocol):
     """The corpus facts for the keys that occur in one record."""
 
@@ -94,6 +134,9 @@ class Facts(Protocol):
 
     def before(self, language: str, word: str) -> Mapping[str, int]:
         """Return how many records have which capitalised word before this one."""
+
+    def matches(self) -> Sequence[RecordMatch]:
+        """Return the earlier records that share text with this one, the most alike first."""
 
 
 class NoFacts:
@@ -115,6 +158,10 @@ class NoFacts:
         """Return nothing."""
         return NOTHING
 
+    def matches(self) -> Sequence[RecordMatch]:
+        """Return nothing."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -134,6 +181,7 @@ class Bad:
         fix: The suggestion of that finding, or None where there is none.
         language: Declared language of the record (None: identified).
         corpus: Texts of other records that the facts are taken from.
+        reference: Texts of a reference corpus that the record is compared with.
         metadata: Declared metadata of the record.
         registered: Whether the registry has the record (None: no registry).
     """
@@ -143,6 +191,7 @@ class Bad:
     fix: str | None = None
     language: str | None = None
     corpus: tuple[str, ...] = ()
+    reference: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     registered: bool | None = None
 
@@ -154,6 +203,7 @@ class Good:
     text: str
     language: str | None = None
     corpus: tuple[str, ...] = ()
+    reference: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     registered: bool | None = None
 
@@ -287,8 +337,10 @@ __all__ = [
     "Hit",
     "LineFacts",
     "NoFacts",
+    "RecordMatch",
     "RelatedSpan",
     "Severity",
+    "SharedPassage",
     "Span",
     "WordFacts",
     "check",

@@ -1,4 +1,4 @@
-"""Keys of texts: 64 bits, the same on every machine and in every engine."""
+"""Fingerprints of lines: the same 64-bit key on every machine."""
 
 from __future__ import annotations
 
