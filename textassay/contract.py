@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from textassay.model import NOTHING, Edit, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from textassay.text.document import Document
 
@@ -77,6 +77,46 @@ class LineFacts:
     sources: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Text ``[start, end)`` of a record that another record has too.
+
+    ``other_start`` and ``other_end`` are where it stands there, ``text`` how
+    it begins there; ``words`` is how many words match, ``share`` the part of
+    the longer side that they are, in [0, 1].
+    """
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+    text: str
+    words: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMatch:
+    """An earlier record that shares text with this one.
+
+    ``identical``: same bytes; ``same_words``: same words in the same order;
+    ``contained``: share of this record's runs of five words that the other
+    has; ``covering``: the share of the other's that this one has; ``jaccard``:
+    shared runs over all runs. ``reference``: the other belongs to a reference
+    corpus.
+    """
+
+    record: str
+    path: str
+    identical: bool
+    same_words: bool
+    contained: float
+    covering: float
+    jaccard: float
+    passages: tuple[SharedPassage, ...] = ()
+    reference: bool = False
+
+
 class Facts(Protocol):
     """The corpus facts for the keys that occur in one record."""
 
@@ -94,6 +134,9 @@ class Facts(Protocol):
 
     def before(self, language: str, word: str) -> Mapping[str, int]:
         """Return how many records have which capitalised word before this one."""
+
+    def matches(self) -> Sequence[RecordMatch]:
+        """Return the earlier records that share text with this one, the most alike first."""
 
 
 class NoFacts:
@@ -114,6 +157,10 @@ class NoFacts:
     def before(self, language: str, word: str) -> Mapping[str, int]:  # noqa: ARG002 - the protocol's form
         """Return nothing."""
         return NOTHING
+
+    def matches(self) -> Sequence[RecordMatch]:
+        """Return nothing."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +334,10 @@ __all__ = [
     "Hit",
     "LineFacts",
     "NoFacts",
+    "RecordMatch",
     "RelatedSpan",
     "Severity",
+    "SharedPassage",
     "Span",
     "WordFacts",
     "check",

@@ -69,7 +69,7 @@ def assay(
                 yield item
                 continue
             spool.put(item)
-            if store.wanted:
+            if store.asked:
                 store.add(Document(item))
             tell(Progress("reading", spool.characters, None))
         store.freeze()
@@ -95,7 +95,7 @@ def judged(
 ) -> list[Judged]:
     """Return the records with their findings."""
     documents = [Document(record) for record in records]
-    facts = store.join(documents) if store.wanted else repeat(None)
+    facts = store.join(documents) if store.asked else repeat(None)
     return [
         _judged(document, checks, known, settings)
         for document, known in zip(documents, facts, strict=False)

@@ -10,8 +10,9 @@ from textassay.model import NOTHING
 from textassay.survey.tables import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from textassay.contract import RecordMatch
     from textassay.text.document import Document
 
 REPEATED = 2
@@ -55,10 +56,13 @@ class RecordFacts:
     no other record of its batch.
     """
 
-    def __init__(self, document: Document, known: Known) -> None:
+    def __init__(
+        self, document: Document, known: Known, matches: Sequence[RecordMatch] = ()
+    ) -> None:
         """Restrict what is known to the keys of the document."""
         self._document = document
         self._known = known
+        self._matches = matches
 
     def word(self, language: str, word: str) -> WordFacts:
         """Return the facts of a word form of the record (zeros of any other)."""
@@ -80,6 +84,10 @@ class RecordFacts:
         """Return how many records have which capitalised word before this one."""
         known = self._known.pairs.before
         return known.get((language, word), NOTHING) if self._has(word) else NOTHING
+
+    def matches(self) -> Sequence[RecordMatch]:
+        """Return the earlier records that share text with this one, the most alike first."""
+        return self._matches
 
     def _has(self, word: str) -> bool:
         return word in self._bare

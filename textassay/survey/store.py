@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from textassay.contract import LineFacts, WordFacts
 from textassay.survey.facts import NOWHERE, Pairs, RecordFacts
+from textassay.survey.neighbours import PASSAGES, Neighbours
 from textassay.survey.tables import LINES, PAIRS, TABLES, WORDS, Key, Table
 
 if TYPE_CHECKING:
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
 
     from textassay.survey.database import Database
     from textassay.survey.facts import Known
+    from textassay.survey.neighbours import PassageSettings
     from textassay.text.document import Document
 
 ROWS_IN_MEMORY = 400_000
 """Rows a table may hold before DuckDB takes them over: about 90 MB for words."""
 
-ALL = frozenset(table.name for table in TABLES)
+ALL = frozenset(table.name for table in TABLES) | {PASSAGES}
 
 Sums = dict[str, "Counter[str | int | Key]"]
 
@@ -86,8 +88,14 @@ class FactStore:
     they were kept in.
     """
 
-    def __init__(self, wanted: frozenset[str] = ALL, rows_in_memory: int = ROWS_IN_MEMORY) -> None:
+    def __init__(
+        self,
+        wanted: frozenset[str] = ALL,
+        rows_in_memory: int = ROWS_IN_MEMORY,
+        passages: PassageSettings | None = None,
+    ) -> None:
         """Start empty; only the ``wanted`` tables are filled."""
+        self._neighbours = Neighbours(passages) if PASSAGES in wanted else None
         self.wanted = tuple(table for table in TABLES if table.name in wanted)
         self._limit = rows_in_memory
         self._tables = {table.name: TableSums(table) for table in self.wanted}
@@ -101,8 +109,15 @@ class FactStore:
 
     def __exit__(self, *_exception: object) -> None:
         """Remove what was kept on disk."""
+        if self._neighbours is not None:
+            self._neighbours.close()
         if self._opened is not None:
             self._opened.close()
+
+    @property
+    def asked(self) -> bool:
+        """Whether any facts are wanted at all."""
+        return bool(self.wanted) or self._neighbours is not None
 
     def add(self, document: Document) -> None:
         """Add the facts of one document.
@@ -115,6 +130,8 @@ class FactStore:
             raise RuntimeError(message)
         for sums in self._tables.values():
             sums.add(document)
+        if self._neighbours is not None:
+            self._neighbours.add(document.record)
         if sum(map(len, self._tables.values())) > self._limit:
             self._spill()
 
@@ -136,6 +153,8 @@ class FactStore:
 
     def freeze(self) -> None:
         """End the survey: sum up what lies on disk and let go of the file."""
+        if self._neighbours is not None:
+            self._neighbours.freeze()
         if self._opened is not None:
             self._spill()
             self._opened.freeze()
@@ -148,7 +167,11 @@ class FactStore:
         if not self._frozen:
             self.freeze()
         known: Known = self._known or self._database.fetch(documents, self._tables)
-        return [RecordFacts(document, known) for document in documents]
+        found = self._neighbours
+        return [
+            RecordFacts(document, known, found.matches(document.record.id) if found else ())
+            for document in documents
+        ]
 
     def _spill(self) -> None:
         for name, sums in self._tables.items():
