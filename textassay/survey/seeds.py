@@ -1,0 +1,89 @@
+"""From fingerprints to the pairs of records that are worth aligning.
+
+A key that few records share links each two of them; one that many share is a
+template and links each of them to the first only, so that cost stays linear.
+Two such links that lie close together in both records make a candidate.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Seeds = tuple[Numbers, ...]
+
+RARE = 8  # records that may share a key and still be linked each to each
+NEAR = 300  # code points, about 50 words, between two links of one passage
+LINKS = 4  # links in a row, about ten words, that make a candidate; one is mostly a phrase
+
+
+def seeds(keys: Numbers, ranks: Numbers, offsets: Numbers, rare: int = RARE) -> Seeds:
+    """Link the records that share a key.
+
+    Args:
+        keys: Fingerprints, sorted.
+        ranks: The record of each, as its rank in the order of precedence.
+        offsets: Where each begins, in code points.
+        rare: Records that may share a key and still be linked each to each.
+
+    Returns:
+        For each link the earlier record, the later record, and where the key
+        begins in each.
+    """
+    twice = np.zeros(len(keys), bool)
+    twice[1:] = keys[1:] == keys[:-1]
+    twice[:-1] |= twice[1:]
+    keys, ranks, offsets = keys[twice], ranks[twice], offsets[twice]
+    order = np.lexsort((offsets, ranks, keys))
+    keys, ranks, offsets = keys[order], ranks[order], offsets[order]
+    once = np.ones(len(keys), bool)
+    once[1:] = (keys[1:] != keys[:-1]) | (ranks[1:] != ranks[:-1])
+    keys, ranks, offsets = keys[once], ranks[once], offsets[once]
+    opens = np.ones(len(keys), bool)
+    opens[1:] = keys[1:] != keys[:-1]
+    firsts = np.flatnonzero(opens)
+    sizes = np.diff(np.append(firsts, len(keys)))
+    size, first = np.repeat(sizes, sizes), np.repeat(firsts, sizes)
+    place = np.arange(len(keys)) - first
+    earlier, later = [], []
+    small = (size > 1) & (size <= rare)
+    for step in range(1, rare):
+        at = np.flatnonzero(small & (place + step < size))
+        if not len(at):
+            break
+        earlier.append(at)
+        later.append(at + step)
+    template = np.flatnonzero((size > rare) & (place > 0))
+    earlier.append(first[template])
+    later.append(template)
+    ours, theirs = np.concatenate(earlier), np.concatenate(later)
+    return ranks[ours], ranks[theirs], offsets[ours], offsets[theirs]
+
+
+def candidates(links: Seeds, fewest: int = LINKS) -> list[tuple[int, int]]:
+    """Return the pairs (earlier, later) with enough links close together in both records.
+
+    Args:
+        links: As ``seeds`` returns them, sorted by the first column.
+        fewest: Links in a row that make a candidate.
+    """
+    order = np.lexsort((links[3], links[2], links[1], links[0]))
+    earlier, later, ours, theirs = (column[order] for column in links)
+    if fewest == 1:
+        return _distinct(earlier, later)
+    same = (earlier[1:] == earlier[:-1]) & (later[1:] == later[:-1])
+    close = same & (ours[1:] - ours[:-1] <= NEAR) & (abs(theirs[1:] - theirs[:-1]) <= NEAR)
+    for _ in range(fewest - 2):
+        close = close[1:] & close[:-1]
+    found = np.flatnonzero(close)
+    return _distinct(earlier[found], later[found])
+
+
+def _distinct(earlier: Numbers, later: Numbers) -> list[tuple[int, int]]:
+    pairs = np.unique(np.stack((earlier, later), axis=1), axis=0)
+    return [(int(first), int(second)) for first, second in pairs]

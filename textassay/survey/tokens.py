@@ -1,0 +1,142 @@
+"""Words of any script as arrays: where they stand and a 64-bit key of each.
+
+One pass of numpy over the code points; no Python loop over characters. A word
+is a run of letters, digits and marks; in scripts written without blanks
+(Chinese, Japanese, Thai, Lao, Burmese, Khmer) each letter is a word. Case is
+folded where that keeps the length.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Keys = NDArray[np.uint64]
+    Offsets = NDArray[np.int64]
+
+_LAST = 0x1FFFF  # code points above it (plane 2 on) are taken as ideographs
+_OTHER, _WORD, _DENSE = 0, 1, 2
+_DENSE_BLOCKS = (
+    (0x0E00, 0x0EFF),
+    (0x1000, 0x109F),
+    (0x1780, 0x17FF),
+    (0x3040, 0x30FF),
+    (0x3400, 0x9FFF),
+    (0xF900, 0xFAFF),
+)
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+STEM = 4  # letters that a stem keeps at least
+ENDING = 3  # letters that inflection may change
+BLOCK = 1 << 17  # code points worked on at once: arrays of this size stay in the cache
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text: ``text[starts[i]:ends[i]]`` has key ``keys[i]``.
+
+    ``stems`` are keys of the words without what inflection mostly changes.
+    """
+
+    starts: Offsets
+    ends: Offsets
+    keys: Keys
+    stems: Keys
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.starts)
+
+
+def mix(values: Keys) -> Keys:
+    """Scatter the bits of 64-bit keys (the finaliser of SplitMix64)."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    mixed: Keys = values ^ (values >> np.uint64(31))
+    return mixed
+
+
+def tokenize(text: str) -> Tokens:
+    """Return the words of a text with their offsets in code points."""
+    if len(text) <= BLOCK:
+        return _tokenize(text)
+    parts = []
+    start = 0
+    while start < len(text):
+        end = text.rfind(" ", start, start + BLOCK) + 1 or start + BLOCK
+        part = _tokenize(text[start:end])
+        parts.append(Tokens(part.starts + start, part.ends + start, part.keys, part.stems))
+        start = end
+    return Tokens(
+        np.concatenate([part.starts for part in parts]),
+        np.concatenate([part.ends for part in parts]),
+        np.concatenate([part.keys for part in parts]),
+        np.concatenate([part.stems for part in parts]),
+    )
+
+
+def _tokenize(text: str) -> Tokens:
+    kinds, values = _tables()
+    if text.isascii():
+        points = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
+    else:
+        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        points = np.minimum(points, _LAST)
+    kind = kinds[points]
+    word = kind == _WORD
+    opens, closes = word.copy(), word.copy()
+    opens[1:] &= ~word[:-1]
+    closes[:-1] &= ~word[1:]
+    if len(kind) and kind.max() == _DENSE:
+        dense = kind == _DENSE
+        opens |= dense
+        closes |= dense
+    starts, ends = opens.nonzero()[0], closes.nonzero()[0] + 1
+    powers, inverses = _powers()
+    sums = np.zeros(len(points) + 1, np.uint64)
+    np.cumsum(values[points] * powers[: len(points)], out=sums[1:])
+    lengths = ends - starts
+    kept = np.maximum(np.minimum(lengths, STEM), lengths - ENDING)
+    before, shift = sums[starts], inverses[starts]
+    return Tokens(
+        starts,
+        ends,
+        mix((sums[ends] - before) * shift),
+        mix((sums[starts + kept] - before) * shift),
+    )
+
+
+@cache
+def _powers() -> tuple[Keys, Keys]:
+    """Return the powers of the base, and their inverses modulo 2 ** 64."""
+    bases = np.full(BLOCK, _BASE, np.uint64)
+    inverses = np.full(BLOCK, pow(int(_BASE), -1, 1 << 64), np.uint64)
+    bases[0] = inverses[0] = 1
+    return np.multiply.accumulate(bases), np.multiply.accumulate(inverses)
+
+
+@cache
+def _tables() -> tuple[NDArray[np.uint8], Keys]:
+    """Return the kind and the scattered folded value of each code point."""
+    kinds = np.zeros(_LAST + 1, np.uint8)
+    folded = np.arange(_LAST + 1, dtype=np.uint64)
+    for point in range(_LAST):
+        char = chr(point)
+        if char.isalnum():
+            kinds[point] = _WORD
+            lower = char.lower()
+            if len(lower) == 1 and lower != char:
+                folded[point] = ord(lower)
+        elif point > 0x2FF and unicodedata.category(char) in {"Mn", "Mc"}:  # noqa: PLR2004 - the first mark is U+0300
+            kinds[point] = _WORD
+    for first, last in _DENSE_BLOCKS:
+        block = kinds[first : last + 1]
+        block[block == _WORD] = _DENSE
+    kinds[_LAST] = _DENSE
+    return kinds, mix(folded + np.uint64(1))
