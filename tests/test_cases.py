@@ -1,7 +1,8 @@
 """The labelled cases of each check: tests/cases/<CODE>/<kind>.jsonl.
 
 One JSON object a line: ``text``; optional ``language``, ``corpus`` (texts of
-other records), ``metadata``, ``registered``, ``note``; ``findings``: a list of objects with
+other records), ``reference`` (texts of a reference corpus), ``metadata``,
+``registered``, ``note``; ``findings``: a list of objects with
 ``text`` and, where they matter, ``start``, ``suggestion``, ``severity``.
 Kinds: wild, synthetic, negative (no findings), known_failures (strict xfail).
 """
@@ -42,6 +43,7 @@ def test_the_case_gives_exactly_its_findings(code: str, kind: str, case: dict[st
         [BY_CODE[code]],
         language=case.get("language"),
         corpus=case.get("corpus", ()),
+        reference=case.get("reference", ()),
         metadata=case.get("metadata", {}),
         registered=case.get("registered"),
     )

@@ -181,6 +181,7 @@ class Bad:
         fix: The suggestion of that finding, or None where there is none.
         language: Declared language of the record (None: identified).
         corpus: Texts of other records that the facts are taken from.
+        reference: Texts of a reference corpus that the record is compared with.
         metadata: Declared metadata of the record.
         registered: Whether the registry has the record (None: no registry).
     """
@@ -190,6 +191,7 @@ class Bad:
     fix: str | None = None
     language: str | None = None
     corpus: tuple[str, ...] = ()
+    reference: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     registered: bool | None = None
 
@@ -201,6 +203,7 @@ class Good:
     text: str
     language: str | None = None
     corpus: tuple[str, ...] = ()
+    reference: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     registered: bool | None = None
 

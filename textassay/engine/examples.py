@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,7 @@ from textassay.engine.inspect import inspect
 from textassay.model import NOTHING, Finding, Record
 from textassay.provenance import Registries
 from textassay.read import ReadSettings, read
+from textassay.survey.neighbours import PassageSettings
 from textassay.survey.store import survey
 from textassay.text.document import Document
 
@@ -30,6 +32,7 @@ def judge(
     *,
     language: str | None = None,
     corpus: Sequence[str] = (),
+    reference: Sequence[str] = (),
     metadata: Mapping[str, Any] = NOTHING,
     registered: bool | None = None,
 ) -> list[Finding]:
@@ -47,8 +50,23 @@ def judge(
         for name, body in [("example", text), *((f"other-{i}", t) for i, t in enumerate(corpus))]
     ]
     documents = [Document(record) for record in records]
-    store = survey(documents)
-    return inspect(documents[0], checks, facts=store.join(documents[:1])[0])
+    with TemporaryDirectory() if reference else nullcontext() as folder:
+        store = survey(documents, passages=_reference(folder, reference) if folder else None)
+        facts = store.join(documents[:1])[0]
+    return inspect(documents[0], checks, facts=facts)
+
+
+def _reference(folder: str, texts: Sequence[str]) -> PassageSettings:
+    """Build a reference corpus of these texts, without keeping them."""
+    from textassay.survey.index import build
+
+    against = Path(folder) / "reference"
+    build(
+        against,
+        (Record(id=f"reference-{i}", path="reference", text=text) for i, text in enumerate(texts)),
+        keep_texts=False,
+    )
+    return PassageSettings(against=against)
 
 
 def failures(check: Check) -> Iterator[str]:
@@ -66,6 +84,7 @@ def _text_failures(check: Check, example: Bad | Good) -> Iterator[str]:
         [check],
         language=example.language,
         corpus=example.corpus,
+        reference=example.reference,
         metadata=example.metadata,
         registered=example.registered,
     )

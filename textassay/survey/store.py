@@ -188,9 +188,13 @@ class FactStore:
         return self._opened
 
 
-def survey(documents: Iterable[Document], wanted: frozenset[str] = ALL) -> FactStore:
+def survey(
+    documents: Iterable[Document],
+    wanted: frozenset[str] = ALL,
+    passages: PassageSettings | None = None,
+) -> FactStore:
     """Return the facts of the documents."""
-    store = FactStore(wanted)
+    store = FactStore(wanted, passages=passages)
     for document in documents:
         store.add(document)
     return store
