@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.contract import Bad, Good, Hit, Severity, check
-from textassay.text.keys import line_key
+from textassay.text.fingerprints import line_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
