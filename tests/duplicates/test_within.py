@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textassay.checks.duplicates.alignment import align, close_parts, common, swaps
+from textassay.checks.duplicates.alignment import align, close_parts, common
+from textassay.checks.duplicates.contrast import contrast
 from textassay.checks.duplicates.explanation import differences
 from textassay.checks.duplicates.pieces import pieces, size
 from textassay.checks.duplicates.repeats import Kind, repeats
@@ -90,8 +91,8 @@ def test_a_name_in_the_place_of_a_name_is_a_swap() -> None:
     moved = ["On", "Monday", "Lindholm", "left", "Berg", "with", "12", "men"]
     same = [(0, 0), (1, 1), (3, 3), (5, 5), (7, 7)]
 
-    assert swaps([*same[:3], (4, 4), *same[3:]], left, right, frozenset()) == 2
-    assert swaps(same, left, moved, frozenset()) == 0
+    assert contrast([*same[:3], (4, 4), *same[3:]], left, right, frozenset()) == (2, True)
+    assert contrast(same, left, moved, frozenset()) == (0, False)
 
 
 def test_what_differs_is_listed_for_each_copy() -> None:
