@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
 STEM = 4  # letters that a stem keeps at least
 GAP = 2  # words that a chain of aligned words may skip in either piece
-SLOT = 3  # words: a longer gap is another wording, not a name in the place of a name
 ENDING = 3  # letters that inflection may change: "announces", "announced", "anunciaron"
 
 
@@ -105,36 +103,3 @@ def close_parts(pairs: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, in
         part.append(pair)
     if part:
         yield part
-
-
-def swaps(
-    pairs: Sequence[tuple[int, int]],
-    left: Sequence[str],
-    right: Sequence[str],
-    functional: AbstractSet[str],
-) -> int:
-    """Count the names and numbers that stand in the place of another one.
-
-    Only what the other piece lacks altogether counts: "Russia" and "Moscow"
-    changing places inside one sentence are no swap.
-    """
-    left_words, right_words = set(left), set(right)
-    count = 0
-    before = (-1, -1)
-    for pair in (*pairs, (len(left), len(right))):
-        ours = [word for word in left[before[0] + 1 : pair[0]] if word not in right_words]
-        theirs = [word for word in right[before[1] + 1 : pair[1]] if word not in left_words]
-        before = pair
-        if not ours or not theirs or max(len(ours), len(theirs)) > SLOT:
-            continue
-        count += _has_number(ours) and _has_number(theirs)
-        count += _has_name(ours, functional) and _has_name(theirs, functional)
-    return count
-
-
-def _has_number(words: Sequence[str]) -> bool:
-    return any(word[0].isdigit() for word in words)
-
-
-def _has_name(words: Sequence[str], functional: AbstractSet[str]) -> bool:
-    return any(word[0].isupper() and word.lower() not in functional for word in words)

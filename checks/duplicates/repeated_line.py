@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from textassay.contract import Context, Hit
     from textassay.text.document import Document
 
+CERTAIN_WORDS = 12  # in 10 MB of manuals nearly all that recurs by design is shorter
+
 
 @check(
     code="DUP001",
@@ -43,6 +45,9 @@ def repeated_line(document: Document, _context: Context) -> Iterator[Hit]:
     unless they are long, and so is a short line that recurs four times or
     more: that is a refrain or the label of a form.
 
+    An error from twelve words on, or directly below the first copy;
+    otherwise a warning, since short sentences recur on purpose.
+
     ## Known mistakes
     A slogan that an author repeats on purpose, once.
 
@@ -50,11 +55,14 @@ def repeated_line(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     for repeat in repeats(document, Kind.PIECE):
+        between = document.text[repeat.first[1] : repeat.later[0]]
+        is_certain = repeat.words >= CERTAIN_WORDS or not between.strip()
         yield hit(
             document,
             repeat,
             f"Repeats {place(document, repeat)} word for word.",
             "same words in the same order, case and punctuation aside",
+            Severity.ERROR if is_certain else Severity.WARNING,
         )
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from textassay.contract import Context, Hit
     from textassay.text.document import Document
 
+CERTAIN_WORDS = 12  # shorter runs are steps of instructions and rows of forms
+
 
 @check(
     code="DUP005",
@@ -38,6 +40,7 @@ def repeated_passage(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     A sentence that DUP001 would report is grown in both directions as long as
     the sentences before and after it are the same as those of the first copy.
+    An error from twelve words on, otherwise a warning.
 
     ## Known mistakes
     A long quotation repeated on purpose in a commentary.
@@ -51,6 +54,7 @@ def repeated_passage(document: Document, _context: Context) -> Iterator[Hit]:
             repeat,
             f"Repeats a passage of {repeat.words:.0f} words from {place(document, repeat)} on.",
             "same sentences in the same order, case and punctuation aside",
+            Severity.ERROR if repeat.words >= CERTAIN_WORDS else Severity.WARNING,
         )
 
 

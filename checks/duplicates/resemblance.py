@@ -13,7 +13,8 @@ from functools import cache
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from textassay.checks.duplicates.alignment import align, close_parts, stem, swaps
+from textassay.checks.duplicates.alignment import align, close_parts, stem
+from textassay.checks.duplicates.contrast import contrast
 from textassay.checks.duplicates.pieces import DENSE_CHARACTERS, is_dense
 from textassay.text import lexicon
 
@@ -34,6 +35,8 @@ COVERED = 2.0
 TOGETHER = 0.4  # for each content word of the longest close part, names counting half
 OPENING = 0.25  # the same for each content word of a close part that opens both pieces
 SWAPPED = 2.0  # for the first name or number in the place of another; the second doubles it
+PATTERN = 2.5  # all that differs is words in the place of words
+LONG = 10  # aligned content words from which on a pattern is a copy all the same
 PARALLEL = 1.0  # neighbours in one paragraph: mostly rhetoric
 ENOUGH = 6.2  # points that make a near copy
 NAME = 0.5  # a name says whom a piece is about, not what it says
@@ -102,12 +105,13 @@ class Comparison:
             else 1.0
             for ours, _ in alignment.pairs
         ]
-        swapped = swaps(alignment.pairs, *written, self.functional)
+        swapped, is_pattern = contrast(alignment.pairs, *written, self.functional)
         points = (
             KEPT * alignment.kept
             + COVERED * alignment.covered
             + _points_of_parts(alignment, content, written[0])
             - SWAPPED * swapped * (swapped + 1) / 2
+            - PATTERN * (is_pattern and sum(content) < LONG)
             - PARALLEL * self._is_parallel(first, later)
         )
         quoted = self._is_quoted(first, later, alignment)

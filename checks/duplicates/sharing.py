@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textassay.contract import Hit, RelatedSpan
-from textassay.text.keys import line_key
+from textassay.text.fingerprints import line_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
