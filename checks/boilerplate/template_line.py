@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.boilerplate import layout
 from textassay.checks.boilerplate.decision import leftovers
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
-from textassay.text.keys import line_key
+from textassay.text.fingerprints import line_key
 from textassay.text.lines import Role
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from textassay.contract import LineFacts, WordFacts
 from textassay.model import Record
 from textassay.survey.store import FactStore, survey
 from textassay.text.document import Document
-from textassay.text.keys import line_key
+from textassay.text.fingerprints import line_key
 
 TEXTS = ["the Mayor spoke.\nShare this", "then the Mayor left.\nShare this", "Share this"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from textassay.text.keys import line_key
+from textassay.text.fingerprints import line_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
