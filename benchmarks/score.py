@@ -65,25 +65,13 @@ def score(
     tallies: dict[str, Tally] = defaultdict(Tally)
     hit: set[int] = set()
     for finding in findings:
-        if finding["severity"] not in GRAVE:
-            continue
-        label = finding["category"]
-        matches = [
-            row
-            for row in by_doc.get(Path(finding["path"]).stem, ())
-            if overlaps(finding, row) and label in (row["label"], *(row.get("alt") or ()))
-        ]
-        hit.update(map(id, matches))
-        for tally in (tallies[label], tallies["all"]):
-            tally.right += bool(matches)
-            tally.wrong += not matches
-            if finding["severity"] == "error":
-                tally.right_errors += bool(matches)
-                tally.wrong_errors += not matches
-        if verbose and not matches:
-            print(
-                f"wrong   {finding['path']}:{finding['line']} {finding['code']} {finding['text'][:90]!r}"
-            )
+        if finding["severity"] in GRAVE:
+            matches = _matches(finding, by_doc)
+            hit.update(map(id, matches))
+            _count_finding(finding, tallies, right=bool(matches))
+            if verbose and not matches:
+                place = f"{finding['path']}:{finding['line']}"
+                print(f"wrong   {place} {finding['code']} {finding['text'][:90]!r}")
     for row in gold:
         if row["severity"] in GRAVE:
             for tally in (tallies[row["label"]], tallies["all"]):
@@ -92,6 +80,25 @@ def score(
             if verbose and id(row) not in hit:
                 print(f"missed  {row['doc']} {row['label']}/{row.get('sub')} {row['text'][:90]!r}")
     return tallies
+
+
+def _matches(
+    finding: dict[str, Any], by_doc: dict[str, list[dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    return [
+        row
+        for row in by_doc.get(Path(finding["path"]).stem, ())
+        if overlaps(finding, row) and finding["category"] in (row["label"], *(row.get("alt") or ()))
+    ]
+
+
+def _count_finding(finding: dict[str, Any], tallies: dict[str, Tally], *, right: bool) -> None:
+    for tally in (tallies[finding["category"]], tallies["all"]):
+        tally.right += right
+        tally.wrong += not right
+        if finding["severity"] == "error":
+            tally.right_errors += right
+            tally.wrong_errors += not right
 
 
 def read(path: Path) -> list[dict[str, Any]]:
