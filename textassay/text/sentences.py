@@ -103,7 +103,7 @@ def split(text: str, paragraphs: Iterable[Span], language: str) -> Iterator[Span
         language: ISO 639-1; picks the abbreviations.
     """
     rules = _rules(language)
-    plain = text.isascii() or _UNSPACED.search(text) is None
+    plain = language in LANGUAGES or text.isascii() or _UNSPACED.search(text) is None
     finditer = (_END if plain else _ANY_END).finditer
     for paragraph in paragraphs:
         start, stop = _trim(text, paragraph.start, paragraph.end)
