@@ -33,6 +33,7 @@ _CERTAIN = 9
 """So many of the common words of one language in a sample prove it without the model."""
 _PROOF = 3
 """So many different common words prove the record's language without the model."""
+_PROOF_REACH = 400  # code points of a paragraph in which they are looked for
 _NOISE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\d_#*|<>=\x00-\x1f\ud800-\udfff]+")
 _SYNONYMS = {
     "als": "de",  # Alemannic
@@ -128,12 +129,12 @@ def of_paragraphs(folded: str, paragraphs: Sequence[Span], record: Language) -> 
     count; long ones with common words of the record's language need no model.
     """
     common = _common_words(record.code)
-    find = folded.find
     for paragraph in paragraphs:
         start, end = paragraph.start, paragraph.end
+        head = folded[start : min(end, start + _PROOF_REACH)]
         proofs = 0
         for word in common:
-            if find(word, start, end) >= 0:
+            if word in head:
                 proofs += 1
                 if proofs == _PROOF:
                     break
