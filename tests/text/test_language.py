@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from textassay.model import Record
@@ -51,6 +51,7 @@ def test_text_without_letters_is_undetermined(text: str) -> None:
     assert language.identify(text) == language.Language("und", 0.0)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=())))
 @example("\ud83d\ude00 \udfff abc \x00")
 def test_identification_never_fails(text: str) -> None:

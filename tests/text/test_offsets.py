@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from textassay.model import Record
@@ -12,6 +12,7 @@ from textassay.text.offsets import OffsetMap
 ANY = st.text(st.characters(exclude_categories=()))
 
 
+@settings(deadline=None)
 @given(ANY, st.data())
 @example("\U0001f600" * 1500 + "a\ud800", None)
 def test_code_points_become_units_and_come_back(text: str, data: st.DataObject | None) -> None:

@@ -270,6 +270,7 @@ def test_tables_scores_and_line_ups_are_rows(rows: str) -> None:
     [
         "Rovers beat United 2-1 on Saturday and now lead the league by six points.",
         "He won in 2010, 2012, 2014 and 2018.",
+        "Einige von ihnen, etwa Axa, Union, Caritas, Kiefer, Sebald, haben Neues gebaut.",
         "Ana, who is 34, Luis, who is 36, and their three children live near the bridge.",
     ],
 )

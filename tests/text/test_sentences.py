@@ -18,6 +18,7 @@ CASES = {
         "It is vitamin C.|The rest is gone.",
         "Dr. A. Example of Sample Inc. said so.",
         "“Stop!” he said.|“I will.”|She left.",
+        "“Why?” John asked.|“No!” Ana M. Example said.|“Really?”|She left.|'When?'|Then he went.",
         "(It rained.)|[It snowed.]|Then it stopped.",
         "Wait... what?|I think so.|Well… maybe not.",
         "Yahoo! is back.|What?!|No.",

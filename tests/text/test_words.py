@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from textassay.text import words
@@ -39,6 +39,7 @@ def test_tokens_hold_numbers_with_their_separators() -> None:
     assert words.tokens("It cost 1,000.5 in 2020.") == ["It", "cost", "1,000.5", "in", "2020"]
 
 
+@settings(deadline=None)
 @given(st.text())
 @example("a\u0301b’c")
 @example("今a日")
@@ -49,6 +50,7 @@ def test_spans_and_words_correspond(text: str) -> None:
     assert [text[start:end] for start, end in words.token_spans(text)] == words.tokens(text)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_every_letter_is_in_a_word_and_no_figure_is(text: str) -> None:
     """Unicode's categories decide; ``re`` knows the letters of this Python."""
@@ -61,6 +63,7 @@ def test_every_letter_is_in_a_word_and_no_figure_is(text: str) -> None:
             assert at not in inside
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=0x2FF)))
 def test_the_latin_pattern_finds_what_the_general_one_finds(text: str) -> None:
     """The fast path is no other rule."""

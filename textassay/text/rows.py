@@ -32,6 +32,8 @@ _FEWEST_NAMES = 5
 _MOST_NAME_WORDS = 4
 _MOST_BLANKS = 5  # a name between two marks: prose has ten words and more
 _NAMES_SHARE = 0.75
+_SURE_SHARE = 0.85
+"""Of the pieces; without a label in front nearly all must be names."""
 _FIGURE_SHARE = 0.4
 _FEWEST_FIGURES = 2
 _CERTAIN_FIGURES = 4
@@ -138,10 +140,16 @@ def is_line_up(content: str) -> bool:
         return False
     label, colon, names = content.partition(":")
     if not colon or "," in label:
-        names = content
+        label, names = "", content
     pieces = [piece.split() for piece in names.rstrip(".").replace(";", ",").split(",")]
-    good = sum(
-        0 < len(piece) <= _MOST_NAME_WORDS and piece[0].lstrip("(")[:1].isupper()
-        for piece in pieces
-    )
-    return len(pieces) >= _FEWEST_NAMES and good >= _NAMES_SHARE * len(pieces)
+    if len(pieces) < _FEWEST_NAMES or not _is_name(pieces[0]):
+        return False
+    good = sum(_is_name(piece) for piece in pieces)
+    return good >= (_NAMES_SHARE if label else _SURE_SHARE) * len(pieces)
+
+
+def _is_name(piece: Sequence[str]) -> bool:
+    """Tell whether the words are few and at least half of them capitalised."""
+    if not 0 < len(piece) <= _MOST_NAME_WORDS or not piece[0].lstrip("(")[:1].isupper():
+        return False
+    return 2 * sum(word[0].islower() for word in piece) <= len(piece)

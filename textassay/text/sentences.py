@@ -49,10 +49,18 @@ _UNSPACED_MARKS = (
 )
 _SPACED_END = rf"[{_SPACED_MARKS}][{_CLOSING}{_SPACED_MARKS}]*{_SPACED_CLOSING}(\s+)?"
 _UNSPACED_END = rf"[{_UNSPACED_MARKS}][{_CLOSING}{_UNSPACED_MARKS}]*(\s*)"
-_END = re.compile(_SPACED_END)
-_ANY_END = re.compile(f"{_SPACED_END}|{_UNSPACED_END}")  # half as fast
-_UNSPACED = re.compile(f"[{_UNSPACED_MARKS}]")
-"""Every branch matches once begun, so no run of marks is read twice."""
+_UNSPACED = f"[{_UNSPACED_MARKS}]"
+
+
+@cache
+def _end(*, spaced: bool) -> re.Pattern[str]:
+    """Return the pattern of the ends; marks without blanks make it half as fast.
+
+    Every branch matches once begun, so no run of marks is read twice.
+    """
+    return re.compile(_SPACED_END if spaced else f"{_SPACED_END}|{_UNSPACED_END}")
+
+
 _OPENING = re.compile(
     r"[\s\"'(\[{*_\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
     r"\N{DOUBLE LOW-9 QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}"
@@ -64,6 +72,10 @@ _IDEOGRAPHIC = "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWI
 _CORNERS = "\N{RIGHT CORNER BRACKET}\N{RIGHT WHITE CORNER BRACKET}"
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 """A particle behind a closing corner bracket carries the sentence on: he said."""
+_QUOTES_CLOSING = frozenset(
+    "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+)
 _REACH = 24  # code points looked back for the token before a full stop
 _OPENED = re.compile(r"[\s\"'(\[{\N{LEFT DOUBLE QUOTATION MARK}\N{EM DASH}/]")
 _RUNS_ON = "/=%+<>&~"  # no sentence begins with a sign of operation: "7 hab. / km"
@@ -79,6 +91,8 @@ class _Rules:
     final: frozenset[str]
     openers: frozenset[str]
     ordinals: bool
+    speaker: re.Pattern[str] | None
+    """A name and a verb of speech behind a quoted question: as in why, Ana asked."""
     tails: frozenset[str]
     """The last letters of the abbreviations that are long enough to have them."""
 
@@ -91,7 +105,19 @@ def _rules(language: str) -> _Rules:
         for name in ("abbreviations", "abbreviations_final", "sentence_openers")
     )
     tails = frozenset(entry[-_TAIL:] for entry in inner | final if len(entry) >= _TAIL)
-    return _Rules(inner, final, openers, language in _ORDINAL_LANGUAGES, tails)
+    ordinals = language in _ORDINAL_LANGUAGES
+    return _Rules(inner, final, openers, ordinals, _speaker() if code == "en" else None, tails)
+
+
+def _speaker() -> re.Pattern[str]:
+    """Return the pattern of an English name with a verb of speech.
+
+    Other languages put the verb first, in lower case, which is never cut.
+    """
+    verbs = "|".join(lexicon.entries(__file__, "speech_verbs.en.txt"))
+    return re.compile(
+        rf"(?!(?:He|She|They|It|We|I)\b)(?:[A-Z][\w.'-]{{0,20}}\s){{1,3}}(?:{verbs})\b"
+    )
 
 
 def split(text: str, paragraphs: Iterable[Span], language: str) -> Iterator[Span]:
@@ -103,8 +129,8 @@ def split(text: str, paragraphs: Iterable[Span], language: str) -> Iterator[Span
         language: ISO 639-1; picks the abbreviations.
     """
     rules = _rules(language)
-    plain = text.isascii() or _UNSPACED.search(text) is None
-    finditer = (_END if plain else _ANY_END).finditer
+    spaced = language in LANGUAGES or text.isascii() or re.search(_UNSPACED, text) is None
+    finditer = _end(spaced=spaced).finditer
     for paragraph in paragraphs:
         start, stop = _trim(text, paragraph.start, paragraph.end)
         if start == stop:
@@ -123,7 +149,7 @@ def split(text: str, paragraphs: Iterable[Span], language: str) -> Iterator[Span
 
 def _is_plain(text: str, mark: int, following: int, rules: _Rules) -> bool:
     """Tell the plain case fast: a word of some length, the stop, a capital."""
-    if mark < _TAIL or not text[following].isupper():
+    if mark < _TAIL or not text[following].isupper() or not text[mark + 1].isspace():
         return False
     tail = text[mark - _TAIL : mark]
     return tail.isalpha() and tail.islower() and tail not in rules.tails
@@ -151,6 +177,8 @@ def _ends(text: str, span: tuple[int, int], mark: int, following: int, rules: _R
             return False
     if text[mark] in _IDEOGRAPHIC and text[following - 1] in _CORNERS:
         return not _HIRAGANA.match(text, following)
+    if text[mark] in "!?" and text[mark + 1] in _QUOTES_CLOSING:
+        return rules.speaker is None or rules.speaker.match(text, following) is None
     return text[mark] != "." or _stops(text, span[0], mark, following, rules)
 
 
