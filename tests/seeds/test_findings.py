@@ -38,10 +38,10 @@ FINDINGS = _findings()
 
 def _touch(finding: Finding, mark: dict[str, Any]) -> bool:
     """Tell whether the two share a character; an empty span is one of its place."""
+    start, end = int(mark["start"]), int(mark["end"])
+    same = finding.record == str(mark["doc"])
     return (
-        finding.record == mark["doc"]
-        and finding.start < max(mark["end"], mark["start"] + 1)
-        and mark["start"] < max(finding.end, finding.start + 1)
+        same and finding.start < max(end, start + 1) and start < max(finding.end, finding.start + 1)
     )
 
 
