@@ -112,6 +112,25 @@ def test_parquet_gives_a_record_a_row(tmp_path: Path, suffix: str) -> None:
     assert second.text == "Dos."
 
 
+def test_parquet_is_read_whatever_the_temporary_folder_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its path goes into a setting of DuckDB."""
+    import duckdb
+
+    odd = tmp_path / "it's [odd] *"
+    odd.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(odd))
+    path = tmp_path / "news.parquet"
+    table = duckdb.sql("select 'Uno.' as text")
+    assert table is not None
+    table.write_parquet(str(path))
+    (record,) = _records(path)
+
+    assert record.text == "Uno."
+    assert not list(odd.iterdir())
+
+
 def test_the_columns_can_be_named(tmp_path: Path) -> None:
     """Text and id may stand in any column."""
     path = tmp_path / "news.csv"

@@ -3,6 +3,7 @@
 import gzip
 import inspect
 import os
+import random
 import sys
 import time
 from pathlib import Path
@@ -69,6 +70,28 @@ def test_any_lines_in_a_table_end_as_records_or_findings(
     read_twice = sum(isinstance(item, Record) and item.text == "One." for item in found) >= 2
 
     assert read_twice or any(isinstance(item, Finding) for item in found)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_damaged_parquet_file_ends_as_records_or_findings(tmp_path: Path, seed: int) -> None:
+    """Whatever byte is wrong, nothing but DuckDB's own error comes out of it."""
+    import duckdb
+
+    path = tmp_path / "news.parquet"
+    table = duckdb.sql("select i::varchar as id, 'Año ' || i as text from range(99) t(i)")
+    assert table is not None
+    table.write_parquet(str(path))
+    good = path.read_bytes()
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    for _ in range(15):
+        damaged = bytearray(good)
+        for _ in range(chance.choice([1, 3, 20])):
+            damaged[chance.randrange(len(good))] = chance.randrange(256)
+        path.write_bytes(damaged)
+        found = _found(path, root=tmp_path)
+
+        assert found
+        assert set(_codes(found)) <= {"record", "REC001", "REC003", "REC008", "REC009"}
 
 
 def _bomb(suffix: str) -> bytes:

@@ -43,7 +43,8 @@ def _rows(path: str, folder: str, rows: Rows) -> Iterator[Record | Finding]:
 
     try:
         with duckdb.connect(config=_CONFIG) as connection:
-            connection.execute(f"SET allowed_directories = ['{folder}']")
+            quoted = folder.replace("'", "''")
+            connection.execute(f"SET allowed_directories = ['{quoted}']")
             connection.execute("SET enable_external_access = false")
             result = connection.execute("SELECT * FROM read_parquet(?)", [path])
             names = [column[0] for column in result.description or ()]

@@ -31,7 +31,7 @@ class Rows:
         """Start with no row seen."""
         self.source = source
         self.settings = settings
-        self.seen = 0
+        self._any = False
         self._ids: set[int] = set()
         self._findings = 0
 
@@ -55,7 +55,7 @@ class Rows:
             InputError: The row cannot be a record.
         """
         settings = self.settings
-        self.seen += 1
+        self._any = True
         text = columns.pop(settings.text_column, None)
         identity = self._identity(number, columns.pop(settings.id_column, None))
         if not isinstance(text, str):
@@ -88,7 +88,7 @@ class Rows:
 
     def troubles(self, number: int, error: InputError, line: int = 1) -> Iterator[Finding]:
         """Yield the finding about a row, unless the file had too many."""
-        self.seen += 1
+        self._any = True
         self._findings += 1
         if self._findings <= MAX_FINDINGS:
             yield error.finding(self.source, f"{self.source.id}#{number}", line)
@@ -99,7 +99,7 @@ class Rows:
             more = self._findings - MAX_FINDINGS
             message = f"{more:,} more rows of this file are not records. Mend those listed first."
             yield input_finding("REC007", self.source, message, more=more)
-        if not self.seen:
+        if not self._any:
             yield empty("file holds no row").finding(self.source)
 
     def _identity(self, number: int, given: object) -> str:
