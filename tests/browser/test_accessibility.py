@@ -1,10 +1,13 @@
 """No violation of axe-core's rules, in light and dark, wide and narrow."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import Browser
+from textassay.report.html import page
+from textassay.report.run import Run, Verdict
 
 RUN_AXE = """
 const done = arguments[arguments.length - 1];
@@ -46,3 +49,18 @@ def test_the_page_never_scrolls_sideways(browser: Browser, report: Path, width: 
     browser.open(report)
 
     assert browser.js("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_axe_finds_no_violation_in_a_clean_report(
+    browser: Browser, run: Run, tmp_path: Path, axe: str
+) -> None:
+    """Nothing to fix, nothing to filter, nothing to complain about."""
+    path = tmp_path / "clean.html"
+    with path.open("w", encoding="utf-8") as stream:
+        page.render(replace(run, findings=(), verdict=Verdict("pass", 0, records=3)), stream)
+    browser.open(path)
+    browser.js(axe)
+
+    assert browser.driver.execute_async_script(RUN_AXE) == []
+    assert "Nothing to fix" in browser.js("return document.body.innerText")
+    assert browser.js("return document.getElementById('filters').hidden") is True

@@ -24,7 +24,7 @@ function fill() {
   $('reset').addEventListener('click', () => go(Object.fromEntries(KEYS.map((key) => [key, '']))));
   $('filters').addEventListener('submit', (event) => event.preventDefault());
   $('state').parentNode.hidden = rows.every((row) => row[STATE] === 'new');
-  $('filters').hidden = false;
+  $('filters').hidden = !rows.length;
   $('show-help').hidden = false;
 }
 
@@ -43,7 +43,7 @@ function showList(limit = PAGE) {
   const range = shown.length ? `${number(first + 1)}\u2013${number(first + shown.length)} of ` : '';
   $('status').textContent = matches.length
     ? `${range}${counted(matches.length, 'finding')}`
-    : 'No finding matches.';
+    : rows.length ? 'No finding matches.' : 'There is none.';
   showPager();
   current = -1;
 }
