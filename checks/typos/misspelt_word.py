@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.accents import begins_sentence, only_accented
 from textassay.checks.typos.candidates import candidates
+from textassay.checks.typos.halves import whole
 from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.score import features, probability
 from textassay.checks.typos.spelling import same_case
@@ -73,6 +74,8 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
         if score < (NAME_LIKELY if word.capitalised else LIKELY):
             continue
         if only_accented(document, word) or explained(document, context, word):
+            continue
+        if whole(document, word):
             continue
         yield _hit(document, word, found, score, facts.records)
 

@@ -95,3 +95,10 @@ def vocabulary(language: str) -> Vocabulary | None:
     trie.mmap(f"{path}.trie")
     with open(f"{path}.values", "rb") as file:  # noqa: PTH123
         return Vocabulary(language, trie, file.read())
+
+
+@cache
+def foreign(language: str, word: str) -> float:
+    """Return the frequency in the language, of the others we have, that uses it most."""
+    others = [vocabulary(code) for code in LANGUAGES if code != language]
+    return max(other.zipf(word) for other in others if other)
