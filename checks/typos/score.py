@@ -34,7 +34,6 @@ def features(
     words = vocabulary(word.language)
     zipf = words.zipf(word.lowered) if words else 0.0
     text = document.text
-    count = document.words.count(word.text)
     others = max(0, facts.records - 1)
     return {
         "bias": 1.0,
@@ -55,7 +54,7 @@ def features(
         "same-tail": float(word.lowered[-2:] == best.word[-2:]),
         "inside-sentence": float(_inside(text, word.start)),
         "shouted": float(word.shouted),
-        "repeated": float(count >= REPEATED),
+        "repeated": float(word.count >= REPEATED),
         "other-records": math.log10(1 + others),
         "inner-capital": facts.capitalised / facts.count if facts.count else 0.0,
         "foreign": foreign(word.language, word.lowered),
