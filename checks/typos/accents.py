@@ -2,40 +2,81 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.spelling import accented, plain
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
     from textassay.checks.typos.unknown import Unknown
     from textassay.text.document import Document
 
 LANGUAGES = ("de", "es", "fr", "it", "pt")
+ORDINARY = 4.5  # Zipf of a word that opens sentences
+NAME_GAP = 0.75  # Zipf by which the form outdoes the word written
+_FRENCH_REFORM = re.compile("[\u00ee\u00fb]")  # of 1990: no circumflex on i and u
+_SPANISH_IACO = re.compile("iac[oa]s?$")  # "cardiaco" is as good as "card\u00edaco"
+CACHED = 50_000
 COMMON = 2.5  # rarer words were names or foreign words in half of the cases
 _ENDS = ".!?\u2026:;\n\u201c\u00ab\u00bf\u00a1(-\N{EN DASH}\N{EM DASH}"
 
 
 def only_accented(document: Document, word: Unknown) -> str | None:
     """Return the form with diacritics, or None where more than they is wrong."""
-    words = vocabulary(word.language)
-    if words is None or word.language not in LANGUAGES:
+    if word.language not in LANGUAGES:
         return None
-    if word.capitalised and not begins_sentence(document.text, word.start):
+    form = _form(word.language, word.lowered)
+    if form is None:
+        return None
+    if word.capitalised and not (
+        begins_sentence(document.text, word.start) and _ordinary(word.language, word.lowered, form)
+    ):
         return None
     if document.text[word.end : word.end + 1] in {"'", "\N{RIGHT SINGLE QUOTATION MARK}"}:
         return None  # Italian typewriters write perche'
-    forms = {form for form in accented(word.lowered, word.language) if plain(form) != form}
+    return form
+
+
+def _ordinary(language: str, word: str, form: str) -> bool:
+    """Tell whether the capitalised word is hardly a name ("Martin")."""
+    words = vocabulary(language)
+    least = max(ORDINARY, words.zipf(word) + NAME_GAP) if words else 0.0
+    return words is not None and words.zipf(form) >= least
+
+
+@lru_cache(maxsize=CACHED)
+def _form(language: str, word: str) -> str | None:
+    words = vocabulary(language)
+    if words is None or _accepted(language, word):
+        return None
+    forms = accented(word, language)
     best = max(forms, key=words.zipf, default="")
-    zipf, flags = words.entry(best)
-    # "evenement" lacks two
-    if not flags & LOWER:
-        twice = {other for form in forms for other in accented(form, word.language)}
+    if not words.flags(best) & LOWER:  # "evenement" lacks two
+        twice = {other for form in forms for other in accented(form, language)}
         best = max(twice, key=words.zipf, default="")
-        zipf, flags = words.entry(best)
-    if not flags & LOWER or zipf < COMMON or zipf < words.zipf(word.lowered):
+    if language == "it" and best == plain(word):
+        return None  # "retr\u00f2" and foreign names
+    if language == "fr" and _FRENCH_REFORM.sub(lambda match: plain(match.group()), best) == word:
+        return None
+    zipf, flags = words.entry(best)
+    if not flags & LOWER or zipf < COMMON or zipf < words.zipf(word):
         return None
     return best
+
+
+@cache
+def _variants() -> frozenset[str]:
+    return frozenset(entries(__file__, "accent_variants.txt"))
+
+
+def _accepted(language: str, word: str) -> bool:
+    """Tell whether the norm accepts this spelling beside a more frequent one."""
+    if language == "es" and _SPANISH_IACO.search(word):
+        return True
+    return f"{language} {word}" in _variants()
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -17,6 +17,7 @@ from textassay.checks.typos.vocabulary import (
     LOWER,
     TITLE,
     common_words,
+    foreign,
     known_slip,
     vocabulary,
 )
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 CACHED = 50_000
 RARE = 1.5  # a dictionary word that no news uses explains nothing
+FOREIGN = 2.5  # a word of another language is not two edits from one of this
 TWO_EDITS_FROM = 6  # letters; in shorter words two edits reach everything
 SPLIT_ZIPF = 3.75  # of each half of two words run together
 SPLIT_SUM = 9.0  # of both halves: "of the" 14.8, "car go" 10.4
@@ -58,7 +60,7 @@ def candidates(language: str, word: str, *, capitalised: bool) -> tuple[Candidat
     near = one_edit(word, ALPHABETS[language]) | accented(word, language)
     found = [made for text in near if (made := _candidate(words, word, text, capitalised))]
     found.extend(_split(words, word))
-    if not found and not capitalised and len(word) >= TWO_EDITS_FROM:
+    if not found and not capitalised and _two_edits_likely(language, word):
         found.extend(_two_edits(words, word))
     slip = known_slip(language, word)
     if slip:
@@ -103,12 +105,17 @@ def _split(words: Vocabulary, word: str) -> Iterator[Candidate]:
         yield Candidate(f"{left} {right}", 1.0, zipf, ZIPF_WEIGHT * zipf - COST_WEIGHT, listed=True)
 
 
+def _two_edits_likely(language: str, word: str) -> bool:
+    return len(word) >= TWO_EDITS_FROM and foreign(language, word) < FOREIGN
+
+
 def _two_edits(words: Vocabulary, word: str) -> Iterator[Candidate]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
+    shelves = common_words(words.language)
     for size in range(len(word) - 2, len(word) + 3):
-        pool = common_words(words.language).get(size, ())
+        pool = shelves.get((word[0], size), ())
         near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=2, limit=NEARBY)
         for text, _, _ in near:
             zipf = words.zipf(text)

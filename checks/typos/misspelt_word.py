@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.accents import begins_sentence, only_accented
+from textassay.checks.typos.accents import LANGUAGES as ACCENT_LANGUAGES
+from textassay.checks.typos.accents import begins_sentence
 from textassay.checks.typos.candidates import candidates
+from textassay.checks.typos.halves import whole
 from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.score import features, probability
-from textassay.checks.typos.spelling import same_case
+from textassay.checks.typos.spelling import ACCENT, same_case
 from textassay.checks.typos.unknown import shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 # ten were errors that nobody had marked; between LIKELY and CERTAIN, four in five.
 CERTAIN, LIKELY = 0.9, 0.6
 NAME_LIKELY = 0.8  # a capital makes a name of every second one below
+SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
 SHOWN = 3  # suggestions kept as evidence
 
 
@@ -72,8 +75,10 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
         score = probability(features(document, word, found, facts), capitalised=word.capitalised)
         if score < (NAME_LIKELY if word.capitalised else LIKELY):
             continue
-        if only_accented(document, word) or explained(document, context, word):
+        if explained(document, context, word) or whole(document, word):
             continue
+        if word.language in ACCENT_LANGUAGES and found[0].cost == ACCENT:
+            continue  # another check's, which knows the accepted variants
         yield _hit(document, word, found, score, facts.records)
 
 
@@ -81,7 +86,8 @@ def _hit(
     document: Document, word: Unknown, found: tuple[Candidate, ...], score: float, records: int
 ) -> Hit:
     written = [same_case(word.text, candidate.word) for candidate in found[:SHOWN]]
-    certain = score >= CERTAIN and (not word.capitalised or _ordinary(document, word, found[0]))
+    least = SHORT_CERTAIN if len(word.text) <= SHORT else CERTAIN
+    certain = score >= least and (not word.capitalised or _ordinary(document, word, found[0]))
     return Hit(
         word.start,
         word.end,
@@ -89,7 +95,7 @@ def _hit(
         evidence={
             "rule": "unknown word near a known one",
             "probability": round(score, 3),
-            "threshold": CERTAIN if certain else LIKELY,
+            "threshold": least if certain else LIKELY,
             "suggestions": written,
             "corpus records": records,
         },

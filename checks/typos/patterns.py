@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
+REACH = 60  # code points around the trigger that a pattern may cover
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A wrong sequence of words and what it should be."""
@@ -55,9 +58,7 @@ def matches(document: Document, code: str, message: str) -> Iterator[Hit]:
     """
     folded, text = document.folded, document.text
     for rule in patterns(code, document.language.code):
-        if rule.trigger not in folded:
-            continue
-        for match in rule.pattern.finditer(folded):
+        for match in _near(rule, folded):
             group: int | str = "x" if "x" in match.groupdict() else 0
             start, end = match.span(group)
             if document.quotation_at(start) is not None or _names(text[start:end]):
@@ -76,6 +77,17 @@ def matches(document: Document, code: str, message: str) -> Iterator[Hit]:
                 suggestion=meant,
                 edits=(Edit(start, end, meant),),
             )
+
+
+def _near(rule: Pattern, folded: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern around its trigger."""
+    place, done = folded.find(rule.trigger), 0
+    while place >= 0:
+        stop = place + len(rule.trigger) + REACH
+        for match in rule.pattern.finditer(folded, max(done, place - REACH), stop):
+            done = match.end()
+            yield match
+        place = folded.find(rule.trigger, place + len(rule.trigger))
 
 
 def _names(written: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.candidates import KNOWN_RANK
 from textassay.checks.typos.spelling import ACCENT, SECOND_EDIT
-from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, foreign, vocabulary
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ def features(
     words = vocabulary(word.language)
     zipf = words.zipf(word.lowered) if words else 0.0
     text = document.text
-    count = document.words.count(word.text)
     others = max(0, facts.records - 1)
     return {
         "bias": 1.0,
@@ -55,10 +54,10 @@ def features(
         "same-tail": float(word.lowered[-2:] == best.word[-2:]),
         "inside-sentence": float(_inside(text, word.start)),
         "shouted": float(word.shouted),
-        "repeated": float(count >= REPEATED),
+        "repeated": float(word.count >= REPEATED),
         "other-records": math.log10(1 + others),
         "inner-capital": facts.capitalised / facts.count if facts.count else 0.0,
-        "foreign": _foreign(word.language, word.lowered),
+        "foreign": foreign(word.language, word.lowered),
         "known-slip": float(best.rank == KNOWN_RANK),
         "derived": float(_derived(word)),
         "quoted": float(_marked(text, word.start - 1) and _marked(text, word.end)),
@@ -88,13 +87,6 @@ def _inside(text: str, start: int) -> bool:
 
 def _marked(text: str, place: int) -> bool:
     return 0 <= place < len(text) and text[place] in _QUOTES
-
-
-@cache
-def _foreign(language: str, word: str) -> float:
-    """Return the frequency in the language, of those we have, that uses it most."""
-    others = [vocabulary(code) for code in LANGUAGES if code != language]
-    return max(other.zipf(word) for other in others if other)
 
 
 @cache

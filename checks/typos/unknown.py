@@ -7,6 +7,7 @@ judged here.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ LISTED_ZIPF = 2.0  # the lists of inflected forms hold typos too, but rare ones
 OUTDONE = 0.5  # on the Zipf scale: three times as frequent
 SHOUTED_TOGETHER = 3  # words in capitals, of five, that make a headline of it
 CACHED_TYPES = 200_000  # word forms remembered a language: about 20 MB
-_NOT_BEFORE = frozenset("@#_/\\&=%~")
+_NOT_BEFORE = frozenset("@#_/\\&=%~+")
 _NOT_AFTER = frozenset("@_/\\=")
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 _KNOWN: dict[str, set[str]] = {}
@@ -42,7 +43,8 @@ _KNOWN: dict[str, set[str]] = {}
 class Unknown:
     """An occurrence of an unknown word; ``index`` is its place in ``document.words``.
 
-    ``lowered`` is what to look up: lower case, no possessive ending.
+    ``lowered`` is what to look up: lower case, no possessive ending. ``count``
+    is how often the document has the form.
     """
 
     start: int
@@ -51,6 +53,7 @@ class Unknown:
     lowered: str
     language: str
     index: int
+    count: int
 
     @property
     def capitalised(self) -> bool:
@@ -125,6 +128,7 @@ def _occurrences(document: Document, unknown: set[str]) -> Iterator[Unknown]:
     text = document.text
     language = document.language.code
     places = [index for index, word in enumerate(document.words) if word in unknown]
+    counts = Counter(document.words[index] for index in places)
     for index in places:
         start, end = document.word_spans[index]
         if _inside_code(text, start, end):
@@ -134,7 +138,8 @@ def _occurrences(document: Document, unknown: set[str]) -> Iterator[Unknown]:
             continue
         body = bare(document.words[index])
         start += document.words[index].index(body)
-        yield Unknown(start, start + len(body), body, body.lower(), here, index)
+        count = counts[document.words[index]]
+        yield Unknown(start, start + len(body), body, body.lower(), here, index, count)
 
 
 def _known_elsewhere(word: str, language: str) -> bool:

@@ -58,13 +58,13 @@ class Vocabulary:
 
 
 @cache
-def common_words(language: str) -> dict[int, list[str]]:
-    """Return the frequent dictionary words of a language (Zipf 3 on) by length."""
-    sizes: dict[int, list[str]] = {}
+def common_words(language: str) -> dict[tuple[str, int], list[str]]:
+    """Return the frequent dictionary words of a language by first letter and length."""
+    shelves: dict[tuple[str, int], list[str]] = {}
     with open(os.path.join(_FOLDER, f"{language}.common"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
         for word in file.read().split():
-            sizes.setdefault(len(word), []).append(word)
-    return sizes
+            shelves.setdefault((word[0], len(word)), []).append(word)
+    return shelves
 
 
 def known_slip(language: str, word: str) -> str | None:
@@ -95,3 +95,10 @@ def vocabulary(language: str) -> Vocabulary | None:
     trie.mmap(f"{path}.trie")
     with open(f"{path}.values", "rb") as file:  # noqa: PTH123
         return Vocabulary(language, trie, file.read())
+
+
+@cache
+def foreign(language: str, word: str) -> float:
+    """Return the frequency in the language, of the others we have, that uses it most."""
+    others = [vocabulary(code) for code in LANGUAGES if code != language]
+    return max(other.zipf(word) for other in others if other)

@@ -1,0 +1,40 @@
+"""Words that a blank has cut in two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.vocabulary import LOWER, foreign, vocabulary
+
+if TYPE_CHECKING:
+    from textassay.checks.typos.unknown import Unknown
+    from textassay.text.document import Document
+
+COMMON = 3.5  # Zipf of the whole; rarer joins were chance
+SHORTEST_WHOLE = 6
+FOREIGN = 3.0  # Zipf in another language; its texts are quoted and cited
+LONGER_HALF = 3
+
+
+def whole(document: Document, word: Unknown) -> tuple[int, int, str] | None:
+    """Return the span and the word that an unknown small word is half of."""
+    words = vocabulary(word.language)
+    if words is None or not word.text.islower():
+        return None
+    if foreign(word.language, word.lowered) >= FOREIGN:
+        return None
+    for first in (word.index - 1, word.index):
+        if first < 0 or first + 1 >= len(document.words):
+            continue
+        left, right = document.words[first], document.words[first + 1]
+        (start, stop), (begin, end) = document.word_spans[first], document.word_spans[first + 1]
+        joined = left + right
+        if document.text[stop:begin] != " " or not right.islower() or len(joined) < SHORTEST_WHOLE:
+            continue
+        other = left if first + 1 == word.index else right
+        if len(other) < LONGER_HALF and words.zipf(other.lower()) > words.zipf(joined.lower()):
+            continue  # a small word of its own beside a misspelt one
+        zipf, flags = words.entry(joined.lower())
+        if flags & LOWER and zipf >= COMMON:
+            return start, end, joined
+    return None

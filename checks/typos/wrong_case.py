@@ -1,0 +1,140 @@
+"""A sentence or a name begins small, or a word has stray capitals."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text import sentences
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+
+COMMON = 4.0  # Zipf of the word that two capitals hide ("THe")
+BEFORE_ZIPF = 3.0  # of the word before the full stop; rarer ones were abbreviations
+STARTER_ZIPF = 5.5  # of the word after it: "the", "but"; rarer ones were commands and brands
+_SMALL_START = re.compile(r"([^\W\d_]{4,})\. ([^\W\d_]{2,}) [^\W\d_]")
+_TWO_CAPITALS = re.compile(r"(?<![\w'\u2019.@#/-])[^\W\d_a-z]{2}[^\W\d_A-Z]+(?![\w'\u2019-])")
+
+
+@check(
+    code="TYP015",
+    name="wrong-case",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    languages=LANGUAGES,
+    fix="unsafe",
+)
+def wrong_case(document: Document, _context: Context) -> Iterator[Hit]:
+    """A sentence or a name begins small, or a word has stray capitals.
+
+    ## What it finds
+    "The vote failed. the mayor left", "THe", "on monday", "in spanish".
+
+    ## Why it matters
+    The sentence is not split, the name is not found.
+
+    ## How it decides
+    A small dictionary word after a full stop that follows a dictionary word of
+    four letters and more (no abbreviation); two capitals before small letters
+    where the word is a frequent one; a closed list of days, months, languages
+    and countries in the languages that write them with a capital.
+
+    ## Known mistakes
+    Abbreviations that are words; brands that begin small.
+
+    ## Options
+    None.
+    """
+    yield from _starts(document)
+    yield from _doubled(document)
+    yield from _names(document)
+
+
+def _hit(document: Document, start: int, end: int, meant: str, reason: str) -> Hit:
+    written = document.text[start:end]
+    return Hit(
+        start,
+        end,
+        f"Wrong case: {written} should be {meant}.",
+        evidence={"rule": reason},
+        suggestion=meant,
+        edits=(Edit(start, end, meant),),
+    )
+
+
+def _starts(document: Document) -> Iterator[Hit]:
+    for match in _SMALL_START.finditer(document.text):
+        before, word = match.group(1), match.group(2)
+        language = document.language_at(match.start())
+        words = vocabulary(language)
+        if words is None or not (word.islower() and before.islower()):
+            continue
+        if before in _abbreviations(language):
+            continue
+        known = words.flags(before) & words.flags(word) & LOWER
+        if known and words.zipf(before) >= BEFORE_ZIPF and words.zipf(word) >= STARTER_ZIPF:
+            meant = word[0].upper() + word[1:]
+            yield _hit(document, match.start(2), match.end(2), meant, "small after a full stop")
+
+
+def _doubled(document: Document) -> Iterator[Hit]:
+    for match in _TWO_CAPITALS.finditer(document.text):
+        word = match.group()
+        words = vocabulary(document.language_at(match.start()))
+        if words is None or not (word[:2].isupper() and word[2:].islower()) or word[2:] == "s":
+            continue
+        zipf, flags = words.entry(word.lower())
+        if flags & LOWER and zipf >= COMMON:
+            meant = word[0] + word[1:].lower()
+            yield _hit(document, match.start(), match.end(), meant, "two capitals")
+
+
+def _names(document: Document) -> Iterator[Hit]:
+    names = _capitalised(document.language.code)
+    if not names or names.isdisjoint(document.words):
+        return
+    for word, (start, end) in zip(document.words, document.word_spans, strict=True):
+        beside = document.text[max(0, start - 1) : start], document.text[end : end + 1]
+        if word not in names or beside[0] in _GLUE or beside[1] in _GLUE_AFTER:
+            continue
+        if document.language_at(start) == document.language.code:
+            meant = word[0].upper() + word[1:]
+            yield _hit(document, start, end, meant, "a name by the closed list")
+
+
+_GLUE = frozenset("@#/._-='\"")
+_GLUE_AFTER = frozenset("@/_=")
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    names = (f"abbreviations.{language}.txt", f"abbreviations_final.{language}.txt")
+    return frozenset(entry for name in names for entry in entries(sentences.__file__, name))
+
+
+@cache
+def _capitalised(language: str) -> frozenset[str]:
+    return frozenset(
+        entry.partition(" ")[2]
+        for entry in entries(__file__, "capitalised.txt")
+        if entry.startswith(f"{language} ")
+    )
+
+
+EXAMPLES = (
+    Bad("The motion failed. the mayor left the room.", span="the", fix="The", language="en"),
+    Bad("THe mayor left.", span="THe", fix="The", language="en"),
+    Bad("He spoke in spanish.", span="spanish", fix="Spanish", language="en"),
+    Good("The NGOs and the MPs met approx. ten people on Monday.", language="en"),
+    Good("El lunes habló en español.", language="es"),
+)
