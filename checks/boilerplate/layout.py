@@ -20,7 +20,7 @@ _END = re.compile(
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK})\\]\\s]*$"
 )
 _MARKS = re.compile(
-    r"[^\w\"'\u2018\u2019\u201c\u201d\u00ab\u00bb(\u00bf\u00a1@#$\u20ac\u00a9\[<&-]+"
+    r"(?:[^\w\"'\u2018\u2019\u201c\u201d\u00ab\u00bb(\u00bf\u00a1@#$\u20ac\u00a9\[<&-]|-(?=\s))+"
 )
 
 
