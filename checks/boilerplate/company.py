@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import layout
 from textassay.checks.boilerplate.kinds import Kind
-from textassay.checks.boilerplate.weights import HEAD_KINDS, LONG_WORDS, SURE, TITLE_KINDS
+from textassay.checks.boilerplate.weights import ARRANGED, HEAD_KINDS, LONG_WORDS, SURE, TITLE_KINDS
 from textassay.text.lines import Role
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def count(tallies: list[Tally]) -> None:
         beside = strong[index] or strong[index + 2]
         repeated = copies[tally.row.folded] > 1 and not tally.row.ended
         for kind in tuple(tally.cues):
+            if not ARRANGED.isdisjoint(tally.cues[kind]):
+                continue
             cues = [*_shape(tally, kind), *_place(tally, kind, index, first, last)]
             if beside:
                 cues.append("beside a leftover")

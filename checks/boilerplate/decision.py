@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from textassay.checks.boilerplate import captions, company, layout, marks, phrases
+from textassay.checks.boilerplate import captions, company, layout, marks, phrases, threads
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.tally import STRENGTHS, Leftover, Tally, level
 from textassay.checks.boilerplate.weights import INFO, LONG_WORDS, WEIGHTS
@@ -36,11 +36,12 @@ def _decide(document: Document) -> Iterator[Leftover]:
         _count_label(document, tally)
         _count_marks(tally)
     captions.count(tallies)
+    threads.count(tallies)
     company.count(tallies)
     pending: Leftover | None = None
     for tally in tallies:
         whole = _judged(tally)
-        if pending and (whole is None or not _alike(whole, pending)):
+        if pending and (whole is None or not _belongs(whole, pending)):
             yield pending
             pending = None
         if whole is None:
@@ -51,8 +52,10 @@ def _decide(document: Document) -> Iterator[Leftover]:
         yield pending
 
 
-def _alike(one: Leftover, other: Leftover) -> bool:
-    return one.kind is other.kind and level(one.score) == level(other.score)
+def _belongs(after: Leftover, before: Leftover) -> bool:
+    """Tell whether two neighbours are one finding: one kind and level, or a label's list."""
+    listed = any(cue == "under a label of related articles" for cue, _ in after.cues)
+    return after.kind is before.kind and (listed or level(after.score) == level(before.score))
 
 
 def _joined(before: Leftover | None, after: Leftover) -> Leftover:
