@@ -137,9 +137,7 @@ def table(counts: Counts) -> Iterator[str]:
     for (name, judge_name), seen in sorted(counts.items()):
         positive = seen[1, True] + seen[1, False]
         negative = seen[0, True] + seen[0, False]
-        if positive + negative < LOOKED_AT = frozenset({"wsj.com"})
-"""Domains of the scored half whose lines were read after all, to learn of reader threads."""
-FEWEST_LINES or not positive:
+        if positive + negative < FEWEST_LINES or not positive:
             continue
         precision = seen[1, True] / max(1, seen[1, True] + seen[0, True])
         recall = seen[1, True] / positive
