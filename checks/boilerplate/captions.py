@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import marks
@@ -17,6 +18,13 @@ WORDS_LEAST = 6
 WORDS_MOST = 45
 ENDED_SHARE = 0.9  # of the long lines: a record that ends its sentences
 LONG_LINES = 6  # fewer say nothing of the record's habit
+
+
+_BROKEN = re.compile(
+    '[.?!\N{HORIZONTAL ELLIPSIS}]\\s|[:;?!"\\N{EN DASH}\\N{EM DASH}\\N{LEFT DOUBLE QUOTATION MARK}'
+    "\\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]|\\s-\\s|//"
+)
+"""What headlines and cut-off paragraphs have inside, and captions seldom: a pause or speech."""
 
 
 def count(tallies: list[Tally]) -> None:
@@ -65,6 +73,7 @@ def _alone(found: list[Row], index: int) -> bool:
         and row.text[0].isupper()
         and row.text[-1].isalnum()
         and not _titled(row)
+        and not _BROKEN.search(row.text)
     )
 
 

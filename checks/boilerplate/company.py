@@ -105,7 +105,7 @@ ORDERED = frozenset({Role.TITLE, Role.DECK, Role.VERSE, Role.TABLE, Role.LIST_IT
 def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
     """Yield the cues of the row's shape for a kind."""
     row, cues = tally.row, tally.cues[kind]
-    if row.ornament:
+    if row.ornament and not BULLETS.issuperset(row.text[: row.ornament]):
         yield "ornament"
     if "label" in cues or "weak label" in cues:
         return
@@ -117,6 +117,8 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield from _sentence(row, sure="sure opening" in cues and kind is not Kind.RELATED)
     if row.role in HEADINGS and "opening" in cues:
         yield "heading"
+    if row.role is Role.LIST_ITEM and "colon after the phrase" not in cues:
+        yield "list item"
     if row.role in TABULAR:
         yield "verse or table"
 
@@ -129,6 +131,7 @@ def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
 
 
 SENTENCE_WORDS = 5
+BULLETS = frozenset("-*+# \t\N{BULLET}\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}")
 PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})
 HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})
 TABULAR = frozenset({Role.VERSE, Role.TABLE})

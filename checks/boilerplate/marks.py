@@ -87,8 +87,16 @@ def find(row: Row) -> Iterator[Mark]:
     yield from _agencies(row)
     if row.words <= DATE_WORDS and not row.ended:
         yield from _short(row)
-    if row.words >= HEADLINE_WORDS and text.isupper():
+    if row.words >= HEADLINE_WORDS and text.isupper() and _worded(text):
         yield Mark(Kind.RELATED, "headline in capitals", row.start, row.end)
+
+
+def _worded(text: str) -> bool:
+    """Tell whether most characters are letters: words, no drawing or table of codes."""
+    return LETTERS * len(text) <= sum(map(str.isalpha, text))
+
+
+LETTERS = 0.7  # of the characters of a headline: .75 to .85, with its blanks
 
 
 def _agencies(row: Row) -> Iterator[Mark]:
@@ -119,8 +127,8 @@ def dated(folded: str) -> bool:
 
 
 def has_day(folded: str) -> bool:
-    """Tell whether a folded line names a day of a month: ``june 5``, ``5 de junio``."""
-    return any(
+    """Tell whether a folded line names a day of a month and its year: ``june 5, 2023``."""
+    return dated(folded) and any(
         not date_words().isdisjoint(match.group().replace(".", " ").split())
         for match in _DAY.finditer(folded)
     )

@@ -61,6 +61,7 @@ WEIGHTS = MappingProxyType(
         "long line": -0.4,
         "opens a quotation": -0.6,
         "heading": -0.2,
+        "list item": -0.3,
         "verse or table": -0.6,
         "word of another language": -0.4,
     }
