@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,9 +51,15 @@ class Row:
         return self.ended and self.words >= PROSE_WORDS
 
 
+_ROWS: WeakKeyDictionary[Document, list[Row]] = WeakKeyDictionary()
+
+
 def rows(document: Document) -> list[Row]:
-    """Return the rows of the document, in order."""
-    return list(_rows(document))
+    """Return the rows of the document, in order; worked out once."""
+    found = _ROWS.get(document)
+    if found is None:
+        found = _ROWS[document] = list(_rows(document))
+    return found
 
 
 def _rows(document: Document) -> Iterator[Row]:
