@@ -48,10 +48,13 @@ def count(tallies: list[Tally]) -> None:
 
 
 def _twice(tallies: list[Tally], index: int) -> None:
-    for tally in tallies[index - 1 : index + 1]:
-        tally.add(Kind.CAPTION, "line given twice")
-        if index <= NEAR_THE_TITLE:
-            tally.add(Kind.CAPTION, "below the title")
+    """Count a line given twice: below the title, or without its full stop."""
+    near = index <= NEAR_THE_TITLE
+    if near or not tallies[index].row.ended:
+        for tally in tallies[index - 1 : index + 1]:
+            tally.add(Kind.CAPTION, "line given twice")
+            if near:
+                tally.add(Kind.CAPTION, "below the title")
 
 
 NEAR_THE_TITLE = 3
