@@ -8,8 +8,8 @@ Input: one JSON object a record with ``id``, ``source``, ``lang``, ``domain``,
 content, else not counted). Records are split by domain: rules were written
 while looking at the lines of one half ("look"); figures that count come from
 the other ("score"), of which only sums are printed. A line is flagged when a
-finding covers half of it. Facts of repeated lines are surveyed in one
-extractor's output, so that no page counts twice.
+finding covers half of it. Facts of repeated lines count each page once, whatever
+the number of extractors that gave it.
 """
 
 from __future__ import annotations
@@ -38,12 +38,13 @@ if TYPE_CHECKING:
     from textassay.survey.store import FactStore
 
 HUMAN = frozenset({"CleanPortalEval", "trafilatura-eval"})
-SURVEYED = "trafilatura_recall"
 LEVELS = {
     "error": ("error",),
     "error+warning": ("error", "warning"),
     "any level": ("error", "warning", "info"),
 }
+LOOKED_AT = frozenset({"wsj.com"})
+"""Domains of the scored half whose lines were read after all, to learn of reader threads."""
 FEWEST_LINES = 100  # labelled lines of a set that is worth a row
 CHECKS = [check for check in registry.builtin() if check.code.startswith("BPL")]
 Row = dict[str, Any]
@@ -52,6 +53,8 @@ Counts = defaultdict[tuple[str, str], Counter[tuple[int, bool]]]
 
 def half(domain: str) -> str:
     """Return which half a domain belongs to."""
+    if domain in LOOKED_AT:
+        return "look"
     digest = int(md5(domain.encode(), usedforsecurity=False).hexdigest(), 16)
     return ("look", "score")[digest % 2]
 
@@ -70,11 +73,14 @@ def document(row: Row) -> Document:
 
 
 def facts(rows: list[Row]) -> dict[str, FactStore]:
-    """Return the facts of each domain."""
-    documents = defaultdict(list)
+    """Return the facts of each domain; the outputs of all extractors make one page."""
+    pages: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        if row["extractor"] == SURVEYED:
-            documents[row["domain"]].append(document(row))
+        pages[row["domain"], row["id"].rpartition(":")[0]].append(row)
+    documents = defaultdict(list)
+    for (domain, page), outputs in pages.items():
+        lines = [line for row in outputs for line in row["lines"]]
+        documents[domain].append(document({**outputs[0], "id": page, "lines": lines}))
     return {domain: survey(found, frozenset({"lines"})) for domain, found in documents.items()}
 
 

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from textassay.checks.boilerplate import marks
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import first_and_last_prose
 
 if TYPE_CHECKING:
-    from textassay.checks.boilerplate.decision import Tally
     from textassay.checks.boilerplate.layout import Row
+    from textassay.checks.boilerplate.tally import Tally
 
 WORDS = 12  # unended lines that are shorter are headings or list items
+WORDS_LEAST = 6
 WORDS_MOST = 45
 ENDED_SHARE = 0.9  # of the long lines: a record that ends its sentences
 LONG_LINES = 6  # fewer say nothing of the record's habit
+
+
+_BROKEN = re.compile(
+    '[.?!\N{HORIZONTAL ELLIPSIS}]\\s|[:;?!"\\N{EN DASH}\\N{EM DASH}\\N{LEFT DOUBLE QUOTATION MARK}'
+    "\\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]|\\s-\\s|//"
+)
+"""What headlines and cut-off paragraphs have inside, and captions seldom: a pause or speech."""
 
 
 def count(tallies: list[Tally]) -> None:
@@ -24,19 +34,27 @@ def count(tallies: list[Tally]) -> None:
     regular = _ends_sentences(found)
     for index, tally in enumerate(tallies):
         row = tally.row
-        if not WORDS <= row.words <= WORDS_MOST or row.text.isupper():
+        if not WORDS_LEAST <= row.words <= WORDS_MOST or row.text.isupper():
             continue
-        if index and found[index - 1].folded == row.folded:
+        if first < index < last and not row.ended and marks.has_day(row.folded):
+            if _alone(found, index):
+                tally.add(Kind.CAPTION, "unended with a day")
+        elif row.words < WORDS:
+            continue
+        elif index and found[index - 1].folded == row.folded:
             _twice(tallies, index)
         elif regular and first < index < last and not row.ended and _alone(found, index):
             tally.add(Kind.CAPTION, "unended among ended")
 
 
 def _twice(tallies: list[Tally], index: int) -> None:
-    for tally in tallies[index - 1 : index + 1]:
-        tally.add(Kind.CAPTION, "line given twice")
-        if index <= NEAR_THE_TITLE:
-            tally.add(Kind.CAPTION, "below the title")
+    """Count a line given twice: below the title, or without its full stop."""
+    near = index <= NEAR_THE_TITLE
+    if near or not tallies[index].row.ended:
+        for tally in tallies[index - 1 : index + 1]:
+            tally.add(Kind.CAPTION, "line given twice")
+            if near:
+                tally.add(Kind.CAPTION, "below the title")
 
 
 NEAR_THE_TITLE = 3
@@ -56,8 +74,9 @@ def _alone(found: list[Row], index: int) -> bool:
         and not row.ornament
         and not row.continues
         and row.text[0].isupper()
-        and row.text[-1].isalpha()
+        and row.text[-1].isalnum()
         and not _titled(row)
+        and not _BROKEN.search(row.text)
     )
 
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from textassay.checks.boilerplate import captions, layout, marks, phrases
+from textassay.checks.boilerplate import captions, company, layout, marks, phrases, threads
 from textassay.checks.boilerplate.kinds import Kind
-from textassay.checks.boilerplate.weights import (
-    HEAD_KINDS,
-    INFO,
-    LONG_WORDS,
-    SURE,
-    TITLE_KINDS,
-    WEIGHTS,
-)
-from textassay.text.lines import Role
+from textassay.checks.boilerplate.tally import STRENGTHS, Leftover, Tally, level
+from textassay.checks.boilerplate.weights import INFO, LONG_WORDS, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,70 +17,6 @@ if TYPE_CHECKING:
     from textassay.checks.boilerplate.layout import Row
     from textassay.checks.boilerplate.phrases import Match
     from textassay.text.document import Document
-
-STRENGTHS = {
-    "opening": ("sure ", "", "weak "),
-    "label": ("", "weak "),
-    "ending": ("", "weak "),
-}  # cues of one family: the strongest counts alone
-
-_QUOTES = (
-    "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
-    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    """One or more contiguous lines of a kind, or a part of a line.
-
-    ``cues`` are the pairs of cue and weight that made ``score``.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    score: float
-    cues: tuple[tuple[str, float], ...]
-
-
-@dataclass(slots=True)
-class Tally:
-    """The cues of one row by kind, while they are gathered."""
-
-    row: Row
-    cues: dict[Kind, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    mentioned: dict[Kind, int] = field(default_factory=dict)
-    parts: list[Leftover] = field(default_factory=list)
-    heads_list: bool = False
-
-    def add(self, kind: Kind, cue: str, note: str = "") -> None:
-        """Count a cue for a kind, once; of a family only the strongest."""
-        cues = self.cues[kind]
-        family = cue.rpartition(" ")[2]
-        if family in STRENGTHS:
-            rivals = [f"{strength}{family}" for strength in STRENGTHS[family]]
-            if any(WEIGHTS[rival] >= WEIGHTS[cue] for rival in rivals if rival in cues):
-                return
-            for rival in rivals:
-                cues.pop(rival, None)
-        cues.setdefault(cue, note)
-
-    def score(self, kind: Kind) -> float:
-        """Return the sum for a kind."""
-        return round(sum(WEIGHTS[cue] for cue in self.cues[kind]), 2)
-
-    def evidence(self, kind: Kind) -> tuple[tuple[str, float], ...]:
-        """Return the cues of a kind, with what they saw and their weights."""
-        return tuple(
-            (f"{cue} ({note})" if note else cue, WEIGHTS[cue])
-            for cue, note in self.cues[kind].items()
-        )
-
-    def best(self) -> float:
-        """Return the highest sum of any kind, 0 without a cue."""
-        return max((self.score(kind) for kind in self.cues), default=0.0)
-
 
 _DECIDED: WeakKeyDictionary[Document, tuple[Leftover, ...]] = WeakKeyDictionary()
 
@@ -109,11 +36,12 @@ def _decide(document: Document) -> Iterator[Leftover]:
         _count_label(document, tally)
         _count_marks(tally)
     captions.count(tallies)
-    _count_company(tallies)
+    threads.count(tallies)
+    company.count(tallies)
     pending: Leftover | None = None
     for tally in tallies:
         whole = _judged(tally)
-        if pending and (whole is None or whole.kind != pending.kind):
+        if pending and (whole is None or not _belongs(whole, pending)):
             yield pending
             pending = None
         if whole is None:
@@ -122,6 +50,12 @@ def _decide(document: Document) -> Iterator[Leftover]:
             pending = _joined(pending, whole)
     if pending:
         yield pending
+
+
+def _belongs(after: Leftover, before: Leftover) -> bool:
+    """Tell whether two neighbours are one finding: one kind and level, or a label's list."""
+    listed = any(cue == "under a label of related articles" for cue, _ in after.cues)
+    return after.kind is before.kind and (listed or level(after.score) == level(before.score))
 
 
 def _joined(before: Leftover | None, after: Leftover) -> Leftover:
@@ -154,7 +88,7 @@ def _count_phrase(tally: Tally, match: Match) -> None:
     row, entry = tally.row, match.entry
     after = row.text[match.end - row.start :]
     if entry.place == "head":
-        if match.start <= row.start + row.ornament and not row.continues:
+        if not row.continues and not any(map(str.isalnum, row.text[: match.start - row.start])):
             tally.add(entry.kind, f"{_strength(row, match, after)}opening", match.phrase)
             if match.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
                 tally.add(entry.kind, "colon after the phrase")
@@ -191,6 +125,7 @@ def _count_label(document: Document, tally: Tally) -> None:
         return
     found = phrases.label(row.folded, document)
     if found is None:
+        _count_menu(document, tally)
         return
     phrase, entry = found
     for opening in STRENGTHS["opening"]:
@@ -204,11 +139,27 @@ def _count_label(document: Document, tally: Tally) -> None:
 LABEL_WORDS = 8
 
 
+def _count_menu(document: Document, tally: Tally) -> None:
+    """Count a row of labels: a menu, the way to the page, names of networks."""
+    row = tally.row
+    parts = marks.segments(row)
+    whole = not parts
+    if whole:
+        parts = row.folded.split()
+    known = [found[1] for part in parts if (found := phrases.label(part, document))]
+    shares = sum(entry.kind is Kind.SHARE for entry in known)
+    if len(parts) > 1 and shares == len(parts):
+        tally.add(Kind.SHARE, "menu")
+    elif known and not whole:
+        kind = Kind.HEADER if marks.dated(row.folded) else Kind.NAVIGATION
+        tally.add(kind, "menu" if 2 * len(known) > len(parts) else "part of a menu")
+
+
 def _count_marks(tally: Tally) -> None:
     row = tally.row
     for mark in marks.find(row):
         weight = WEIGHTS[mark.cue]
-        if mark.kind is Kind.CREDIT and mark.end == row.end and row.words <= LONG_WORDS:
+        if mark.cue == "credit in brackets" and mark.end == row.end and row.words <= LONG_WORDS:
             tally.add(Kind.CAPTION, "credit at its end")
         elif mark.start == row.start and mark.end == row.end:
             tally.add(mark.kind, mark.cue)
@@ -216,81 +167,3 @@ def _count_marks(tally: Tally) -> None:
             tally.parts.append(
                 Leftover(mark.start, mark.end, mark.kind, weight, ((mark.cue, weight),))
             )
-
-
-def _count_company(tallies: list[Tally]) -> None:
-    """Count for the rows with a cue what their shape, place and company add."""
-    first, last = layout.first_and_last_prose([tally.row for tally in tallies])
-    copies = Counter(tally.row.folded for tally in tallies)
-    _count_lists(tallies, last)
-    strong = [False, *(tally.best() >= SURE for tally in tallies), False]
-    for index, tally in enumerate(tallies):
-        beside = strong[index] or strong[index + 2]
-        repeated = copies[tally.row.folded] > 1 and not tally.row.ended
-        for kind in tuple(tally.cues):
-            cues = [*_shape(tally, kind), *_place(tally, kind, index, first, last)]
-            if beside:
-                cues.append("beside a leftover")
-            if repeated:
-                cues.append("repeated in the record")
-            for cue in cues:
-                tally.add(kind, cue)
-
-
-def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Iterator[str]:
-    """Yield the cues of the row's place for a kind."""
-    if index == 0 and kind in TITLE_KINDS:
-        yield "first line"
-    if index > last >= 0:
-        yield "after the prose"
-    elif index < first and kind in HEAD_KINDS:
-        yield "before the prose"
-    elif first < index < last:
-        if "headline in capitals" in tally.cues[kind]:
-            yield "between prose"
-        elif tally.row.words == 1 and "label" in tally.cues[kind] and kind is not Kind.ADVERT:
-            yield "one word among prose"
-
-
-def _count_lists(tallies: list[Tally], last_prose: int) -> None:
-    """Count the lines under a label of related articles, after the prose."""
-    listing = False
-    for index, tally in enumerate(tallies):
-        if index <= last_prose:
-            continue
-        if tally.cues:
-            listing = tally.heads_list or (listing and not tally.row.ended)
-        elif listing and not tally.row.ended:
-            tally.add(Kind.RELATED, "under a label of related articles")
-
-
-def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
-    """Yield the cues of the row's shape for a kind."""
-    row, cues = tally.row, tally.cues[kind]
-    if row.ornament:
-        yield "ornament"
-    if "label" in cues or "weak label" in cues:
-        return
-    if row.words > LONG_WORDS:
-        yield "long line"
-    if row.text[0] in _QUOTES:
-        yield "opens a quotation"
-    if row.ended and not cues.keys().isdisjoint(PHRASES):
-        yield from _sentence(row, sure="sure opening" in cues and kind is not Kind.RELATED)
-    if row.role in HEADINGS and "opening" in cues:
-        yield "heading"
-    if row.role in TABULAR:
-        yield "verse or table"
-
-
-def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
-    if row.prose:
-        yield "a full sentence, sure phrase" if sure else "a full sentence"
-    elif row.words >= SENTENCE_WORDS and not sure and row.text[-1] in ".!":
-        yield "a sentence"
-
-
-SENTENCE_WORDS = 5
-PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})
-HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})
-TABULAR = frozenset({Role.VERSE, Role.TABLE})

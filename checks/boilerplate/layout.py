@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ _END = re.compile(
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK})\\]\\s]*$"
 )
 _MARKS = re.compile(
-    r"[^\w\"'\u2018\u2019\u201c\u201d\u00ab\u00bb(\u00bf\u00a1@#$\u20ac\u00a9\[<&-]+"
+    r"(?:[^\w\"'\u2018\u2019\u201c\u201d\u00ab\u00bb(\u00bf\u00a1@#$\u20ac\u00a9\[<&-]|-(?=\s))+"
 )
 
 
@@ -50,9 +51,15 @@ class Row:
         return self.ended and self.words >= PROSE_WORDS
 
 
+_ROWS: WeakKeyDictionary[Document, list[Row]] = WeakKeyDictionary()
+
+
 def rows(document: Document) -> list[Row]:
-    """Return the rows of the document, in order."""
-    return list(_rows(document))
+    """Return the rows of the document, in order; worked out once."""
+    found = _ROWS.get(document)
+    if found is None:
+        found = _ROWS[document] = list(_rows(document))
+    return found
 
 
 def _rows(document: Document) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
+from textassay.checks.boilerplate.weights import LONG_WORDS
 from textassay.text import lexicon
 
 if TYPE_CHECKING:
@@ -15,15 +16,16 @@ if TYPE_CHECKING:
 
     from textassay.checks.boilerplate.layout import Row
 
+SIGNATURE_WORDS = 6  # an agency with the initials of its people
 DATE_WORDS = 12  # longer lines with a date are prose
 HEADLINE_WORDS = 7  # all-capital section headings are shorter
-CAPTION_WORDS = 12  # unended lines that are shorter are headings or list items
-CAPTION_WORDS_MOST = 45
 
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 _YEAR_OR_TIME = re.compile(
     r"(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
 )
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))")
+_DAY = re.compile(r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)")
 _SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s")
 _POST = re.compile(
     "[\N{EM DASH}\N{EN DASH}-]{1,2}\\s?[^\\n@]{1,60}\\(@\\w{1,30}\\)"
@@ -42,7 +44,18 @@ _OWNER = (
 _CREDIT = re.compile(
     f"[(\\[](?:{_PICTURE}[^()\\[\\]\\n]{{1,100}}|[^()\\[\\]\\n]{{0,60}}{_OWNER}[^()\\[\\]\\n]{{0,60}})[)\\]]"
 )
-_AGENCY = re.compile(r"(?:\breuters|\bafp|\bap photo|\befe|\bepa|\bdpa|\bansa|\blusa) ?/ ?\w")
+_AGENCY = (
+    "(?:afp|ap|efe|reuters|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti|ians"
+    "|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
+)
+_SIGNATURE = re.compile(f"\\([a-z/, ]{{0,12}}{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$")
+_PHOTOGRAPHER = re.compile(
+    r"\b(?:reuters|afp|ap photo|ap|efe|epa|dpa|ansa|lusa|getty images|getty) ?/ ?[^/\n]{2,40}$"
+)
+_SEGMENTS = re.compile(
+    r"\s+[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]\s+|\s[>\u203a\u00bb]|[\u203a\u00bb|]"
+)
+_MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +84,54 @@ def find(row: Row) -> Iterator[Mark]:
                 row.start + match.start(),
                 row.start + match.end(),
             )
+    yield from _agencies(row)
     if row.words <= DATE_WORDS and not row.ended:
         yield from _short(row)
-    if row.words >= HEADLINE_WORDS and text.isupper():
+    if row.words >= HEADLINE_WORDS and text.isupper() and _worded(text):
         yield Mark(Kind.RELATED, "headline in capitals", row.start, row.end)
+
+
+def _worded(text: str) -> bool:
+    """Tell whether most characters are letters: words, no drawing or table of codes."""
+    return LETTERS * len(text) <= sum(map(str.isalpha, text))
+
+
+LETTERS = 0.7  # of the characters of a headline: .75 to .85, with its blanks
+
+
+def _agencies(row: Row) -> Iterator[Mark]:
+    """Yield an agency in brackets at the end, and an agency with its photographer."""
+    if row.text[-1] == ")" and (match := _SIGNATURE.search(row.folded)):
+        start = row.start if row.words <= SIGNATURE_WORDS else row.start + match.start()
+        yield Mark(Kind.CREDIT, "agency in brackets", start, row.end)
+    if "/" in row.text and row.words <= LONG_WORDS and _PHOTOGRAPHER.search(row.folded):
+        if row.words <= SIGNATURE_WORDS:
+            yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
+        else:
+            yield Mark(Kind.CAPTION, "credit at its end", row.start, row.end)
 
 
 def _short(row: Row) -> Iterator[Mark]:
     if _is_date(row.folded):
-        yield Mark(Kind.HEADER, "date line", row.start, row.end)
+        cue = "date and time line" if _CLOCK.search(row.folded) else "date line"
+        yield Mark(Kind.HEADER, cue, row.start, row.end)
     if ("/" in row.text or "www." in row.folded) and _ADDRESS.fullmatch(row.folded):
         yield Mark(Kind.SOURCE, "bare address", row.start, row.end)
-    if "/" in row.text and _AGENCY.search(row.folded):
-        yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
+    if "@" in row.text and _MAIL.search(row.text):
+        yield Mark(Kind.BYLINE, "mail address", row.start, row.end)
 
 
 def dated(folded: str) -> bool:
     """Tell whether a folded line has a year, a time or a date in digits."""
     return bool(_YEAR_OR_TIME.search(folded))
+
+
+def has_day(folded: str) -> bool:
+    """Tell whether a folded line names a day of a month and its year: ``june 5, 2023``."""
+    return dated(folded) and any(
+        not date_words().isdisjoint(match.group().replace(".", " ").split())
+        for match in _DAY.finditer(folded)
+    )
 
 
 def numbered(folded: str) -> bool:
@@ -108,3 +151,16 @@ def _is_date(folded: str) -> bool:
 def date_words() -> frozenset[str]:
     """Return the words that a line of dates and times may hold."""
     return frozenset(lexicon.entries(__file__, "dates.txt"))
+
+
+def segments(row: Row) -> list[str]:
+    """Return the folded parts of a line cut at bars, arrows and dots, if it has two or more."""
+    if row.words > DATE_WORDS or row.ended:
+        return []
+    parts = [part.strip() for part in _SEGMENTS.split(row.folded)]
+    parts = [part for part in parts if part]
+    short = all(len(part.split()) <= SEGMENT_WORDS for part in parts)
+    return parts if len(parts) > 1 and short else []
+
+
+SEGMENT_WORDS = 3  # of a menu entry

@@ -156,14 +156,10 @@ def _at_words(text: str, start: int, end: int) -> bool:
 
 @cache
 def _automaton(chosen: tuple[str, ...]) -> tuple[list[Entry], Any]:
-    from ahocorasick_rs import AhoCorasick, Implementation
+    from ahocorasick_rs import AhoCorasick
 
     pairs = [pair for language in chosen for pair in entries(language) if pair[1].place != "line"]
-    automaton = AhoCorasick(
-        [phrase for phrase, _ in pairs],
-        implementation=Implementation.NoncontiguousNFA,
-        store_patterns=False,
-    )
+    automaton = AhoCorasick([phrase for phrase, _ in pairs], store_patterns=False)
     return [entry for _, entry in pairs], automaton
 
 

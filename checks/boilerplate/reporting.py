@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.decision import leftovers
+from textassay.checks.boilerplate.tally import level
 from textassay.checks.boilerplate.weights import INFO, SURE, WARNING
 from textassay.contract import Edit, Hit, Severity
 
@@ -39,13 +40,14 @@ def hits(document: Document, kind: Kind, message: str, severity: Severity) -> It
                 },
                 suggestion="",
                 edits=(Edit(leftover.start, leftover.end, ""),),
-                severity=_level(severity, leftover.score),
+                severity=_severity(severity, leftover.score),
             )
 
 
-def _level(severity: Severity, score: float) -> Severity:
-    if score >= SURE:
-        return severity
-    if score >= WARNING and severity is not Severity.INFO:
+def _severity(gravest: Severity, score: float) -> Severity:
+    reached = level(score)
+    if reached == SURE:
+        return gravest
+    if reached == WARNING and gravest is not Severity.INFO:
         return Severity.WARNING
     return Severity.INFO

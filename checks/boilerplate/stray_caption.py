@@ -51,16 +51,17 @@ def stray_caption(document: Document, _context: Context) -> Iterator[Hit]:
     return hits(document, Kind.CAPTION, MESSAGE, Severity.WARNING)
 
 
+_MORE = "Work on the foundations will begin in spring and last until the autumn."
 _PROSE = "The council voted on Monday to rebuild the old bridge before the floods."
 _PROSA = "El consejo votó el lunes por reconstruir el viejo puente antes del invierno."
 
 EXAMPLES = (
     Bad(
-        f"{_PROSE}\n\nIn this file photo, workers inspect the bridge\n\n{_PROSE}",
+        f"{_PROSE}\n\nIn this file photo, workers inspect the bridge\n\n{_MORE}",
         span="In this file photo, workers inspect the bridge",
     ),
     Bad(
-        f"{_PROSA}\n\nImagen de archivo del puente viejo\n\n{_PROSA}",
+        f"{_PROSA}\n\nImagen de archivo del puente viejo\n\n{_MORE}",
         span="Imagen de archivo del puente viejo",
     ),
     Good(f"{_PROSE}\n\nA picture of the mayor hangs in the hall."),

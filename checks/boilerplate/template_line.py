@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import layout
 from textassay.checks.boilerplate.decision import leftovers
+from textassay.checks.boilerplate.weights import WARNING
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.fingerprints import line_key
 from textassay.text.lines import Role
@@ -57,7 +58,7 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
     """
     needed = context.options["records"]
     rows = layout.rows(document)
-    taken = {(leftover.start, leftover.end) for leftover in leftovers(document)}
+    taken = {(one.start, one.end) for one in leftovers(document) if one.score >= WARNING}
     first, last = layout.first_and_last_prose(rows)
     for index, row in enumerate(rows):
         inside = first < index < last

@@ -1,0 +1,137 @@
+"""What shape, place and neighbours add to the cues of a line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from textassay.checks.boilerplate import layout
+from textassay.checks.boilerplate.kinds import Kind
+from textassay.checks.boilerplate.weights import ARRANGED, HEAD_KINDS, LONG_WORDS, SURE, TITLE_KINDS
+from textassay.text.lines import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.checks.boilerplate.layout import Row
+    from textassay.checks.boilerplate.tally import Tally
+
+_QUOTES = (
+    "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+)
+
+
+def count(tallies: list[Tally]) -> None:
+    """Count for the rows with a cue what their shape, place and company add."""
+    first, last = layout.first_and_last_prose([tally.row for tally in tallies])
+    copies = Counter(tally.row.folded for tally in tallies)
+    _count_lists(tallies, last)
+    _count_runs(tallies, first, last)
+    strong = [False, *(tally.best() >= SURE for tally in tallies), False]
+    for index, tally in enumerate(tallies):
+        beside = strong[index] or strong[index + 2]
+        repeated = copies[tally.row.folded] > 1 and not tally.row.ended
+        for kind in tuple(tally.cues):
+            if not ARRANGED.isdisjoint(tally.cues[kind]):
+                continue
+            cues = [*_shape(tally, kind), *_place(tally, kind, index, first, last)]
+            if beside:
+                cues.append("beside a leftover")
+            if repeated:
+                cues.append("repeated in the record")
+            for cue in cues:
+                tally.add(kind, cue)
+
+
+def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Iterator[str]:
+    """Yield the cues of the row's place for a kind."""
+    if index == 0 and kind in TITLE_KINDS:
+        yield "first line"
+    if index > last >= 0:
+        yield "after the prose"
+    elif index < first and kind in HEAD_KINDS:
+        yield "before the prose"
+    elif first < index < last:
+        if "headline in capitals" in tally.cues[kind]:
+            yield "between prose"
+        elif tally.row.words == 1 and "label" in tally.cues[kind] and kind is not Kind.ADVERT:
+            yield "one word among prose"
+
+
+def _count_lists(tallies: list[Tally], last_prose: int) -> None:
+    """Count the lines under a label of related articles, after the prose."""
+    listing = False
+    for index, tally in enumerate(tallies):
+        if index <= last_prose:
+            continue
+        if tally.cues:
+            listing = tally.heads_list or (listing and not tally.row.ended)
+        elif listing and not tally.row.ended:
+            tally.add(Kind.RELATED, "under a label of related articles")
+
+
+def _count_runs(tallies: list[Tally], first: int, last: int) -> None:
+    """Count the short lines that stand together before or after the prose."""
+    if not 0 <= first <= last:
+        return
+    for begin, end in ((BELOW_TITLE, first), (last + 1, len(tallies))):
+        loose = [tally for tally in tallies[begin:end] if _is_loose(tally.row)]
+        if len(loose) >= RUN and len(loose) >= RUN_SHARE * (end - begin):
+            for tally in loose:
+                if not tally.cues:
+                    kind = Kind.RELATED if tally.row.words >= TEASER_WORDS else Kind.NAVIGATION
+                    tally.add(kind, "in a run of short lines")
+
+
+def _is_loose(row: Row) -> bool:
+    return (
+        not row.ended
+        and row.words <= LOOSE_WORDS
+        and row.role not in ORDERED
+        and row.text[-1] not in ",;"
+        and not row.text[0].islower()
+    )
+
+
+RUN = 3  # short lines: fewer are a signature or a heading
+RUN_SHARE = 0.7
+LOOSE_WORDS = 15
+TEASER_WORDS = 4
+BELOW_TITLE = 2  # title and deck
+ORDERED = frozenset({Role.TITLE, Role.DECK, Role.VERSE, Role.TABLE, Role.LIST_ITEM, Role.SIGNATURE})
+
+
+def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
+    """Yield the cues of the row's shape for a kind."""
+    row, cues = tally.row, tally.cues[kind]
+    if row.ornament and not BULLETS.issuperset(row.text[: row.ornament]):
+        yield "ornament"
+    if "label" in cues or "weak label" in cues:
+        return
+    if row.words > LONG_WORDS:
+        yield "long line"
+    if row.text[0] in _QUOTES:
+        yield "opens a quotation"
+    if row.ended and not cues.keys().isdisjoint(PHRASES):
+        yield from _sentence(row, sure="sure opening" in cues and kind is not Kind.RELATED)
+    if row.role in HEADINGS and "opening" in cues:
+        yield "heading"
+    if row.role is Role.LIST_ITEM and "colon after the phrase" not in cues:
+        yield "list item"
+    if row.role in TABULAR:
+        yield "verse or table"
+
+
+def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
+    if row.prose:
+        yield "a full sentence, sure phrase" if sure else "a full sentence"
+    elif row.words >= SENTENCE_WORDS and not sure and row.text[-1] in ".!":
+        yield "a sentence"
+
+
+SENTENCE_WORDS = 5
+BULLETS = frozenset("-*+# \t\N{BULLET}\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}")
+PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})
+HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})
+TABULAR = frozenset({Role.VERSE, Role.TABLE})
