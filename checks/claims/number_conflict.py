@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LEAST_ALIKE = 0.6
 FEWEST_WORDS = 8
 RAREST = 6  # of a sentence's words, its longest, that two must share half of to be compared
+MOST_COPIES = 2  # more sentences alike are a form that is filled in each time
 COMMONEST = 12  # sentences that a word may occur in and still be a key
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
@@ -61,11 +62,15 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     sentences = list(_with_numbers(document))
+    judged: set[Span] = set()
     for one, other in _pairs(sentences):
+        if other.span in judged or one.span in judged:
+            continue
         if one.numbers == other.numbers or len(one.numbers) != len(other.numbers):
             continue
         if len(one.words & other.words) < LEAST_ALIKE * len(one.words | other.words):
             continue
+        judged.add(other.span)
         differing = [(a, b) for a, b in zip(one.numbers, other.numbers, strict=True) if a != b]
         first, later = differing[0]
         yield Hit(
@@ -81,8 +86,8 @@ def _with_numbers(document: Document) -> Iterator[_Sentence]:
     folded = document.folded
     for span in document.sentences:
         text = folded[span.start : span.end]
-        if not any(map(str.isdigit, text)):
-            continue
+        if text[0].isdigit() or not any(map(str.isdigit, text)):
+            continue  # a numbered item, a line of a timetable
         tokens = _TOKEN.findall(text)
         words = frozenset(token for token in tokens if not token[0].isdigit())
         if len(words) < FEWEST_WORDS or document.line_at(span.start).role != Role.PARAGRAPH:
@@ -99,7 +104,7 @@ def _pairs(sentences: list[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
         yield from (
             (sentences[other], sentence)
             for other, count in sorted(shared.items())
-            if 2 * count >= RAREST
+            if 2 * count >= RAREST and len(shared) <= MOST_COPIES
         )
         for key in keys:
             found = posted.setdefault(key, [])

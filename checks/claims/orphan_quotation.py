@@ -78,6 +78,8 @@ def _is_all_quotation(document: Document, paragraph: Span) -> bool:
     quotation = document.quotation_at(paragraph.start)
     if quotation is None or quotation.start != paragraph.start or not quotation.closed:
         return False
+    if quotation.end > paragraph.end:
+        return False
     rest = document.text[quotation.end : paragraph.end].strip(" .,;\N{NO-BREAK SPACE}")
     words = document.text[quotation.start : quotation.end].split()
     return not rest and len(words) >= FEWEST_WORDS

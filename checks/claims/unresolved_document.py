@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.claims import english_words, phrases, spanish_words
 from textassay.checks.claims.clauses import Source
 from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.text.lines import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 _WORDS = {"en": english_words, "es": spanish_words}
 _BEFORE = {
-    "en": re.compile(r"\b(?P<source>according\s+to\s+)?(?:the|this|that)\s+(?:[^\W\d_]+\s+)?$"),
+    "en": re.compile(r"\b(?P<source>according\s+to\s+)?the\s+(?:[^\W\d_]+\s+)?$"),
     "es": re.compile(
         r"\b(?P<source>(?:seg\N{LATIN SMALL LETTER U WITH ACUTE}n|de\s+acuerdo\s+con)\s+)?"
-        r"(?:el|la|este|esta|dicho|dicha)\s+$"
+        r"(?:el|la)\s+$"
     ),
 }
 _VERB = re.compile(r"\s+(?:also\s+|tambi\N{LATIN SMALL LETTER E WITH ACUTE}n\s+)?([^\W\d_]+)")
@@ -64,7 +65,9 @@ def unresolved_document(document: Document, _context: Context) -> Iterator[Hit]:
     start, noun = next(phrases.cue_words(document.folded, _nouns(language)), (0, ""))
     before = _BEFORE[language].search(document.folded, max(0, start - _REACH), start)
     end = start + len(noun)
-    if not noun or before is None or document.quotation_at(start) is not None:
+    if not noun or before is None or document.line_at(start).role != Role.PARAGRAPH:
+        return
+    if document.quotation_at(start) is not None:
         return
     if not before["source"]:
         verb = _VERB.match(document.folded, end)
