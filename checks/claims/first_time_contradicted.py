@@ -56,6 +56,8 @@ def first_time_contradicted(document: Document, _context: Context) -> Iterator[H
     ## Options
     None.
     """
+    if "first" not in document.folded and "primera" not in document.folded:
+        return
     if _CLAIMS.search(document.folded) is None:
         return
     meetings = [
@@ -80,10 +82,12 @@ def first_time_contradicted(document: Document, _context: Context) -> Iterator[H
 
 def _since(document: Document, sentence: Span) -> str:
     """Return the year since which a sentence claims the first time, or ""."""
+    if "first" not in document.folded and "primera" not in document.folded:
+        return None
     if _CLAIMS.search(document.folded, sentence.start, sentence.end) is None:
         return ""
     found = _SINCE.search(document.folded, sentence.start, sentence.end)
-    return found["year"] if found else ""
+    return str(found["year"]) if found else ""
 
 
 def _is_later(document: Document, sentence: Span, since: str) -> bool:

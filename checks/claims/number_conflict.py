@@ -24,6 +24,7 @@ RAREST = 6  # of a sentence's words, its longest, that two must share half of to
 MOST_COPIES = 2  # more sentences alike are a form that is filled in each time
 COMMONEST = 12  # sentences that a word may occur in and still be a key
 
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
 
 
@@ -85,9 +86,10 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
 def _with_numbers(document: Document) -> Iterator[_Sentence]:
     folded = document.folded
     for span in document.sentences:
-        text = folded[span.start : span.end]
-        if text[0].isdigit() or not any(map(str.isdigit, text)):
+        digit = _DIGIT.search(folded, span.start, span.end)
+        if digit is None or digit.start() == span.start:
             continue  # a numbered item, a line of a timetable
+        text = folded[span.start : span.end]
         tokens = _TOKEN.findall(text)
         words = frozenset(token for token in tokens if not token[0].isdigit())
         if len(words) < FEWEST_WORDS or document.line_at(span.start).role != Role.PARAGRAPH:

@@ -36,11 +36,13 @@ YEAR_WEIGHT = 1.2
 
 _WORDS = {"en": english_words, "es": spanish_words}
 _WORD = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(
-    r"[$\N{EURO SIGN}\N{POUND SIGN}]\s?\d|\d[\d.,]*\s?%|\b\d{1,3}(?:[.,]\d{3})+\b"
-    r"|\b\d[\d.,]*\s(?!de\b|a\.?m|p\.?m|january|february|march|april|may|june|july|august|september"
+_FIGURE = re.compile(r"\d[\d.,]*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_COUNTED = re.compile(
+    r"\s?%|\s(?!de\b|a\.?m|p\.?m|january|february|march|april|may|june|july|august|september"
     r"|october|november|december)[^\W\d_]{3,}"
 )
+_CURRENCY = "$\N{EURO SIGN}\N{POUND SIGN}"
 _YEAR = re.compile(r"\b(?:since|in|between|by|desde|en|entre|hasta)\s+(?:19|20)\d\d\b")
 _NAME = re.compile(r"\s[^\W\d_a-z][^\W\d_]*\s+[^\W\d_a-z][^\W\d_]+")
 _SOURCE = re.compile(
@@ -116,6 +118,8 @@ def _claims(document: Document) -> Iterator[_Claim]:
         if index >= 0:
             found.setdefault(index, set()).add(kinds[word])
     for match in _FIGURE.finditer(document.folded):
+        if not _is_amount(document.folded, match):
+            continue
         index = bisect_right(starts, match.start()) - 1
         if index >= 0:
             found.setdefault(index, set()).add("number")
@@ -123,9 +127,19 @@ def _claims(document: Document) -> Iterator[_Claim]:
         score = sum(WEIGHTS[kind] for kind in named)
         if score < LEAST_SCORE - NAME_WEIGHT - YEAR_WEIGHT - 1:
             continue
-        score += _bonus(document, index)
+        score += _bonus(document, index) + _opinion(document, index)
         if score >= LEAST_SCORE and _is_bare(document, index):
-            yield _Claim(index, score, tuple(sorted(named - {"opinion"})))
+            yield _Claim(index, score, tuple(sorted(named)))
+
+
+def _is_amount(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether a figure counts or measures something, and is no date or label."""
+    before = folded[max(0, match.start() - 2) : match.start()].rstrip()
+    return (
+        before.endswith(tuple(_CURRENCY))
+        or _THOUSANDS.fullmatch(match.group()) is not None
+        or _COUNTED.match(folded, match.end()) is not None
+    )
 
 
 def _bonus(document: Document, index: int) -> float:
@@ -137,6 +151,14 @@ def _bonus(document: Document, index: int) -> float:
     dated = _YEAR.search(document.folded, sentence.start, sentence.end)
     bonus = min(words, FULL_LENGTH) / FULL_LENGTH
     return bonus + (NAME_WEIGHT if named else 0) + (YEAR_WEIGHT if dated else 0)
+
+
+def _opinion(document: Document, index: int) -> float:
+    """Return the weight of words that make a sentence an opinion or advice."""
+    sentence = document.sentences[index]
+    opinions = _opinions(document.language.code)
+    words = _WORD.findall(document.folded, sentence.start, sentence.end)
+    return WEIGHTS["opinion"] if not opinions.isdisjoint(words) else 0.0
 
 
 def _is_bare(document: Document, index: int) -> bool:
@@ -180,7 +202,13 @@ def _one_a_paragraph(document: Document, claims: list[_Claim]) -> list[_Claim]:
 @cache
 def _kinds(language: str) -> dict[str, str]:
     rows = (line.split("\t") for line in entries(__file__, f"checkworthy.{language}.txt"))
-    return dict(rows)
+    return {word: kind for word, kind in rows if kind != "opinion"}
+
+
+@cache
+def _opinions(language: str) -> frozenset[str]:
+    rows = (line.split("\t") for line in entries(__file__, f"checkworthy.{language}.txt"))
+    return frozenset(word for word, kind in rows if kind == "opinion")
 
 
 @cache
