@@ -82,8 +82,6 @@ def first_time_contradicted(document: Document, _context: Context) -> Iterator[H
 
 def _since(document: Document, sentence: Span) -> str:
     """Return the year since which a sentence claims the first time, or ""."""
-    if "first" not in document.folded and "primera" not in document.folded:
-        return None
     if _CLAIMS.search(document.folded, sentence.start, sentence.end) is None:
         return ""
     found = _SINCE.search(document.folded, sentence.start, sentence.end)
