@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from textassay.text.document import Document
 
@@ -21,7 +21,9 @@ LETTERS_BESIDE_DATE = 40
 
 _LETTER = re.compile(r"[^\W\d_]")
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+LONGEST_DATE = 60  # code points before the year: "quarta-feira, dia 25 de setembro do ano de"
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,26 @@ def weekday_names(language: str) -> dict[int, str]:
 def full_dates(document: Document) -> tuple[FullDate, ...]:
     """Return the full dates of the document in order."""
     text = document.folded
-    if not _YEAR.search(text):
-        return ()
-    found = [*_written(text), *_in_figures(text)]
-    return tuple(sorted(found, key=lambda full: full.start))
+    found = []
+    end = 0
+    for year in _YEAR.finditer(text):
+        floor = max(end, year.start() - LONGEST_DATE)
+        full = _around(text, floor, year.start()) if year.start() >= end else None
+        end = max(end, full.end if full else year.end())
+        if full:
+            found.append(full)
+    return tuple(found)
+
+
+def _around(text: str, floor: int, year: int) -> FullDate | None:
+    """Return the date that a year belongs to, if any."""
+    ceiling = year + len("2000-01-01")
+    for pattern in _patterns():
+        match = pattern.search(text, floor, ceiling)
+        if match:
+            return _written(match)
+    match = _figures().search(text, floor, ceiling)
+    return _in_figures(match) if match else None
 
 
 def is_date_line(document: Document, full: FullDate) -> bool:
@@ -81,30 +99,27 @@ def is_date_line(document: Document, full: FullDate) -> bool:
     return len(_LETTER.findall(around)) <= LETTERS_BESIDE_DATE
 
 
-def _written(text: str) -> Iterator[FullDate]:
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            name = match["weekday"]
-            yield FullDate(
-                match.start(),
-                match.end(),
-                int(match["day"]),
-                calendar_words("months")[match["month"]],
-                int(match["year"]),
-                calendar_words("weekdays")[name] if name else None,
-                match.span("weekday") if name else None,
-            )
+def _written(match: re.Match[str]) -> FullDate:
+    name = match["weekday"]
+    return FullDate(
+        match.start(),
+        match.end(),
+        int(match["day"]),
+        calendar_words("months")[match["month"]],
+        int(match["year"]),
+        calendar_words("weekdays")[name] if name else None,
+        match.span("weekday") if name else None,
+    )
 
 
-def _in_figures(text: str) -> Iterator[FullDate]:
-    for match in _figures().finditer(text):
-        if match["iso"]:
-            year, month, day = (int(part) for part in match["iso"].split("-"))
-        else:
-            day, month, year = (int(part) for part in re.split(r"[-/.]", match["dmy"]))
-            if month > MONTHS >= day:  # month first, as in the United States
-                day, month = month, day
-        yield FullDate(match.start(), match.end(), day, month, year, numeric=True)
+def _in_figures(match: re.Match[str]) -> FullDate:
+    if match["iso"]:
+        year, month, day = (int(part) for part in match["iso"].split("-"))
+    else:
+        day, month, year = (int(part) for part in re.split(r"[-/.]", match["dmy"]))
+        if month > MONTHS >= day:  # month first, as in the United States
+            day, month = month, day
+    return FullDate(match.start(), match.end(), day, month, year, numeric=True)
 
 
 @cache

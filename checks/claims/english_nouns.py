@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_MODIFIERS = 4  # words before a head: "small independent family butchers"
 PRONOMINAL = frozenset({"many", "some", "several", "most", "few", "others", "another", "one"})
+LONGEST_ISSUE = 14  # words of "footage of the meeting published by state broadcaster CCTV"
 LONGEST_MODIFIER = 8  # words behind a head that are searched for a name
 
 
@@ -162,7 +163,20 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
         ):
             continue
         return True
+    if source == Source.DOCUMENT and _is_issued(clause, phrase.head):
+        return True
     return clause.gap(end) == "," and clause.is_capitalised(end + 1) and phrase.plural is False
+
+
+def _is_issued(clause: Clause, head: int) -> bool:
+    """Tell whether the words behind a document name who made or published it."""
+    for index in range(head, min(len(clause) - 1, head + LONGEST_ISSUE)):
+        if clause.gap(index):
+            return False
+        issued = clause.words[index] in {"by", "from", "of", "at"}
+        if issued and any(clause.is_capitalised(index + step) for step in (1, 2, 3, 4)):
+            return True
+    return False
 
 
 def _modifier_end(clause: Clause, last: int) -> int:

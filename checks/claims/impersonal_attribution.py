@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Passives give way to a source named in the same sentence, "según se informa" does not.
 # "dicen que" has no subject only where a clause starts.
+WINDOW = 400  # code points on either side: real sentences are shorter
 _WEAK = frozenset({"is", "are", "was", "were", "been", "being", "se"})
 _SUBJECTLESS = ("dicen", "cuentan", "aseguran", "afirman")
 _CAPITAL = r"(?-i:[^\W\d_a-z][^\W\d_]+)"
@@ -86,14 +87,15 @@ def _is_attributed(document: Document, match: re.Match[str], language: str) -> b
     if sentence is None:
         return False
     if first in _SUBJECTLESS:
-        before = document.folded[sentence.start : match.start()].rstrip()
+        floor = max(sentence.start, match.start() - WINDOW)
+        before = document.folded[floor : match.start()].rstrip()
         return bool(before) and before[-1] not in ",;:\N{EM DASH}"
     if " " in match.group().strip() and first not in _WEAK:
         return False
     named = _naming(language)
     return bool(
-        named.search(document.text, sentence.start, match.start())
-        or named.search(document.text, match.end(), sentence.end)
+        named.search(document.text, max(sentence.start, match.start() - WINDOW), match.start())
+        or named.search(document.text, match.end(), min(sentence.end, match.end() + WINDOW))
     )
 
 

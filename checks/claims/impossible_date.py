@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST_GREGORIAN = 1583
+_LAST_DAYS = re.compile(r"(?<!\d)3[01](?!\d)")
+_REACH = 20  # code points between a day and the end of its month's name
 _SHORTEST_NAME = 4  # letters: "mar", "set" and "out" are other words too
 
 
@@ -48,18 +50,27 @@ def impossible_date(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    dated = set()
+    dated: list[tuple[int, int]] = []
     for full in full_dates(document):
-        dated.add(full.end)
+        dated.append((full.start, full.end))
         wrong = full.date is None and full.year >= _FIRST_GREGORIAN and full.day > 0
         if wrong and not full.numeric:
             yield _hit(document, full.start, full.end)
-    for match in _day_of_month().finditer(document.folded):
+    for match in _days(document.folded):
         month = calendar_words("months")[match["month"] or match["before"]]
         day = int(match["day"] or match["after"])
-        inside_full_date = any(match.start() < end <= match.end() + 12 for end in dated)
-        if day > _LONGEST[month - 1] and not inside_full_date:
+        if day > _LONGEST[month - 1] and not any(
+            start < match.end() and match.start() < end for start, end in dated
+        ):
             yield _hit(document, match.start(), match.end())
+
+
+def _days(folded: str) -> Iterator[re.Match[str]]:
+    """Yield each 30th and 31st of a month."""
+    for day in _LAST_DAYS.finditer(folded):
+        match = _day_of_month().search(folded, max(0, day.start() - _REACH), day.end() + _REACH)
+        if match and match.start() <= day.start() < match.end():
+            yield match
 
 
 def _hit(document: Document, start: int, end: int) -> Hit:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import phrases
 from textassay.checks.claims.dates import calendar_words
+from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ahocorasick_rs import AhoCorasick
 
     from textassay.text.document import Document
 
@@ -33,11 +37,27 @@ def expressions(document: Document, language: str) -> Iterator[tuple[int, int]]:
         document: The document.
         language: "en" or "es".
     """
-    for match in phrases.pattern(f"relative_time.{language}.txt").finditer(document.folded):
+    for match in _matches(document, language):
         if match["weekday"] and _is_no_deixis(document, match):
             continue
         if document.quotation_at(match.start()) is None:
             yield match.span()
+
+
+def _matches(document: Document, language: str) -> Iterator[re.Match[str]]:
+    """Yield the matches in the sentences that hold a cue."""
+    pattern = phrases.pattern(f"relative_time.{language}.txt")
+    end = -1
+    for start, _ in phrases.cue_words(document.folded, _cues(language)):
+        sentence = document.sentence_at(start) if start >= end else None
+        if sentence is not None:
+            end = sentence.end
+            yield from pattern.finditer(document.folded, sentence.start, sentence.end)
+
+
+@cache
+def _cues(language: str) -> AhoCorasick:
+    return phrases.automaton(entries(__file__, f"relative_time_cues.{language}.txt"))
 
 
 def _is_no_deixis(document: Document, match: re.Match[str]) -> bool:

@@ -21,17 +21,20 @@ SHORTEST_STEM = 5  # letters that two forms of a head share: "exper-tos", "exper
 ENDING = 5  # letters that may differ: "investiga-dores", "investiga-ción"
 APPOSITION = 60  # code points behind a mention that may name it: "a study by Lowland University"
 ANAPHOR = 5  # words of "los expertos también han dicho"; longer phrases describe anew
+MEMORY = 8_000  # code points before a phrase that a reader still remembers
+WINDOW = 300  # code points of one sentence that are searched: real ones are shorter
 REACH = 3  # sentences after the phrase that one quotation with its speaker may take
 
 _UPPER = r"[^\W\d_a-z\N{LATIN SMALL LETTER SHARP S}-\N{LATIN SMALL LETTER Y WITH DIAERESIS}]"
 _NAME = re.compile(
     rf"(?<![.!?]\s)(?<!^)\b"
-    rf"(?:{_UPPER}[^\W\d_]*['\N{{RIGHT SINGLE QUOTATION MARK}}.-]?){{1,3}}"
+    rf"(?:{_UPPER}[^\W\d_]*+['\N{{RIGHT SINGLE QUOTATION MARK}}.-]?){{1,3}}"
     rf"\s+(?:(?:de|del|la|van|von|bin|al|el|da|di|dos|ter)\s+){{0,2}}{_UPPER}[^\W\d_]+"
 )
 # "Los investigadores" of a study that the record speaks of are its authors.
 _AUTHORS = ("invest", "cient", "autor", "exper")
 _THEIR_WORK = ["estudio", "investigaci"]
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(rf"(?<![.!?\n])\s{_UPPER}")
 _EXAMPLE = {
     "en": r"\b(?:such\s+as|including|like|among\s+them|for\s+example|namely)\s+(?:the\s+)?",
@@ -60,7 +63,8 @@ def is_resolved(document: Document, found: Attribution) -> bool:
         return True
     index = bisect_right(_starts(document), found.start) - 1
     sentence = document.sentences[index]
-    if _example(document.language.code).search(document.text, found.end, sentence.end):
+    limit = min(sentence.end, found.end + WINDOW)
+    if _example(document.language.code).search(document.text, found.end, limit):
         return True
     if found.source == Source.DOCUMENT:
         return _is_issued(document, found, index)
@@ -86,13 +90,17 @@ def _is_mentioned_before(document: Document, found: Attribution) -> bool:
     stems = [_stem(found.head)]
     if stems[0].startswith(_AUTHORS):
         stems += _THEIR_WORK
-    earlier = document.folded[: found.start]
+    floor = max(0, found.start - MEMORY)
     return any(
         _CAPITAL.search(document.text, match.end(), min(match.end() + APPOSITION, found.start))
         for stem in stems
-        if stem in earlier
-        for match in re.finditer(rf"\b{re.escape(stem)}", earlier)
+        for match in _starting(stem).finditer(document.folded, floor, found.start)
     )
+
+
+@lru_cache(maxsize=256)
+def _starting(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(stem)}")
 
 
 def _stem(head: str) -> str:
@@ -102,7 +110,7 @@ def _stem(head: str) -> str:
 def _is_issued(document: Document, found: Attribution, index: int) -> bool:
     """Tell whether the next sentence says who made the document."""
     for following in _following(document, index, 1):
-        text = document.folded[following.start : following.end]
+        text = document.folded[following.start : min(following.end, following.start + WINDOW)]
         if _stem(found.head) in text:
             pattern = _issued(document.language.code)
             return bool(pattern.search(document.text, following.start, following.end))
@@ -114,7 +122,8 @@ def _speaks_next(document: Document, found: Attribution, index: int) -> bool:
     sentence = document.sentences[index]
     for following in _following(document, index, REACH):
         quoted = document.quotation_at(following.start) is not None
-        kin = _stem(found.head) in document.folded[following.start : following.end]
+        end = min(following.end, following.start + WINDOW)
+        kin = _stem(found.head) in document.folded[following.start : end]
         quoted_before = document.quotation_at(max(sentence.end - 1, 0)) is not None
         if not quoted and not kin and not quoted_before:
             return False
@@ -132,16 +141,13 @@ def _following(document: Document, index: int, count: int) -> Iterator[Span]:
 
 def _named_speaker(document: Document, sentence: Span) -> bool:
     """Tell whether a sentence has a full name and a verb of saying, unquoted."""
-    names = [
-        match
-        for match in _NAME.finditer(document.text, sentence.start, sentence.end)
-        if document.quotation_at(match.start()) is None
-    ]
-    if not names:
-        return False
+    end = min(sentence.end, sentence.start + WINDOW)
+    named = any(
+        document.quotation_at(match.start()) is None
+        for match in _NAME.finditer(document.text, sentence.start, end)
+    )
     sayings = GRAMMARS[document.language.code].sayings()
-    words = re.finditer(r"[^\W\d_]+", document.folded[sentence.start : sentence.end])
-    return any(
-        word.group() in sayings and document.quotation_at(sentence.start + word.start()) is None
-        for word in words
+    return named and any(
+        word.group() in sayings and document.quotation_at(word.start()) is None
+        for word in _LETTERS.finditer(document.folded, sentence.start, end)
     )

@@ -228,6 +228,12 @@ def _may_be_definite(clause: Clause, phrase: Phrase, source: Source, form: str) 
     return phrase.plural and source == Source.COLLECTIVE
 
 
+def _first_of_pair(clause: Clause, first: int) -> int:
+    """Return where "expertos y vecinos" starts, given "vecinos"."""
+    paired = clause.word(first - 1) in {"y", "e"} and source_of(clause.word(first - 2))
+    return first - 2 if paired and clause.gap(first - 2) == "" else first
+
+
 def _attribution(
     clause: Clause, phrase: Phrase, start: int, end: int, form: str
 ) -> Attribution | None:
@@ -246,6 +252,8 @@ def _attribution(
     ):
         source = Source.ANONYMOUS
     first, final = min(start, phrase.first), max(end, phrase.head)
+    if first == phrase.first:
+        first = _first_of_pair(clause, first)
     return Attribution(
         clause.starts[first],
         clause.ends[final],

@@ -36,8 +36,7 @@ def unidentified_document(document: Document, _context: Context) -> Iterator[Hit
 
     ## How it decides
     Grammar: see `english.py` and `spanish.py`. Left alone are phrases with a
-    name in or right behind them, definite ones, and quotations. An unnamed
-    outlet ("local media") is a remark: what it said can mostly be found.
+    name in or right behind them, definite ones, and quotations.
 
     ## Known mistakes
     A document that the next paragraph names.
@@ -52,7 +51,6 @@ def unidentified_document(document: Document, _context: Context) -> Iterator[Hit
             found.end,
             f"Nobody can tell which {found.head}: {phrase}.",
             evidence={"rule": f"unidentified {found.source}, {found.form}", "head": found.head},
-            severity=Severity.INFO if found.source == Source.OUTLET else None,
         )
 
 

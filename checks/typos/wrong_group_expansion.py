@@ -14,6 +14,8 @@ from textassay.text.lexicon import entries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ahocorasick_rs import AhoCorasick
+
     from textassay.checks.typos.territories import Item
     from textassay.contract import Context
     from textassay.text.document import Document
@@ -101,7 +103,7 @@ def wrong_group_expansion(document: Document, _context: Context) -> Iterator[Hit
     ## Options
     None.
     """
-    if not any(name in document.text for name in groups()):
+    if not _mentions(document.text):
         return
     for match in _pattern().finditer(document.text):
         group = groups()[" ".join(match["group"].split())]
@@ -110,6 +112,20 @@ def wrong_group_expansion(document: Document, _context: Context) -> Iterator[Hit
             continue
         listed = _members(document.text, start, end, closed=match["opening"] == "(")
         yield from _judge(document, group, match.start(), listed)
+
+
+def _mentions(text: str) -> bool:
+    try:
+        return bool(_names().find_matches_as_indexes(text))
+    except UnicodeEncodeError:  # lone surrogates: the pattern decides
+        return True
+
+
+@cache
+def _names() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(sorted(groups()))
 
 
 def _members(text: str, start: int, end: int, *, closed: bool) -> list[Item]:

@@ -1,0 +1,113 @@
+"""The parts of a total, listed behind it, do not add up."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.claims import numbers
+from textassay.contract import Bad, Good, Hit, RelatedSpan, Severity, check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+# Parts that fall far short of the total are examples, not the whole: "90 people (two of them
+# children and one a nurse)".
+NEARLY_ALL = 0.8
+
+_PARTIAL = re.compile(
+    r"\b(?:includ|incl\b|among|mostly|at least|about|around|some\b|nearly|almost|per\b"
+    r"|incluid|entre|al menos"
+    r"|casi|unos|unas|otr[oa]s?|other|more|m\N{LATIN SMALL LETTER A WITH ACUTE}s)"
+)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    number = numbers.pattern()
+    part = rf"{number}\s+[^\W\d_][^\d,;:.()\n]{{1,30}}"
+    return re.compile(
+        rf"(?<![\d.,%$\N{{EURO SIGN}}\N{{POUND SIGN}}-])\b(?P<total>{number})\s+"
+        rf"(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}})\s*(?:\(|:\s|\s[\N{{EN DASH}}\N{{EM DASH}}]\s)"
+        rf"(?P<parts>{part}(?:(?:,\s+(?:and\s+|y\s+)?|\s+(?:and|y|e)\s+){part})+)"
+        rf"(?=\)|\.|;|\n|$|\s[\N{{EN DASH}}\N{{EM DASH}}])"
+    )
+
+
+@check(
+    code="CLM014",
+    name="sum-mismatch",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    languages=("en", "es"),
+)
+def sum_mismatch(document: Document, _context: Context) -> Iterator[Hit]:
+    """The parts of a total, listed behind it, do not add up.
+
+    ## What it finds
+    "Twelve players: five backs, four halves and four forwards": a number, what
+    it counts, and in brackets, behind a colon or a dash its parts.
+
+    ## Why it matters
+    The total or a part is wrong, and nobody can tell which.
+
+    ## How it decides
+    The parts are added up. They must exceed the total, or come to at least
+    four fifths of it: fewer are examples. Lists that say so ("including") and
+    rough numbers are left alone.
+
+    ## Known mistakes
+    Parts that overlap on purpose.
+
+    ## Options
+    None.
+    """
+    if not any(mark in document.text for mark in "(:\N{EN DASH}\N{EM DASH}"):
+        return
+    for start, end in _lists(document):
+        match = _pattern().search(document.folded, start, end)
+        if match is None or _PARTIAL.search(match.group()):
+            continue
+        parts = [numbers.value(part) for part in _parts(match["parts"])]
+        total = numbers.value(match["total"])
+        if sum(parts) == total or sum(parts) < NEARLY_ALL * total or len(parts) < 2:  # noqa: PLR2004 - a sum
+            continue
+        yield Hit(
+            match.start(),
+            match.end(),
+            f"The parts add up to {sum(parts)}, not {total}.",
+            evidence={"rule": "sum of a list", "total": total, "parts": parts},
+            related=(RelatedSpan(*match.span("parts")),),
+        )
+
+
+def _lists(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that can hold a total and a list of parts."""
+    for sentence in document.sentences:
+        text = document.folded[sentence.start : sentence.end]
+        if ("(" in text or ":" in text or " \N{EN DASH} " in text or " \N{EM DASH} " in text) and (
+            " and " in text or " y " in text
+        ):
+            yield sentence.start, sentence.end
+
+
+def _parts(listed: str) -> list[str]:
+    pieces = re.split(r",\s+(?:and\s+|y\s+)?|\s+(?:and|y|e)\s+", listed)
+    first = (re.match(numbers.pattern() + r"\b", piece) for piece in pieces)
+    return [match.group() for match in first if match]
+
+
+EXAMPLES = (
+    Bad(
+        "The coach chose twelve players: five backs, four halves and four forwards.",
+        span="twelve players: five backs, four halves and four forwards",
+        language="en",
+    ),
+    Good("The coach chose 13 players: 5 backs, 4 halves and 4 forwards.", language="en"),
+    Good("The storm hurt 90 people (two of them children and one a nurse).", language="en"),
+)
