@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from importlib import import_module
 from typing import NoReturn
 
@@ -86,4 +87,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(2)
+    except Exception:  # noqa: BLE001 - exit 1 would read as a verdict
+        traceback.print_exc()
+        click.echo("textassay: no verdict: the error above is a defect, please report it", err=True)
         sys.exit(2)

@@ -73,6 +73,32 @@ _OPTIONS = (
         metavar="N",
         help="Processes to use (default: one a core on large inputs).",
     ),
+    click.option(
+        "--facts",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="FOLDER",
+        help="Add the corpus facts that --save-facts wrote: one new file is then judged "
+        "with the evidence of the whole corpus.",
+    ),
+    click.option(
+        "--save-facts",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="FOLDER",
+        help="Save the facts of this run; facts of several runs add up.",
+    ),
+    click.option(
+        "--index",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="FOLDER",
+        help="Compare with the records of a kept index, too.",
+    ),
+    click.option("--update-index", is_flag=True, help="Add this run's records to the index."),
+    click.option(
+        "--against",
+        type=click.Path(path_type=Path, exists=True),
+        metavar="PATH",
+        help="Find what is copied from a reference corpus (a file, a folder or an index).",
+    ),
     click.option("--text-column", metavar="NAME", help="Column of the text in tables."),
     click.option("--id-column", metavar="NAME", help="Column of the record id in tables."),
     click.option("-q", "--quiet", is_flag=True, help="Print only the verdict."),

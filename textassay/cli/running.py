@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from textassay.cli.comparing import surveyed
 from textassay.cli.progress import ProgressLine
 from textassay.engine.local import assay
 from textassay.engine.reading import read_settings
@@ -45,6 +46,7 @@ class Assay:
         self.checks = checks_of(settings)
         self._jobs = options["jobs"] or os.cpu_count() or 1
         self._quiet = options["quiet"]
+        self._options = options
 
     def assembled(self, *, keep_texts: bool) -> Assembly:
         """Return everything read and judged.
@@ -56,8 +58,11 @@ class Assay:
         inputs = read(self.paths, read_settings(self.settings))
         with ProgressLine(enabled=not self._quiet) as progress:
             try:
-                for item in assay(inputs, self.settings, jobs=self._jobs, listener=progress):
-                    assembly.add(item)
+                with surveyed(self._options, self.settings) as survey:
+                    for item in assay(
+                        inputs, self.settings, jobs=self._jobs, listener=progress, survey=survey
+                    ):
+                        assembly.add(item)
             except RegistryError as error:
                 message = f"no verdict: {error}"
                 raise click.ClickException(message) from error

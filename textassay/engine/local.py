@@ -17,10 +17,12 @@ from textassay.text.document import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from textassay.contract import Check
     from textassay.engine.settings import Settings
     from textassay.survey.facts import RecordFacts
+    from textassay.survey.neighbours import PassageSettings
 
 CHUNK = 32  # records that a worker is handed at once
 PARALLEL_FROM = 1_000_000  # characters; below, starting workers costs more than it saves
@@ -38,6 +40,19 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Survey:
+    """What a corpus is compared with beside itself, and what is kept of it.
+
+    ``facts`` is a snapshot that an earlier run saved, ``save_facts`` where to
+    save this run's own; ``passages`` names a kept index or a reference.
+    """
+
+    facts: Path | None = None
+    save_facts: Path | None = None
+    passages: PassageSettings | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a step is, in characters of text."""
 
@@ -52,6 +67,7 @@ def assay(
     *,
     jobs: int = 1,
     listener: Callable[[Progress], None] | None = None,
+    survey: Survey | None = None,
 ) -> Iterator[Judged | Finding]:
     """Yield every input judged: unreadable ones as findings, then the records.
 
@@ -60,18 +76,25 @@ def assay(
         settings: Which checks run, with which options.
         jobs: Worker processes; 1 means none.
         listener: Told about progress after each chunk of records.
+        survey: What the corpus is compared with, and what is kept of it.
     """
     checks = selection.chosen(settings)
     tell = listener or (lambda _progress: None)
-    with Spool() as spool, FactStore(needed(checks)) as store:
+    asked = survey or Survey()
+    with Spool() as spool, FactStore(needed(checks), passages=asked.passages) as store:
         for item in inputs:
             if isinstance(item, Finding):
-                yield item
+                if told := selection.reported(item, settings):
+                    yield told
                 continue
             spool.put(item)
             if store.asked:
                 store.add(Document(item))
             tell(Progress("reading", spool.characters, None))
+        if asked.save_facts is not None:
+            store.save(asked.save_facts)
+        if asked.facts is not None:
+            store.merge(asked.facts)
         store.freeze()
         judge = partial(judged, checks=checks, store=store, settings=settings)
         done = 0

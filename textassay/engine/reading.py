@@ -23,6 +23,7 @@ def read_settings(settings: Settings, root: str | None = None) -> ReadSettings:
         id_column=settings.id_column,
         max_record_bytes=settings.max_record_bytes,
         exclude=settings.exclude,
+        include=settings.include,
         root=root,
         declarations=Registries(),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textassay import registry
 from textassay.engine.settings import ConfigurationError, suggestion
 from textassay.model import Severity
+from textassay.read import is_unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +41,21 @@ def chosen(settings: Settings) -> tuple[Check, ...]:
         for check in checks
         if check.scope != "input" and _runs(check, (*wanted, *settings.extend_select), settings)
     )
+
+
+def reported(finding: Finding, settings: Settings) -> Finding | None:
+    """Return the finding of an input as it counts, or None where it is deselected.
+
+    What leaves the run without a verdict cannot be deselected.
+    """
+    if is_unread(finding):
+        return finding
+    check = next((check for check in registry.builtin() if check.code == finding.code), None)
+    wanted = (*(settings.select or ("ALL",)), *settings.extend_select)
+    if check is None or not _runs(check, wanted, settings) or not kept(finding, settings):
+        return None
+    severity = settings.severity.get(finding.code)
+    return finding if severity is None else replace(finding, severity=Severity(severity))
 
 
 def kept(finding: Finding, settings: Settings) -> bool:

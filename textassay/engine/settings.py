@@ -33,6 +33,7 @@ class Settings:
 
     seeds: tuple[str, ...] = ("seeds",)
     exclude: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()

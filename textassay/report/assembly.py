@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textassay import __version__
 from textassay.model import NOTHING, Finding, Record, Severity
+from textassay.read import is_unread
 from textassay.report.run import CheckNote, FailedExpectation, RecordRow, Run
 from textassay.report.verdict import decide
 
@@ -32,7 +33,8 @@ class Assembly:
         """Add a judged record, or the finding of an input that is none."""
         if isinstance(item, Finding):
             self.findings.append(item)
-            self.records.append(RecordRow(id=item.record, path=item.path, status=item.check))
+            if is_unread(item):
+                self.records.append(RecordRow(id=item.record, path=item.path, status=item.check))
             return
         self.findings.extend(item.findings)
         self.records.append(_row(item))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ROWS_IN_MEMORY = 400_000
 """Rows a table may hold before DuckDB takes them over: about 90 MB for words."""
 
+EVERY = 256  # documents between two looks at how many rows there are
+
 ALL = frozenset(table.name for table in TABLES) | {PASSAGES}
 
 Sums = dict[str, "Counter[str | int | Key]"]
@@ -101,6 +103,7 @@ class FactStore:
         self._tables = {table.name: TableSums(table) for table in self.wanted}
         self._opened: Database | None = None
         self._known: InMemory | None = None
+        self._added = 0
         self._frozen = False
 
     def __enter__(self) -> Self:
@@ -132,7 +135,9 @@ class FactStore:
             sums.add(document)
         if self._neighbours is not None:
             self._neighbours.add(document.record)
-        if sum(map(len, self._tables.values())) > self._limit:
+        self._added += 1
+        due = self._added % EVERY == 0 or self._limit < EVERY
+        if due and sum(map(len, self._tables.values())) > self._limit:
             self._spill()
 
     def merge(self, folder: Path) -> None:
