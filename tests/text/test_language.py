@@ -62,10 +62,16 @@ def test_identification_never_fails(text: str) -> None:
     assert 0.0 <= found.confidence <= 1.0
 
 
-@pytest.mark.parametrize("tag", ["es", "ES", "es-MX", "es_ES", " es "])
+@pytest.mark.parametrize("tag", ["es", "ES", "es-MX", "es_ES", " es ", "spa"])
 def test_a_declared_language_is_believed(tag: str) -> None:
     """Regions and case aside."""
     assert Document(Record("r", "r.txt", EN, language=tag)).language == language.Language("es", 1.0)
+
+
+@pytest.mark.parametrize("tag", ["", "und", "mul", None])
+def test_a_declaration_that_says_nothing_is_no_declaration(tag: str | None) -> None:
+    """The language is identified then."""
+    assert Document(Record("r", "r.txt", ES, language=tag)).language.code == "es"
 
 
 def test_paragraphs_in_another_language_are_found() -> None:

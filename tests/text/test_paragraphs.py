@@ -67,6 +67,14 @@ def test_short_paragraphs_a_line_are_not_joined() -> None:
     assert paragraphs("\n".join(lines)) == lines
 
 
+def test_a_title_over_one_long_paragraph_is_no_column() -> None:
+    """Most of the text lies outside of it."""
+    title = "The council of the small town has voted to repair the bridge"
+    text = f"{title} over\n{title}\n{title} soon\n{PROSE} {OTHER} {PROSE}"
+
+    assert Document(Record("r", "r.txt", text)).column is None
+
+
 def test_the_column_is_known() -> None:
     """None without hard wraps."""
     wrapped = textwrap.fill(PROSE, 72)

@@ -105,6 +105,21 @@ def test_a_quotation_closed_in_the_next_paragraph_is_one() -> None:
     assert faults(text) == []
 
 
+def test_a_quotation_may_run_over_lines_without_marks() -> None:
+    """A letter or a stanza, a paragraph a line, straight marks too."""
+    text = '"One line\n\nanother line\n\nand the last," she read.\n\nThe "end".'
+
+    assert quoted(text) == [text[: text.index(" she")], '"end"']
+    assert faults(text) == []
+
+
+def test_a_quotation_does_not_run_over_many_paragraphs() -> None:
+    """A mark that far away belongs to another quotation."""
+    text = 'He said "yes.' + "\n\nNothing." * 9 + '\n\nSo it is." He left.'
+
+    assert [fault for _, fault, _ in faults(text)] == ["unclosed", "unopened"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -91,9 +91,8 @@ class Document:
     @cached_property
     def language(self) -> Language:
         """The declared language, else the identified one."""
-        if self.record.language:
-            return language.declared(self.record.language)
-        return language.identify(self.text)
+        declared = language.declared(self.record.language or "")
+        return declared or language.identify(self.text)
 
     @cached_property
     def paragraph_languages(self) -> tuple[Language, ...]:

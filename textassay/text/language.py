@@ -47,6 +47,19 @@ _SYNONYMS = {
 }
 """Labels of the model without a code in ISO 639-1, as the language they belong to."""
 
+_SHORT = {
+    "deu": "de",
+    "eng": "en",
+    "fra": "fr",
+    "fre": "fr",
+    "ger": "de",
+    "ita": "it",
+    "por": "pt",
+    "spa": "es",
+}
+"""Codes of three letters for the languages with lexicons."""
+_UNDETERMINED = frozenset({"", "mis", "mul", "und", "unknown", "zxx"})
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -73,9 +86,13 @@ def _model() -> Any:  # noqa: ANN401 - the binding has no types
     return fasttext.load_model(f"{folder}/resources/lid.176.ftz")
 
 
-def declared(tag: str) -> Language:
-    """Return the language that a record declares: "es", "es-MX" and "ES" alike."""
-    return Language(tag.strip().replace("_", "-").partition("-")[0].lower(), 1.0)
+def declared(tag: str) -> Language | None:
+    """Return the language that a record declares, None if that says nothing.
+
+    "es", "es-MX", "ES" and "spa" are the same; "und" and "mul" say nothing.
+    """
+    code = tag.strip().replace("_", "-").partition("-")[0].lower()
+    return None if code in _UNDETERMINED else Language(_SHORT.get(code, code), 1.0)
 
 
 def identify(text: str) -> Language:

@@ -20,6 +20,12 @@ NARROWEST = 40
 """Code points; columns narrower than this are verse or lists."""
 PROSE_QUANTILE = 0.9
 """Nine lines of ten stay inside the column; a heading or an address may stand out."""
+SLACK = 1.15
+"""The ragged edge: lines that much longer than nine of ten still count as inside."""
+WIDTH_QUANTILE = 0.98
+"""The longest line that is none of the few with a long address at their end."""
+OUTSIDE_SHARE = 0.25
+"""Share of the letters; a title over one long paragraph is no column."""
 FULL_SHARE = 0.5
 """Share of the breaks inside blocks that had no room for the next word and stand inside
 a sentence: above 0.7 in wrapped prose, below 0.2 in verse, lists, menus and records
@@ -41,7 +47,10 @@ def column(text: str, spans: Sequence[tuple[int, int]]) -> int | None:
     tall = lengths[int((len(lengths) - 1) * PROSE_QUANTILE)]
     if not NARROWEST <= tall <= WIDEST:
         return None
-    width = lengths[bisect_left(lengths, tall * 1.15) - 1]
+    inside = bisect_left(lengths, tall * SLACK)
+    if sum(lengths[inside:]) > OUTSIDE_SHARE * sum(lengths):
+        return None
+    width = lengths[int((inside - 1) * WIDTH_QUANTILE)]
     breaks = full = 0
     for (start, end), (next_start, next_end) in pairwise(spans):
         if start == end or next_start == next_end or text[next_start:next_end].isspace():

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from textassay.model import Span
 
+LONGEST_SPAN = 5
+"""Paragraphs after the first that one quotation may run over without opening again,
+all without marks but the last: lines of verse, or of a letter that is quoted."""
 DEEPEST = 6
 """Open quotations at a time; more are stray marks, and the oldest goes."""
 
@@ -88,6 +91,7 @@ class _Pairing:
     stack: list[_Open] = field(default_factory=list)
     pending: _Open | None = None
     pending_end: int = 0
+    patience: int = 0
     quotations: list[Quotation] = field(default_factory=list)
     unpaired: list[UnpairedMark] = field(default_factory=list)
 
@@ -232,9 +236,18 @@ class _Pairing:
             return False
         return not self.habit[partner] or self.text[at + 1 : at + 2] in {"", "\n", "\r"}
 
-    def end_paragraph(self, end: int, following: str) -> None:
-        """Settle what is still open; ``following`` is the next paragraph's head."""
+    def end_paragraph(self, end: int, following: str, *, marked: bool) -> None:
+        """Settle what is still open.
+
+        Args:
+            end: Of the paragraph.
+            following: The head of the next paragraph.
+            marked: Whether the paragraph held any mark.
+        """
         if self.pending is not None:
+            self.patience -= 1
+            if self.patience and following and not marked:
+                return
             self._lose(self.pending, self.pending_end)
             self.pending = None
         reopened = following.lstrip("([ \N{EM DASH}\N{EN DASH}-")[:1]
@@ -245,6 +258,7 @@ class _Pairing:
                 )
             elif entry is self.stack[0] and following and entry.family in _SPANNING:
                 self.pending, self.pending_end = entry, end
+                self.patience = LONGEST_SPAN
             else:
                 self._lose(entry, end)
         self.stack.clear()
@@ -254,16 +268,15 @@ _EQUAL_HABIT = 4
 """Right marks without a left one from which a text seems to open by them as well."""
 _NEVER_BOTH = frozenset({marks.LEFT, marks.SINGLE_LEFT, marks.GUILLEMET, marks.GUILLEMET_RIGHT})
 """Marks that do not both open and close, whatever the convention."""
-_SPANNING = frozenset({"double", "guillemet", "corner\N{LEFT CORNER BRACKET}"})
-"""Families whose closing mark cannot be taken for an opening one: these may close
-in the next paragraph."""
+_SPANNING = frozenset({"double", "guillemet", "straight", "corner\N{LEFT CORNER BRACKET}"})
+"""Families that may close in a later paragraph: single marks could be apostrophes."""
 
 
 def scan(text: str, paragraphs: Sequence[Span], language: str) -> Scan:
     """Pair the quotation marks of each paragraph.
 
     A quotation ends with its paragraph, unless the next one opens it again, or
-    closes it first of all. Runs once over the marks: linear time.
+    the next one with any mark closes it first of all. Runs once over the marks: linear time.
     """
     found = marks.positions(text)
     if not found:
@@ -278,15 +291,15 @@ def scan(text: str, paragraphs: Sequence[Span], language: str) -> Scan:
     )
     position = 0
     for number, paragraph in enumerate(paragraphs):
-        touched = pairing.pending is not None
+        marked = False
         while position < len(found) and found[position] < paragraph.end:
             pairing.take(found[position], paragraph.start, paragraph.end)
             position += 1
-            touched = True
-        if touched:
+            marked = True
+        if marked or pairing.pending is not None:
             after = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
-            pairing.end_paragraph(paragraph.end, text[after : after + 4])
-    pairing.end_paragraph(len(text), "")
+            pairing.end_paragraph(paragraph.end, text[after : after + 4], marked=marked)
+    pairing.end_paragraph(len(text), "", marked=False)
     quotations = sorted(pairing.quotations, key=lambda quotation: quotation.start)
     return Scan(tuple(quotations), tuple(sorted(pairing.unpaired, key=lambda mark: mark.start)))
 
