@@ -164,7 +164,8 @@ def exemplars(folder: Path) -> None:
             rows.append(f"{name} {beyond}")
     head = """\
 # Language (ISO 639), then the letters beyond ASCII that it needs, in small form.
-# Source: npm cldr-misc-full 48.2.0, exemplarCharacters (Unicode-3.0), by benchmarks/encoding_model.py.
+# Source: npm cldr-misc-full 48.2.0, exemplarCharacters, by benchmarks/encoding_model.py.
+# Licence: Unicode-3.0.
 """
     (LEXICON / "exemplars.txt").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 

@@ -21,8 +21,14 @@ def _tight() -> frozenset[str]:
 
 
 def spacing(document: Document, offset: int) -> str | None:
-    """Return "tight" or "french", or None for a language whose rules we do not know."""
-    code = document.language_at(offset)
-    if document.language.confidence < SURE or not (code in _FRENCH or code in _tight()):
+    """Return "tight" or "french", or None for a language whose rules we do not know.
+
+    The record's own language is asked first: that of a paragraph costs more.
+    """
+    code = document.language.code
+    if code in _FRENCH:
+        return "french"
+    if document.language.confidence < SURE or code not in _tight():
         return None
-    return "french" if code in _FRENCH else "tight"
+    code = document.language_at(offset)
+    return "french" if code in _FRENCH else "tight" if code in _tight() else None

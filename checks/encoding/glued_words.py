@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 _PARTICLES = frozenset({"in", "on", "at", "by", "of", "or", "so", "to", "an", "auf", "aus"})
 """They end brands and buttons ("plugIn", "logOn")."""
-LANGUAGES = ("en", "es", "pt", "fr", "it", "de")
 COMMON = 3.5  # Zipf frequency of both halves; rarer ones make names ("openStreetMap")
 KNOWN_NAME = 3.0  # Zipf frequency of a name that no dictionary has ("Putin")
 OUTDONE = 1.0  # Zipf frequency from which the whole is a word, however it looks
@@ -53,7 +51,6 @@ def _grammar(language: str) -> frozenset[str]:
     since="0.1",
     status="stable",
     severity=Severity.ERROR,
-    languages=LANGUAGES,
     fix="unsafe",
 )
 def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
@@ -78,19 +75,19 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    for match in _humps().finditer(text):
+    found = list(_humps().finditer(text))
+    words = vocabulary(document.language.code) if found else None
+    if words is None:
+        return
+    for match in found:
         place = match.start()
         left = _letters()[0].search(text, max(0, place - 40), place)
         right = _letters()[1].match(text, place)
-        if left is None or right is None:
+        if left is None or right is None or not _is_glued(words, left.group(), right.group()):
             continue
-        language = document.language_at(place)
-        words = vocabulary(language)
-        if words is None or language not in LANGUAGES:
+        if _is_name(text, left.start(), right.end()):
             continue
-        if not _is_glued(words, left.group(), right.group()):
-            continue
-        if _is_name(text, left.start(), right.end()) or spacing(document, place) is None:
+        if document.language_at(place) != words.language:
             continue
         yield Hit(
             left.start(),

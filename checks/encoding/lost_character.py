@@ -97,7 +97,7 @@ def _kind(document: Document, start: int, end: int) -> str | None:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if end - start > 1 and (before + after).strip() == "":
         words = text[max(0, start - _REACH) : start].rstrip()
-        french = document.language_at(start) in _SPACED_QUESTION
+        french = document.language.code in _SPACED_QUESTION
         return None if french or words.endswith("?") else "alone"
     if before.isalpha() and after.islower() and end - start <= LONGEST:
         kind = "inside a word"

@@ -71,10 +71,13 @@ def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not alphabet(text) & frozenset("*_[#~") or _is_markdown(document.record.path):
+    present = alphabet(text)
+    if not present & frozenset("*_[#~") or _is_markdown(document.record.path):
         return
     for reason, (kind, pattern) in _markup().items():
-        for match in pattern.finditer(text) if reason in text else ():
+        for match in (
+            pattern.finditer(text) if present.issuperset(reason) and reason in text else ()
+        ):
             yield _hit(document, match, kind)
 
 

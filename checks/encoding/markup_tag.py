@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.alphabet import alphabet
@@ -19,15 +20,17 @@ if TYPE_CHECKING:
 
 
 @cache
-def _tag() -> re.Pattern[str]:
+def _tags() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of tags by their first character, which is found fast."""
     html = "|".join(entries(__file__, "html_tags.txt"))
     short = "|".join(entries(__file__, "short_codes.txt"))
-    attributes = r"(?:\s[^<>]{0,500})?"
-    return re.compile(
-        rf"</?(?:{html}){attributes}/?>|<!--[^<>]{{0,500}}-->|<!doctype[^<>]{{0,200}}>"
-        rf"|\[/?(?:{short})(?:[\s=][^\[\]]{{0,500}})?\]",
-        re.IGNORECASE,
-    )
+    return {
+        "<": re.compile(
+            rf"<(?:/?(?:{html})(?:\s[^<>]{{0,500}})?/?|!--[^<>]{{0,500}}--|!doctype[^<>]{{0,200}})>",
+            re.IGNORECASE,
+        ),
+        "[": re.compile(rf"\[/?(?:{short})(?:[\s=][^\[\]]{{0,500}})?\]", re.IGNORECASE),
+    }
 
 
 @check(
@@ -61,12 +64,11 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not alphabet(text) & frozenset("<["):
-        return
-    for match in _tag().finditer(text):
+    reasons = sorted(alphabet(text) & _tags().keys())
+    for match in chain.from_iterable(_tags()[reason].finditer(text) for reason in reasons):
         if _is_editorial(text, match):
             continue
-        code = talks_about_code(_tag().sub(" ", document.folded))
+        code = talks_about_code(_tags()["<"].sub(" ", document.folded))
         yield Hit(
             match.start(),
             match.end(),

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.alphabet import alphabet
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -55,9 +56,7 @@ def repeated_space(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if "  " not in text and not any(
-        pair in text for pair in ("\u00a0 ", " \u00a0", "\u00a0\u00a0")
-    ):
+    if "  " not in text and "\N{NO-BREAK SPACE}" not in alphabet(text):
         return
     last, gaps = -1, 0
     for match in _gap().finditer(text):

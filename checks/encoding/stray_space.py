@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import FRENCH_MARKS, spacing
-from textassay.checks.encoding.punctuation import odd_marks
+from textassay.checks.encoding.punctuation import odd_marks, opening_marks_before_blanks
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-_OPENING = "([\u00bf\u00a1"
+_BLANKS = " \t\u00a0\u202f\u2009"
 
 
 @cache
@@ -64,18 +65,15 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    for offset in odd_marks(text):
-        mark = text[offset]
-        if mark in _OPENING:
-            hit = _after(text, offset)
-        elif offset and text[offset - 1] in " \t\u00a0\u202f\u2009":
-            hit = _before(text, offset)
-        else:
-            continue
-        if hit is None:
-            continue
-        style = spacing(document, offset)
-        if style is None or (style == "french" and mark in FRENCH_MARKS):
+    before = (
+        _before(text, offset)
+        for offset in odd_marks(text)
+        if offset and text[offset - 1] in _BLANKS
+    )
+    after = (_after(text, offset) for offset in opening_marks_before_blanks(text))
+    for hit in filter(None, chain(before, after)):
+        style = spacing(document, hit.start)
+        if style is None or (style == "french" and hit.evidence["mark"] in FRENCH_MARKS):
             continue
         yield replace(hit, severity=Severity.INFO) if talks_about_code(document.folded) else hit
 

