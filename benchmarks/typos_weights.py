@@ -72,7 +72,9 @@ def rows(chosen: list[Text], *, alone: bool) -> Iterator[Row]:
         documents = [text.document() for text in members]
         store = None if alone else survey(documents, frozenset({"words"}))
         for text, document in zip(members, documents, strict=True):
-            yield from _rows(text, document, NoFacts() if store is None else store.join([document]))
+            yield from _rows(
+                text, document, NoFacts() if store is None else store.join([document])[0]
+            )
 
 
 def _rows(text: Text, document: object, facts: Facts) -> Iterator[Row]:

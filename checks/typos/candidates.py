@@ -31,6 +31,7 @@ CACHED = 50_000
 RARE = 1.5  # a dictionary word that no news uses explains nothing
 FOREIGN = 2.5  # a word of another language is not two edits from one of this
 TWO_EDITS_FROM = 6  # letters; in shorter words two edits reach everything
+GRAMMAR_ZIPF = 6.0  # of one half; two rarer ones are a new compound ("stockowners")
 SPLIT_ZIPF = 3.75  # of each half of two words run together
 SPLIT_SUM = 9.0  # of both halves: "of the" 14.8, "car go" 10.4
 NEARBY = 20  # words kept of those two edits away
@@ -94,12 +95,10 @@ def _unaccented(words: Vocabulary, text: str, zipf: float) -> bool:
 
 
 def _split(words: Vocabulary, word: str) -> Iterator[Candidate]:
-    for cut in range(1, len(word)):
+    for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
-        if min(len(left), len(right)) == 1 and left not in {"a", "y", "e", "o"}:
-            continue
         low, high = sorted((words.entry(left), words.entry(right)))
-        if low[0] < SPLIT_ZIPF or low[0] + high[0] < SPLIT_SUM or not low[1] & high[1] & LOWER:
+        if low[0] < SPLIT_ZIPF or high[0] < GRAMMAR_ZIPF or not low[1] & high[1] & LOWER:
             continue
         zipf = low[0] + high[0] - SPLIT_SUM
         yield Candidate(f"{left} {right}", 1.0, zipf, ZIPF_WEIGHT * zipf - COST_WEIGHT, listed=True)

@@ -32,7 +32,7 @@ class Pattern:
     """A wrong sequence of words and what it should be."""
 
     trigger: str
-    pattern: re.Pattern[str]
+    source: str
     replacement: str
     reason: str
 
@@ -44,7 +44,7 @@ def patterns(code: str, language: str) -> tuple[Pattern, ...]:
     for entry in entries(__file__, "patterns.txt"):
         owner, where, trigger, pattern, replacement, reason = entry.split(" | ")
         if owner == code and where == language:
-            found.append(Pattern(trigger, re.compile(pattern), replacement, reason))
+            found.append(Pattern(trigger, pattern, replacement, reason))
     return tuple(found)
 
 
@@ -73,18 +73,25 @@ def matches(document: Document, code: str, message: str) -> Iterator[Hit]:
                 start,
                 end,
                 f"{message}: {text[start:end]} should be {meant}.",
-                evidence={"rule": rule.reason, "pattern": rule.pattern.pattern},
+                evidence={"rule": rule.reason, "pattern": rule.source},
                 suggestion=meant,
                 edits=(Edit(start, end, meant),),
             )
 
 
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """Compile a pattern when its trigger is first met: most never are."""
+    return re.compile(source)
+
+
 def _near(rule: Pattern, folded: str) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern around its trigger."""
     place, done = folded.find(rule.trigger), 0
-    while place >= 0:
+    pattern = _compiled(rule.source) if place >= 0 else None
+    while pattern and place >= 0:
         stop = place + len(rule.trigger) + REACH
-        for match in rule.pattern.finditer(folded, max(done, place - REACH), stop):
+        for match in pattern.finditer(folded, max(done, place - REACH), stop):
             done = match.end()
             yield match
         place = folded.find(rule.trigger, place + len(rule.trigger))

@@ -33,8 +33,8 @@ LISTED_ZIPF = 2.0  # the lists of inflected forms hold typos too, but rare ones
 OUTDONE = 0.5  # on the Zipf scale: three times as frequent
 SHOUTED_TOGETHER = 3  # words in capitals, of five, that make a headline of it
 CACHED_TYPES = 200_000  # word forms remembered a language: about 20 MB
-_NOT_BEFORE = frozenset("@#_/\\&=%~+")
-_NOT_AFTER = frozenset("@_/\\=")
+_NOT_BEFORE = frozenset("@#_/\\&=%~+])")
+_NOT_AFTER = frozenset("@_/\\=[(")
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 _KNOWN: dict[str, set[str]] = {}
 
