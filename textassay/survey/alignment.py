@@ -172,46 +172,79 @@ def _groups(left: Positions, right: Positions, reach: Reach) -> Iterator[Positio
             waiting.append((group, 1 - side, 1))
 
 
-def _trimmed(places: Positions, gram: int) -> NDArray[np.bool_]:
-    """Tell which seeds remain when stray ones at the ends are dropped.
-
-    A few words that both records happen to have near a passage do not belong
-    to it: an end is dropped while the gap after it is longer than what it
-    covers.
-    """
-    order = places.argsort(kind="stable")
-    ordered = places[order]
-    cuts = (ordered[1:] - ordered[:-1] > gram).nonzero()[0] + 1
-    first, last = 0, len(ordered)
-    for cut in cuts:
-        gap = int(ordered[cut] - ordered[cut - 1]) - gram
-        if STRAY * _covered(ordered[first:cut], gram) > gap:
-            break
-        first = int(cut)
-    for cut in cuts[::-1]:
-        gap = int(ordered[cut] - ordered[cut - 1]) - gram
-        if cut <= first or STRAY * _covered(ordered[cut:last], gram) > gap:
-            break
-        last = int(cut)
-    kept = np.zeros(len(places), bool)
-    kept[order[first:last]] = True
-    return kept
-
-
 def _overlap(left: Positions, right: Positions, reach: Reach) -> Overlap | None:
-    kept = _trimmed(left, reach.gram) & _trimmed(right, reach.gram)
-    if kept.sum() >= CORE * len(kept):
-        left, right = left[kept], right[kept]
-    matched = min(_covered(left, reach.gram), _covered(right, reach.gram))
-    start, end = int(left.min()), int(left.max()) + reach.gram
-    other_start, other_end = int(right.min()), int(right.max()) + reach.gram
-    longer = max(end - start, other_end - other_start)
-    if matched < reach.least or matched < reach.density * longer:
+    ours, theirs = _Side.of(left, reach.gram), _Side.of(right, reach.gram)
+    if not _is_dense(ours, theirs, reach):
         return None
-    return Overlap(start, end, other_start, other_end, matched)
+    if ours.cuts or theirs.cuts:
+        kept = ours.core(left) & theirs.core(right)
+        if CORE * len(kept) <= np.count_nonzero(kept) < len(kept):
+            trimmed = _Side.of(left[kept], reach.gram), _Side.of(right[kept], reach.gram)
+            if _is_dense(*trimmed, reach):
+                ours, theirs = trimmed
+    return Overlap(
+        ours.start, ours.end, theirs.start, theirs.end, min(ours.covered, theirs.covered)
+    )
 
 
-def _covered(places: Positions, gram: int) -> int:
-    """Return how many words the grams at these places cover."""
-    ordered = np.sort(places)
-    return int(np.minimum(ordered[1:] - ordered[:-1], gram).sum()) + gram
+def _is_dense(ours: _Side, theirs: _Side, reach: Reach) -> bool:
+    covered = min(ours.covered, theirs.covered)
+    longer = max(ours.end - ours.start, theirs.end - theirs.start)
+    return covered >= max(reach.least, reach.density * longer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The seeds of a passage in one record: their extent, the words that they cover.
+
+    ``cuts`` are the gaps between them: the place before, the place after, and
+    the words covered up to there.
+    """
+
+    start: int
+    end: int
+    covered: int
+    gram: int
+    cuts: tuple[tuple[int, int, int], ...]
+
+    @classmethod
+    def of(cls, places: Positions, gram: int) -> _Side:
+        ordered = places.copy()
+        ordered.sort()
+        steps = ordered[1:] - ordered[:-1]
+        covered = np.minimum(steps, gram).cumsum()
+        gaps = (steps > gram).nonzero()[0]
+        return cls(
+            int(ordered[0]),
+            int(ordered[-1]) + gram,
+            int(covered[-1]) + gram if len(covered) else gram,
+            gram,
+            tuple(
+                zip(
+                    ordered[gaps].tolist(),
+                    ordered[gaps + 1].tolist(),
+                    covered[gaps].tolist(),
+                    strict=True,
+                )
+            ),
+        )
+
+    def core(self, places: Positions) -> NDArray[np.bool_]:
+        """Tell which seeds remain when stray ones at the ends are dropped.
+
+        A few words that both records happen to have near a passage do not
+        belong to it: an end is dropped while the gap after it is longer than
+        what it covers.
+        """
+        first, before = self.start, 0
+        for place, after, covered in self.cuts:
+            if STRAY * (covered - before) > after - place - self.gram:
+                break
+            first, before = after, covered
+        last, behind = self.end - self.gram, self.covered
+        for place, after, covered in reversed(self.cuts):
+            if after <= first or STRAY * (behind - covered) > after - place - self.gram:
+                break
+            last, behind = place, covered
+        kept: NDArray[np.bool_] = (places >= first) & (places <= last)
+        return kept
