@@ -87,7 +87,7 @@ def find(row: Row) -> Iterator[Mark]:
     yield from _agencies(row)
     if row.words <= DATE_WORDS and not row.ended:
         yield from _short(row)
-    if row.words >= HEADLINE_WORDS and text.isupper() and _worded(text):
+    if row.words >= HEADLINE_WORDS and text.isupper() and text[-1] != "?" and _worded(text):
         yield Mark(Kind.RELATED, "headline in capitals", row.start, row.end)
 
 
