@@ -52,7 +52,7 @@ def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Itera
     if index == 0 and kind in TITLE_KINDS:
         yield "first line"
     if index > last >= 0:
-        yield "after the prose"
+        yield "header after the prose" if kind is Kind.HEADER else "after the prose"
     elif index < first and kind in HEAD_KINDS:
         yield "before the prose"
     elif _is_lone_label(tally, kind) and first < index < last:
@@ -60,7 +60,8 @@ def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Itera
 
 
 def _is_lone_label(tally: Tally, kind: Kind) -> bool:
-    return tally.row.words == 1 and "label" in tally.cues[kind] and kind is not Kind.ADVERT
+    cues = tally.cues[kind]
+    return tally.row.words == 1 and kind not in SPOKEN and not cues.keys().isdisjoint(LABELS)
 
 
 def _count_lists(tallies: list[Tally], last_prose: int) -> None:
@@ -172,6 +173,9 @@ def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
 
 
 SENTENCE_WORDS = 5
+LABELS = frozenset({"label", "weak label"})
+SPOKEN = frozenset({Kind.ADVERT, Kind.SHARE, Kind.SUBSCRIBE})
+"""Kinds whose single words speak to the visitor, as no heading does."""
 BULLETS = frozenset("-*+# \t\N{BULLET}\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}")
 PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})
 HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})
