@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import layout
 from textassay.checks.boilerplate.kinds import Kind
+from textassay.checks.boilerplate.marks import HEADLINE_WORDS
 from textassay.checks.boilerplate.weights import ARRANGED, HEAD_KINDS, LONG_WORDS, SURE, TITLE_KINDS
 from textassay.text.lines import Role
 
@@ -28,6 +30,7 @@ def count(tallies: list[Tally]) -> None:
     copies = Counter(tally.row.folded for tally in tallies)
     _count_lists(tallies, last)
     _count_runs(tallies, first, last)
+    _count_headlines(tallies, first, last)
     strong = [False, *(tally.best() >= SURE for tally in tallies), False]
     for index, tally in enumerate(tallies):
         beside = strong[index] or strong[index + 2]
@@ -49,14 +52,16 @@ def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Itera
     if index == 0 and kind in TITLE_KINDS:
         yield "first line"
     if index > last >= 0:
-        yield "after the prose"
+        yield "header after the prose" if kind is Kind.HEADER else "after the prose"
     elif index < first and kind in HEAD_KINDS:
         yield "before the prose"
-    elif first < index < last:
-        if "headline in capitals" in tally.cues[kind]:
-            yield "between prose"
-        elif tally.row.words == 1 and "label" in tally.cues[kind] and kind is not Kind.ADVERT:
-            yield "one word among prose"
+    elif _is_lone_label(tally, kind) and first < index < last:
+        yield "one word among prose"
+
+
+def _is_lone_label(tally: Tally, kind: Kind) -> bool:
+    cues = tally.cues[kind]
+    return tally.row.words == 1 and kind not in SPOKEN and not cues.keys().isdisjoint(LABELS)
 
 
 def _count_lists(tallies: list[Tally], last_prose: int) -> None:
@@ -69,6 +74,43 @@ def _count_lists(tallies: list[Tally], last_prose: int) -> None:
             listing = tally.heads_list or (listing and not tally.row.ended)
         elif listing and not tally.row.ended:
             tally.add(Kind.RELATED, "under a label of related articles")
+
+
+def _count_headlines(tallies: list[Tally], first: int, last: int) -> None:
+    """Count for headlines in capitals between prose that what follows is foreign to them.
+
+    A section heading names what the next lines tell; and a record with short
+    headings in capitals has long ones too.
+    """
+    if any(_is_heading_in_capitals(tally.row) for tally in tallies[first : last + 1]):
+        return
+    foreign = [
+        tallies[index]
+        for index in range(first + 1, last)
+        if "headline in capitals" in tallies[index].cues.get(Kind.RELATED, ())
+        and _is_foreign(tallies, index)
+    ]
+    for tally in foreign:
+        tally.add(Kind.RELATED, "foreign to the next lines")
+        if len(foreign) > 1:
+            tally.add(Kind.RELATED, "not the only one")
+
+
+def _is_heading_in_capitals(row: Row) -> bool:
+    return row.words < HEADLINE_WORDS and row.text.isupper() and len(row.text) >= HEADING_LENGTH
+
+
+def _is_foreign(tallies: list[Tally], index: int) -> bool:
+    words = set(_CONTENT_WORD.findall(tallies[index].row.folded))
+    below = " ".join(tally.row.folded for tally in tallies[index + 1 : index + 1 + LINES_BELOW])
+    return sum(word[:STEM] in below for word in words) <= SHARED * len(words)
+
+
+_CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
+STEM = 5  # letters that inflected forms share
+LINES_BELOW = 2
+SHARED = 0.25  # teasers of the seeds share 0 and .14, section headings .4 and more
+HEADING_LENGTH = 4
 
 
 def _count_runs(tallies: list[Tally], first: int, last: int) -> None:
@@ -131,6 +173,9 @@ def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
 
 
 SENTENCE_WORDS = 5
+LABELS = frozenset({"label", "weak label"})
+SPOKEN = frozenset({Kind.ADVERT, Kind.SHARE, Kind.SUBSCRIBE})
+"""Kinds whose single words speak to the visitor, as no heading does."""
 BULLETS = frozenset("-*+# \t\N{BULLET}\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}")
 PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})
 HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})

@@ -95,11 +95,14 @@ def _count_phrase(tally: Tally, match: Match) -> None:
     elif entry.place == "tail":
         if not any(map(str.isalnum, after)):
             tally.add(entry.kind, f"{_strength(row, match, after)}ending", match.phrase)
+    elif match.start < tally.mentioned.get(entry.kind, 0):
+        return
     elif entry.kind is Kind.MEDIA:
         cues = ((f"pointer ({match.phrase})", WEIGHTS["pointer"]),)
         part = Leftover(match.start, match.end, entry.kind, WEIGHTS["pointer"], cues)
         tally.parts.append(part)
-    elif match.start >= tally.mentioned.get(entry.kind, 0):
+        tally.mentioned[entry.kind] = match.end
+    else:
         cue = "second mention" if entry.kind in tally.mentioned else "mention"
         tally.add(entry.kind, cue, match.phrase)
         tally.mentioned[entry.kind] = match.end

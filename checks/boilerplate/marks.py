@@ -20,7 +20,8 @@ SIGNATURE_WORDS = 6  # an agency with the initials of its people
 DATE_WORDS = 12  # longer lines with a date are prose
 HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
-_WORD = re.compile(r"[^\W\d_][\w'.-]*")
+_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
+_PARTED = re.compile(r"\s[|/\u2022\u00b7\u2013-]\s")
 _YEAR_OR_TIME = re.compile(
     r"(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
 )
@@ -87,7 +88,7 @@ def find(row: Row) -> Iterator[Mark]:
     yield from _agencies(row)
     if row.words <= DATE_WORDS and not row.ended:
         yield from _short(row)
-    if row.words >= HEADLINE_WORDS and text.isupper() and _worded(text):
+    if row.words >= HEADLINE_WORDS and text.isupper() and text[-1] != "?" and _worded(text):
         yield Mark(Kind.RELATED, "headline in capitals", row.start, row.end)
 
 
@@ -142,9 +143,12 @@ def numbered(folded: str) -> bool:
 def _is_date(folded: str) -> bool:
     if not dated(folded):
         return False
-    words = [word.strip(".'-") for word in _WORD.findall(folded)]
-    strange = sum(word not in date_words() for word in words)
-    return strange == 0 or (strange == 1 and "|" in folded)
+    words = _WORD.findall(folded)
+    strange = sum(word.strip(".'-") not in date_words() for word in words)
+    return strange == 0 or (strange <= STRANGE and bool(_PARTED.search(folded)))
+
+
+STRANGE = 2  # words of a section or a site beside a date, parted from it by a bar
 
 
 @cache

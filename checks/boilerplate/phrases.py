@@ -137,7 +137,7 @@ def label(line: str, document: Document) -> tuple[str, Entry] | None:
     return None
 
 
-COUNTED = frozenset({Kind.COMMENTS, Kind.SHARE})  # labels that a count may follow
+COUNTED = frozenset({Kind.COMMENTS, Kind.SHARE, Kind.PROMOTION})  # labels that a count may follow
 _WORDS = re.compile(r"[^\W_](?:[\w'.&@/-]*\w)?|#")
 
 
@@ -165,6 +165,5 @@ def _automaton(chosen: tuple[str, ...]) -> tuple[list[Entry], Any]:
 
 @cache
 def _labels(language: str) -> dict[str, Entry]:
-    return {
-        line_label(phrase): entry for phrase, entry in entries(language) if entry.place == "line"
-    }
+    weak_first = sorted(entries(language), key=lambda pair: pair[1].strength != "weak")
+    return {line_label(phrase): entry for phrase, entry in weak_first if entry.place == "line"}

@@ -17,7 +17,7 @@ INFO = 0.6  # a remark
 WEIGHTS = MappingProxyType(
     {
         "label": 1.2,  # the whole line is a phrase of page furniture
-        "weak label": 0.4,  # the same, but the phrase also names things in prose
+        "weak label": 0.6,  # the same, but the phrase also names things in prose
         "sure opening": 1.1,
         "opening": 1.0,  # the line opens with such a phrase
         "weak opening": 0.4,
@@ -28,6 +28,7 @@ WEIGHTS = MappingProxyType(
         "second mention": 0.4,
         "pointer": 0.6,  # to a picture that is not there: a remark
         "date line": 0.5,
+        "header after the prose": 0.3,
         "date and time line": 0.8,
         "agency in brackets": 0.9,
         "bare address": 0.9,
@@ -41,7 +42,8 @@ WEIGHTS = MappingProxyType(
         "credit at its end": 0.9,
         "agency with photographer": 0.6,
         "headline in capitals": 0.5,
-        "between prose": 0.6,
+        "foreign to the next lines": 0.4,
+        "not the only one": 0.2,
         "unended among ended": 0.8,
         "unended with a day": 0.8,
         "line given twice": 0.5,
