@@ -74,3 +74,13 @@ def test_markdown_keeps_corpus_text_in_code_spans(run: Run) -> None:
 
     assert "``a`b\\|c@someone<br>[x](y).txt:3:5``" in written
     assert "``a`b\\|c@someone<br>[x](y).txt``" in written
+
+
+def test_markdown_lists_the_first_tasks_and_counts_the_others(run: Run) -> None:
+    """A step summary is for a glance."""
+    found = tuple(replace(run.findings[0], code=f"TYP{number:03}") for number in range(40))
+    written = _render("markdown", replace(run, findings=found))
+
+    assert written.count("\n| \N{LARGE RED CIRCLE}") == 15
+    assert "and 25 more kinds" in written
+    assert "and 20 more in the report" in written

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textassay.report.run import Run
 
 FINDINGS = 20  # shown; the report has the rest
+TASKS = 15
 _MARKS = {"error": "\N{LARGE RED CIRCLE}", "warning": "\N{LARGE YELLOW CIRCLE}"}
 _NO_MARK = "\N{MEDIUM WHITE CIRCLE}"
 _TICKS = re.compile("`+")
@@ -57,11 +58,13 @@ def _lines(run: Run) -> Iterator[str]:
         return
     yield from ("", "### Fix first", "", "| | check | findings | records | safe fix | suggestion |")
     yield "|---|---|--:|--:|--:|--:|"
-    for task in todo:
+    for task in todo[:TASKS]:
         yield (
             f"| {_MARKS.get(task.severity, _NO_MARK)} {task.severity} | {_code(task.code)} "
             f"{task.check} | {task.count} | {task.records} | {task.automatic} | {task.confirm} |"
         )
+    if len(todo) > TASKS:
+        yield f"| | and {len(todo) - TASKS} more kinds | | | | |"
     yield from ("", "### Findings", "")
     worst = ranking.worst_first(run)
     for finding in worst[:FINDINGS]:
