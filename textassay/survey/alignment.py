@@ -94,7 +94,7 @@ class Prepared:
 def prepare(tokens: Tokens, reach: Reach = LOOSE) -> Prepared:
     """Return a record ready to be aligned."""
     keys = grams(tokens.stems, reach.gram)
-    order = keys.argsort(kind="stable")
+    order = keys.argsort()
     keys = keys[order]
     opens = np.ones(len(keys), bool)
     opens[1:] = keys[1:] != keys[:-1]
@@ -156,7 +156,7 @@ def _groups(left: Positions, right: Positions, reach: Reach) -> Iterator[Positio
     while waiting:
         group, side, unsplit = waiting.pop()
         places = (left, right)[side][group]
-        order = places.argsort(kind="stable")
+        order = places.argsort()
         ordered = places[order]
         cuts = (ordered[1:] - ordered[:-1] > reach.gap + reach.gram).nonzero()[0] + 1
         if len(cuts):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,8 +61,16 @@ def precedence(record: Record) -> str:
 class Library:
     """Records in a SQLite file (None: in memory)."""
 
-    def __init__(self, path: Path | None = None, *, keep_texts: bool = True) -> None:
-        """Open or create the file."""
+    def __init__(
+        self, path: Path | None = None, *, keep_texts: bool = True, compress: bool = True
+    ) -> None:
+        """Open or create the file.
+
+        Args:
+            path: The file.
+            keep_texts: Keep the texts beside who the records are.
+            compress: Compress them; a file that lasts one run is quicker without.
+        """
         self._connection = sqlite3.connect(path or ":memory:", isolation_level=None)
         self._connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         self._connection.execute("PRAGMA synchronous = OFF")
@@ -72,16 +80,12 @@ class Library:
         self._connection.execute("CREATE INDEX IF NOT EXISTS by_id ON records (id)")
         self._connection.execute("BEGIN")
         self._keep_texts = keep_texts
+        self._compress = compress
         self.count = self._connection.execute("SELECT count(*) FROM records").fetchone()[0]
 
     def add(self, record: Record, words: int, whole: int) -> int:
         """Shelve a record and return its number."""
-        from zstandard import ZstdCompressor
-
-        text = None
-        if self._keep_texts:
-            raw = record.text.encode("utf-8", "surrogatepass")
-            text = ZstdCompressor(LEVEL).compress(raw)
+        raw = record.text.encode("utf-8", "surrogatepass") if self._keep_texts else None
         number: int = self.count
         self._connection.execute(
             "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -93,7 +97,7 @@ class Library:
                 words,
                 whole,
                 precedence(record),
-                text,
+                self._packed(raw),
             ),
         )
         self.count += 1
@@ -102,12 +106,13 @@ class Library:
     def take(self, other: Library, number: int) -> None:
         """Shelve a record of another library."""
         row = other._connection.execute(
-            f"SELECT {_COLUMNS}, text FROM records WHERE number = ?",  # noqa: S608 - names are our own
+            f"SELECT {_COLUMNS} FROM records WHERE number = ?",  # noqa: S608 - names are our own
             (number,),
         ).fetchone()
+        raw = other._raw(number) if self._keep_texts else None
         self._connection.execute(
             "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (self.count, *row[1:-1], row[-1] if self._keep_texts else None),
+            (self.count, *row[1:], self._packed(raw)),
         )
         self.count += 1
 
@@ -121,14 +126,25 @@ class Library:
 
     def text(self, number: int) -> str | None:
         """Return the text of a record, None where it was not kept."""
-        from zstandard import ZstdDecompressor
+        raw = self._raw(number)
+        return None if raw is None else raw.decode("utf-8", "surrogatepass")
 
+    def _raw(self, number: int) -> bytes | None:
         (blob,) = self._connection.execute(
             "SELECT text FROM records WHERE number = ?", (number,)
         ).fetchone()
-        if blob is None:
-            return None
-        return ZstdDecompressor().decompress(blob).decode("utf-8", "surrogatepass")
+        if blob is None or not self._compress:
+            return cast("bytes | None", blob)
+        from zstandard import ZstdDecompressor
+
+        return ZstdDecompressor().decompress(blob)
+
+    def _packed(self, raw: bytes | None) -> bytes | None:
+        if raw is None or not self._compress:
+            return raw
+        from zstandard import ZstdCompressor
+
+        return ZstdCompressor(LEVEL).compress(raw)
 
     def same_words(self, key: int) -> int | None:
         """Return the first record whose words have a key all together."""

@@ -50,7 +50,7 @@ class Passages:
     def __init__(self, settings: PassageSettings) -> None:
         """Start empty; what outgrows memory goes to a private folder."""
         self._folder = Path(mkdtemp(prefix="textassay-passages-"))
-        self._library = Library(self._folder / "records.sqlite")
+        self._library = Library(self._folder / "records.sqlite", compress=False)
         self._links = settings.links or LINKS
         self._limit = settings.rows_in_memory or ROWS_IN_MEMORY
         self._rows = Rows(("key", "record", "place"), self._folder, limit=self._limit)
