@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SAME_WIDTH = (
     ("\N{NO-BREAK SPACE}", " "),
     ("\N{NARROW NO-BREAK SPACE}", " "),
@@ -11,13 +13,17 @@ _SAME_WIDTH = (
 )
 """The capital dotted I is the one letter whose lower case is longer (two code points)."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def fold(text: str) -> str:
     """Return ``text`` lower-cased with plain blanks and apostrophes.
 
-    The result has the same length as ``text``, so offsets carry over.
+    The result has the same length as ``text``, so offsets carry over, and can
+    be encoded: a lone surrogate becomes U+FFFD.
     """
     if not text.isascii():
         for written, plain in _SAME_WIDTH:  # 15 times as fast as str.translate
             text = text.replace(written, plain)
+        text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     return text.lower()
