@@ -58,7 +58,8 @@ class Tally:
             f"{kind} {self.found[kind]}/{self.marked[kind]}" for kind in sorted(self.marked)
         )
         return (
-            f"P {self.right / max(1, self.right + self.wrong):.3f} ({self.right}/{self.right + self.wrong})"
+            f"P {self.right / max(1, self.right + self.wrong):.3f}"
+            f" ({self.right}/{self.right + self.wrong})"
             f" R {sum(self.found.values()) / max(1, total):.3f}"
             f" errors {self.errors_right}/{self.errors_right + self.errors_wrong}"
             f" fix {self.exact / max(1, self.offered):.2f}"

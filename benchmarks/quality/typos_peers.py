@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 _CODESPELL = re.compile(r"(\d+)\.txt:(\d+): (.+?) ==> (.+)")
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+
+
+DICTIONARIES = Path(os.environ.get("TEXTASSAY_HUNSPELL", "hunspell"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +83,22 @@ def typos(texts: list[Text]) -> Iterator[list[Flag]]:
 
 
 def hunspell(texts: list[Text]) -> Iterator[list[Flag]]:
-    """Yield what the hunspell program flags, with the dictionary of the language."""
-    names = {"en": "en_US", "es": "es_ES", "fr": "fr", "de": "de_DE", "it": "it_IT", "pt": "pt_BR"}
+    """Yield the words that hunspell's dictionaries lack, each paragraph's language known.
+
+    With the binding of ``chunspell`` and one folder a dictionary, as npm's
+    ``dictionary-*`` packages unpack, in ``TEXTASSAY_HUNSPELL``.
+    """
+    from hunspell import Hunspell
+
+    readers: dict[str, list[Hunspell]] = {}
     for text in texts:
-        command = ["hunspell", "-d", names[text.language], "-i", "utf-8", "-l"]
-        output = subprocess.run(
-            command, input=text.text, capture_output=True, text=True, check=False
-        )
-        unknown = set(output.stdout.split())
+        if text.language not in readers:
+            folders = sorted(DICTIONARIES.glob(f"dictionary-{text.language}*"))
+            readers[text.language] = [Hunspell("index", hunspell_data_dir=str(f)) for f in folders]
         yield [
             Flag(match.start(), match.end(), None, True, "hunspell")  # noqa: FBT003
             for match in _WORD.finditer(text.text)
-            if match.group() in unknown
+            if not any(reader.spell(match.group()) for reader in readers[text.language])
         ]
 
 
@@ -98,4 +107,12 @@ _TOOLS: dict[str, Callable[[list[Text]], Iterator[list[Flag]]]] = {
     "typos": typos,
     "hunspell": hunspell,
 }
-PEERS = {name: tool for name, tool in _TOOLS.items() if shutil.which(name)}
+PEERS = {
+    name: tool
+    for name, tool in _TOOLS.items()
+    if (
+        DICTIONARIES.is_dir() and find_spec("hunspell")
+        if name == "hunspell"
+        else shutil.which(name)
+    )
+}

@@ -1,0 +1,128 @@
+"""An adjective of another gender or number than the noun before it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.agreement import PLACES, determiners, noun
+from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.checks.typos.agreement import Noun
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+LANGUAGES = ("es", "pt")
+COMMON = 3.0  # Zipf of the right form; rarer pairs were nouns that look like adjectives
+ENDINGS = ("ad", "id", "iv", "os", "ari", "ic")
+SHORTEST = 6
+_FORMS = ("o", "a", "os", "as")
+_CONTRACTED = frozenset(
+    {"del", "al", "do", "da", "dos", "das", "no", "na", "nos", "nas", "ao", "aos"}
+)
+_ABSOLUTE = frozenset({"vez"})  # "una vez instalados": what was installed comes after
+_BEFORE_HEAD = frozenset(
+    {"de", "del", "da", "do", "dos", "das", "con", "com", "y", "e", "en", "em"}
+)
+
+
+@check(
+    code="TYP018",
+    name="disagreeing-adjective",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    languages=LANGUAGES,
+    fix="unsafe",
+)
+def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit]:
+    """An adjective of another gender or number than the noun before it.
+
+    ## What it finds
+    "las medidas adoptados", "la situación económico", "uma cidade antigo".
+
+    ## Why it matters
+    One of the two words is wrong, often the trace of an edit or of a machine.
+
+    ## How it decides
+    Determiner, noun and adjective stand side by side; the noun's gender is sure
+    and the determiner agrees with it; the adjective has four forms of which
+    another one agrees. A noun that itself hangs on another ("grupo de las
+    personas armado") is left alone, as are nouns that look like adjectives.
+
+    ## Known mistakes
+    It cannot see an adjective with words between, nor one that belongs to a
+    noun further back.
+
+    ## Options
+    None.
+    """
+    language = document.language.code
+    table = determiners(language)
+    words, spans, text = document.words, document.word_spans, document.text
+    for index in range(len(words) - 2):
+        determiner = table.get(words[index].lower())
+        if determiner is None or words[index].lower() in _CONTRACTED:
+            continue
+        if index and words[index - 1].lower() in _BEFORE_HEAD:
+            continue
+        head, adjective = words[index + 1 : index + 3]
+        if head in _ABSOLUTE:
+            continue
+        sure = noun(language, head) if head.islower() and adjective.islower() else None
+        if sure is None or (sure.gender, sure.number) != (determiner.gender, determiner.number):
+            continue
+        right = _agreeing(language, adjective, sure)
+        (start, stop), (begin, end) = spans[index + 1 : index + 3]
+        if right is None or text[stop:begin] != " " or text[spans[index][1] : start] != " ":
+            continue
+        if text[end : end + 1] == "-" or document.quotation_at(start):
+            continue
+        if document.language_at(start) == language:
+            yield Hit(
+                begin,
+                end,
+                f"Disagreement: {head} {adjective} should be {head} {right}.",
+                evidence={"rule": "noun and adjective differ in gender or number", "noun": head},
+                suggestion=right,
+                edits=(Edit(begin, end, right),),
+            )
+
+
+@cache
+def _agreeing(language: str, adjective: str, sure: Noun) -> str | None:
+    """Return the form that agrees, or None where the word does or may be another."""
+    words = vocabulary(language)
+    ending = next(
+        (form for form in sorted(_FORMS, key=len)[::-1] if adjective.endswith(form)), None
+    )
+    if words is None or ending is None or len(adjective) < SHORTEST:
+        return None
+    if f"{language} {adjective}" in _not_adjectives():
+        return None
+    stem = adjective[: -len(ending)]
+    wanted = _FORMS[PLACES[sure.gender, sure.number]]
+    if ending == wanted or not stem.endswith(ENDINGS):
+        return None
+    flags = LOWER
+    for form in _FORMS:
+        flags &= words.flags(stem + form)
+    return stem + wanted if flags & LOWER and words.zipf(stem + wanted) >= COMMON else None
+
+
+@cache
+def _not_adjectives() -> frozenset[str]:
+    return frozenset(entries(__file__, "not_adjectives.txt"))
+
+
+EXAMPLES = (
+    Bad("Rechazó las medidas adoptados ayer.", span="adoptados", fix="adoptadas", language="es"),
+    Bad("Es la situación económico del país.", span="económico", fix="económica", language="es"),
+    Good("Un grupo de las personas armado con palos.", language="es"),
+    Good("La situación dado que todo cambia; la población estado.", language="es"),
+)
