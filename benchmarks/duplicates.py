@@ -23,6 +23,7 @@ import subprocess
 import sys
 import time
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -34,14 +35,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 RECORD = 8_000  # characters
+SHORT_RECORD = 2_000  # characters of the records of an index
 MEGABYTE = 1_000_000
 PERMUTATIONS = 112  # of the MinHash peers: 14 bands of 8, the usual choice
 NEW_FILE = 5_000  # bytes of the file that is gated
 SUBSTRING = 60  # bytes of a repeated substring that counts
 
 
-def records(clean: Path, size: float) -> Iterator[Record]:
-    """Yield records with ``size`` bytes in all."""
+def records(clean: Path, size: float, length: int = RECORD) -> Iterator[Record]:
+    """Yield records of ``length`` characters with ``size`` bytes in all."""
     paths = sorted(clean.rglob("*.txt"))
     random.Random(7).shuffle(paths)  # noqa: S311 - a fixed order, no secret
     done, number, rounds = 0, 0, 0
@@ -52,8 +54,8 @@ def records(clean: Path, size: float) -> Iterator[Record]:
                 words = text.split()
                 random.Random(number).shuffle(words)  # noqa: S311 - reproducible text
                 text = " ".join(words)
-            for start in range(0, len(text), RECORD):
-                piece = text[start : start + RECORD]
+            for start in range(0, len(text), length):
+                piece = text[start : start + length]
                 yield Record(f"r{number}", f"{path.name}#{number}", piece, sha256=f"{number}")
                 number += 1
                 done += len(piece.encode())
@@ -188,9 +190,7 @@ def gate(clean: Path, counts: list[int]) -> None:
 def _fill(clean: Path, index: Path, count: int) -> None:
     from textassay.survey.index import build
 
-    build(
-        index, (r for _, r in zip(range(count), records(clean, count * RECORD * 4), strict=False))
-    )
+    build(index, islice(records(clean, count * RECORD, SHORT_RECORD), count))
 
 
 def within(clean: Path, megabytes: float) -> None:
