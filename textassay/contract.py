@@ -7,9 +7,9 @@ into findings: it adds record, position, severity and the stable id.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from textassay.model import NOTHING, Edit, Severity, Span
 
@@ -26,8 +26,7 @@ only: the reader or the engine emits their findings, no function is called."""
 Fix = Literal["safe", "unsafe", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedSpan:
+class RelatedSpan(NamedTuple):
     """A span that explains a hit; ``record`` None means the same record."""
 
     start: int
@@ -37,8 +36,7 @@ class RelatedSpan:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a check yields: a span, why it is a defect, and a repair.
 
     ``message``: first sentence stands alone, names the defect, and is free of
@@ -49,7 +47,7 @@ class Hit:
     start: int
     end: int
     message: str
-    evidence: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    evidence: Mapping[str, Any] = NOTHING
     suggestion: str | None = None
     edits: tuple[Edit, ...] = ()
     related: tuple[RelatedSpan, ...] = ()
@@ -77,8 +75,7 @@ class LineFacts:
     sources: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SharedPassage:
+class SharedPassage(NamedTuple):
     """Text ``[start, end)`` of a record that another record has too.
 
     ``other_start`` and ``other_end`` are where it stands there, ``text`` how
@@ -95,8 +92,7 @@ class SharedPassage:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class RecordMatch:
+class RecordMatch(NamedTuple):
     """An earlier record that shares text with this one.
 
     ``identical``: same bytes; ``same_words``: same words in the same order;
@@ -163,16 +159,14 @@ class NoFacts:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a check may know beside the document: facts and its options."""
 
-    facts: Facts = field(default_factory=NoFacts)
-    options: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    facts: Facts = NoFacts()
+    options: Mapping[str, Any] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(NamedTuple):
     """An example that must be flagged; it is test and documentation at once.
 
     Args:
@@ -192,24 +186,22 @@ class Bad:
     language: str | None = None
     corpus: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
-    metadata: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    metadata: Mapping[str, Any] = NOTHING
     registered: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(NamedTuple):
     """An example that looks like the defect and must not be flagged."""
 
     text: str
     language: str | None = None
     corpus: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
-    metadata: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    metadata: Mapping[str, Any] = NOTHING
     registered: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BadInput:
+class BadInput(NamedTuple):
     """An example of an input that the reader must report, for scope "input".
 
     Args:
@@ -224,22 +216,20 @@ class BadInput:
     data: bytes = b""
     link: str | None = None
     limit: int | None = None
-    beside: Mapping[str, bytes] = field(default_factory=lambda: NOTHING)
+    beside: Mapping[str, bytes] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class GoodInput:
+class GoodInput(NamedTuple):
     """An example of an input that looks suspicious and must be read in peace."""
 
     name: str
     data: bytes = b""
     link: str | None = None
     limit: int | None = None
-    beside: Mapping[str, bytes] = field(default_factory=lambda: NOTHING)
+    beside: Mapping[str, bytes] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A registered check with everything that declares it."""
 
     code: str
@@ -272,7 +262,7 @@ class Check:
 
 def _declared(module: str, name: str, severity: Severity) -> Check:
     declared: Check = getattr(import_module(module), name)
-    return replace(declared, severity=severity)
+    return declared._replace(severity=severity)
 
 
 def check(  # noqa: PLR0913 - one declaration holds everything

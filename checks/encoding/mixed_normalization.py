@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -75,7 +74,7 @@ def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
     elif found:
         message = "Letters and their accents are separate characters (NFD) in this record."
         hit = _hit(found, message)
-        yield hit if mixed else replace(hit, severity=Severity.INFO)
+        yield hit if mixed else hit._replace(severity=Severity.INFO)
 
 
 def _hit(found: list[tuple[re.Match[str], str]], message: str) -> Hit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -75,7 +74,7 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
         style = spacing(document, hit.start)
         if style is None or (style == "french" and hit.evidence["mark"] in FRENCH_MARKS):
             continue
-        yield replace(hit, severity=Severity.INFO) if talks_about_code(document.folded) else hit
+        yield hit._replace(severity=Severity.INFO) if talks_about_code(document.folded) else hit
 
 
 def _before(text: str, offset: int) -> Hit | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -33,6 +32,8 @@ def surveyed(options: dict[str, Any], settings: Settings) -> Iterator[Survey]:
     if index is None and against is None:
         yield Survey(facts, options["save_facts"])
         return
+    from tempfile import TemporaryDirectory
+
     from textassay.survey.index import IndexFormatError
     from textassay.survey.neighbours import PassageSettings
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 from unicodedata import normalize
+
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from textassay.text.document import Document
 
 CONTEXT_WORDS = 3
 _REACH = 120  # code points looked at each side for the three words of context
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 
 
 class IdentityMaker:

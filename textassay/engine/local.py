@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice, repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.engine import selection
 from textassay.engine.arbitration import arbitrate
@@ -28,8 +27,7 @@ CHUNK = 32  # records that a worker is handed at once
 PARALLEL_FROM = 1_000_000  # characters; below, starting workers costs more than it saves
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A record with what the checks found in it, and what the survey saw."""
 
     record: Record
@@ -39,8 +37,7 @@ class Judged:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """What a corpus is compared with beside itself, and what is kept of it.
 
     ``facts`` is a snapshot that an earlier run saved, ``save_facts`` where to
@@ -52,8 +49,7 @@ class Survey:
     passages: PassageSettings | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a step is, in characters of text."""
 
     step: str

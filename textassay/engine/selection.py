@@ -80,7 +80,7 @@ def _strength(code: str, selectors: Iterable[str]) -> int:
 
 def _graded(check: Check, settings: Settings) -> Check:
     severity = settings.severity.get(check.code)
-    return check if severity is None else replace(check, severity=Severity(severity))
+    return check if severity is None else check._replace(severity=Severity(severity))
 
 
 def _known(checks: Iterable[Check], selectors: Iterable[str], settings: Settings) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ class Spool:
     def __iter__(self) -> Iterator[Record]:
         """Yield the records in the order they came."""
         if self._file is not None:
+            import pickle
+
             self._flush()
             end = self._file.tell()
             self._file.seek(0)
@@ -62,6 +63,8 @@ class Spool:
             from tempfile import TemporaryFile
 
             self._file = cast("BinaryIO", TemporaryFile())  # noqa: SIM115 - __exit__ closes it
+        import pickle
+
         self._file.seek(0, 2)
         pickle.dump(self._records, self._file, protocol=pickle.HIGHEST_PROTOCOL)
         self._records = []

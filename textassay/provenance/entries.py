@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import is_normalized
 
 if TYPE_CHECKING:
@@ -25,8 +24,7 @@ class EntryError(ValueError):
     """What is wrong with one entry, without saying where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file, or one row of a table file, as it was registered.
 
     ``claims`` holds every other field as declared: author, publisher, url,

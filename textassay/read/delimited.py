@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 from typing import TYPE_CHECKING, Any
 
 from textassay.model import Decoding
@@ -13,6 +12,7 @@ from textassay.read.decoding import STRICT, detect, mark_of, refuse_binary
 from textassay.read.findings import InputError
 from textassay.read.rows import missing_column
 from textassay.read.stream import BUFFER, oversized
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textassay.read.rows import Rows
 
 DELIMITERS = (",", ";", "\t")
-_ESCAPED = re.compile("[\ud800-\udfff]")
+_ESCAPED = lazy("[\ud800-\udfff]")
 
 
 def parse_csv(stream: io.BufferedReader, rows: Rows) -> Iterator[Record | Finding]:

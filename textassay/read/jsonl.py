@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from textassay.model import Decoding
@@ -11,6 +10,7 @@ from textassay.read.decoding import STRICT, mark_of, refuse_binary
 from textassay.read.findings import InputError
 from textassay.read.rows import missing_column
 from textassay.read.stream import oversized
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     import io
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _HEAD = 4096
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = lazy("[\ud800-\udfff]")
 
 
 def _no_constant(name: str) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from textassay.model import NOTHING
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 MEBIBYTE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """What the registry of a corpus says of one file or row.
 
     ``registered`` False means that a registry covers the file and does not
@@ -23,7 +22,7 @@ class Declared:
     """
 
     registered: bool
-    metadata: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    metadata: Mapping[str, Any] = NOTHING
     sha256: str | None = None
     whole: bool = False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from io import FileIO
 from typing import NamedTuple
 
@@ -42,8 +41,7 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file to read: ``path`` as the user wrote it, ``id`` below the root.
 
     ``boundary`` is the real path of the folder that links may not leave.

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from textassay.text.patterns import lazy
+
 # Inclusive ranges of code points without a shape of their own (Unicode 16
 # categories Cc, Cf, Cs, Co, Zl, Zp and the default-ignorable rest).
 RANGES = (
@@ -42,8 +44,8 @@ RANGES = (
     (0xE0000, 0x10FFFF),
 )
 SHORT = 40  # code points: in a longer text a no-break space is not the matter
-_EDGES = re.compile(r"\A[^\S\n]+|[^\S\n]+\Z")
-_BLANKS = re.compile(r"\A[^\S\n]+|[^\S\n]+\Z|[^\S\n]{2,}|[\u00a0\u202f]")
+_EDGES = lazy(r"\A[^\S\n]+|[^\S\n]+\Z")
+_BLANKS = lazy(r"\A[^\S\n]+|[^\S\n]+\Z|[^\S\n]{2,}|[\u00a0\u202f]")
 EMOJI = ((0x2600, 0x27BF), (0x1F000, 0x1FAFF))  # between these a joiner is in its place
 
 

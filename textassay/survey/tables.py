@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from textassay.text.fingerprints import line_key
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,20 +19,19 @@ Key = tuple[str | int, ...]
 LONGEST_LINE = 300
 """Code points; longer lines are paragraphs, which the passages tell apart."""
 
-_MID_SENTENCE = re.compile(
+_MID_SENTENCE = lazy(
     r"(?<=[^\W\d_][ ,;:\u00a0])"
     r"(?![a-z])[^\W\d_][\w'\u2019-]*"
 )
 """A word after a letter or a comma and one blank: no sentence begins there."""
 
-_CAPITALISED_PAIR = re.compile(
+_CAPITALISED_PAIR = lazy(
     r"(?<![\w'\u2019-])(?![a-z])([^\W\d_][\w'\u2019-]*)(?= (?![a-z])([^\W\d_][\w'\u2019-]*))"
 )
 _POSSESSIVE = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A fact table: a partition column, key columns, and sums.
 
     ``observe`` gives, for a document, the sum that is meant (by index), the

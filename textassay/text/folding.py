@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from textassay.text.patterns import lazy
 
 _SAME_WIDTH = (
     ("\N{NO-BREAK SPACE}", " "),
@@ -13,7 +13,7 @@ _SAME_WIDTH = (
 )
 """The capital dotted I is the one letter whose lower case is longer (two code points)."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def fold(text: str) -> str:

@@ -6,12 +6,11 @@ itself is never imported, because it brings an HTTP client along.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textassay.text import lexicon
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +33,7 @@ _PROOF = 2
 """So many different common words keep a paragraph in the record's language without the
 model: 7.9 % of 30,000 foreign sentences are missed, with three 7.2 %, with twice the calls."""
 _PROOF_REACH = 400  # code points of a paragraph in which they are looked for
-_NOISE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|[\d_#*|<>=\x00-\x1f\ud800-\udfff]+")
+_NOISE = lazy(r"(?:https?://|www\.)\S+|\S+@\S+|[\d_#*|<>=\x00-\x1f\ud800-\udfff]+")
 _SYNONYMS = {
     "als": "de",  # Alemannic
     "arz": "ar",  # Egyptian Arabic
@@ -61,8 +60,7 @@ _SHORT = {
 _UNDETERMINED = frozenset({"", "mis", "mul", "und", "unknown", "zxx"})
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """An ISO 639-1 code ("und" when unknown) with a confidence in [0, 1].
 
     The few languages that have no code of two letters keep the one of three.

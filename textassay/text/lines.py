@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+from textassay.text.patterns import lazy
 
 
 class Role(StrEnum):
@@ -23,8 +24,7 @@ class Role(StrEnum):
     PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without its line break; ``number`` counts from 0."""
 
     start: int
@@ -33,7 +33,7 @@ class Line:
     role: Role = Role.PARAGRAPH
 
 
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = lazy(r"\r\n?|\n")
 
 
 def split(text: str) -> list[tuple[int, int]]:

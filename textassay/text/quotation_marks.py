@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from textassay.text.patterns import lazy
 
 STRAIGHT = '"'
 APOSTROPHE = "'"
@@ -58,9 +59,9 @@ LANGUAGES_WITH_REVERSED_GUILLEMETS = frozenset(
     {"cs", "da", "de", "hr", "hu", "pl", "sk", "sl", "sr", "bs", "sh"}
 )
 """Languages whose books open by the right guillemet."""
-_MARK = re.compile(f"[{''.join(PARTNER)}]")
+_MARK = lazy(f"[{''.join(PARTNER)}]")
 _SINGLES = frozenset({APOSTROPHE, SINGLE_LEFT, SINGLE_RIGHT})
-_ELISION = re.compile(
+_ELISION = lazy(
     r"\d0?s?\b|\d\ds?\b|(?i:em|tis|twas|twere|til|till|cause|bout|round|cos|cuz|n|ere|neath|"
     r"nuff|tude|cept|kay|un)\b"
 )

@@ -20,8 +20,7 @@ DEEPEST = 6
 """Open quotations at a time; more are stray marks, and the oldest goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Quoted text with its marks; ``closed`` is False where the end mark is missing.
 
     ``continued`` is True where the quotation runs on into the next paragraph,
@@ -38,8 +37,7 @@ class Quotation:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class UnpairedMark:
+class UnpairedMark(NamedTuple):
     """A quotation mark out of place, with what was expected.
 
     Args:

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textassay.text import shapes
 from textassay.text.lines import Role
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_BULLET = re.compile(
+_BULLET = lazy(
     r"[*+\N{BULLET}\N{MIDDLE DOT}\N{BLACK SMALL SQUARE}\N{WHITE BULLET}\N{TRIANGULAR BULLET}"
     r"\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SQUARE}\N{WHITE SQUARE}\N{CHECK MARK}"
     r"\N{HEAVY CHECK MARK}\N{RIGHTWARDS ARROW}\N{BLACK RIGHT-POINTING TRIANGLE}"
     r"\N{BLACK RIGHT-POINTING SMALL TRIANGLE}\N{HYPHEN BULLET}\N{KATAKANA MIDDLE DOT}]\s?\S"
     r"|-\s+\S"
 )
-_DASH = re.compile(r"[\N{EN DASH}\N{EM DASH}]\s+\S")
-_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+\S|\d{1,3}\s?[-\N{EN DASH}]\s\S")
-_CELL = re.compile(r"\t+|\s*\|\s*|\s{3,}")
-_TOKEN = re.compile(r"\S+")
-_FIGURE = re.compile(
+_DASH = lazy(r"[\N{EN DASH}\N{EM DASH}]\s+\S")
+_NUMBER = lazy(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+\S|\d{1,3}\s?[-\N{EN DASH}]\s\S")
+_CELL = lazy(r"\t+|\s*\|\s*|\s{3,}")
+_TOKEN = lazy(r"\S+")
+_FIGURE = lazy(
     r"[+-]?[\d.,:%/\N{EURO SIGN}$\N{POUND SIGN}'()-]*\d[\d.,:%/()'\N{EURO SIGN}hkgmin-]*"
 )
-_SCORE = re.compile(r"(?<!\S)\d{1,3}\s?[-\N{EN DASH}:\N{HYPHEN}]\s?\d{1,3}(?!\S)|\(\d{1,3}\)")
-_LABEL = re.compile(r"[^\W\d_][^:.?!]{0,30}:\s+\S.{0,70}")
+_SCORE = lazy(r"(?<!\S)\d{1,3}\s?[-\N{EN DASH}:\N{HYPHEN}]\s?\d{1,3}(?!\S)|\(\d{1,3}\)")
+_LABEL = lazy(r"[^\W\d_][^:.?!]{0,30}:\s+\S.{0,70}")
 _LONGEST_LINE_UP = 600
 _FEWEST_NAMES = 5
 _MOST_NAME_WORDS = 4

@@ -10,12 +10,12 @@ Rowling", "vitamin C. The").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.model import Span
 from textassay.text import folding, lexicon
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,7 +61,7 @@ def _end(*, spaced: bool) -> re.Pattern[str]:
     return re.compile(_SPACED_END if spaced else f"{_SPACED_END}|{_UNSPACED_END}")
 
 
-_OPENING = re.compile(
+_OPENING = lazy(
     r"[\s\"'(\[{*_\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
     r"\N{DOUBLE LOW-9 QUOTATION MARK}\N{SINGLE LOW-9 QUOTATION MARK}"
     r"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"
@@ -70,21 +70,20 @@ _OPENING = re.compile(
 )
 _IDEOGRAPHIC = "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}"
 _CORNERS = "\N{RIGHT CORNER BRACKET}\N{RIGHT WHITE CORNER BRACKET}"
-_HIRAGANA = re.compile(r"[\u3041-\u309f]")
+_HIRAGANA = lazy(r"[\u3041-\u309f]")
 """A particle behind a closing corner bracket carries the sentence on: he said."""
 _QUOTES_CLOSING = frozenset(
     "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 )
 _REACH = 24  # code points looked back for the token before a full stop
-_OPENED = re.compile(r"[\s\"'(\[{\N{LEFT DOUBLE QUOTATION MARK}\N{EM DASH}/]")
+_OPENED = lazy(r"[\s\"'(\[{\N{LEFT DOUBLE QUOTATION MARK}\N{EM DASH}/]")
 _RUNS_ON = "/=%+<>&~"  # no sentence begins with a sign of operation: "7 hab. / km"
 _TAIL = 5
-_NEXT_WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = lazy(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(NamedTuple):
     """The lexicons of one language."""
 
     inner: frozenset[str]
@@ -208,7 +207,7 @@ def _token(text: str, low: int, mark: int) -> str:
 _LONGEST_ABBREVIATION = 7
 _NUMBERED = frozenset({"no"})
 """A word of several languages that abbreviates "number" before figures only."""
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
+_DOTTED = lazy(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
 
 
 def _is_initial(token: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from textassay.text import folding, lexicon
+from textassay.text.patterns import lazy
 
 ENDS = frozenset(
     ".!?\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}\N{DEVANAGARI DANDA}"
@@ -31,33 +32,31 @@ _OPENERS = (
     "\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK}\N{LEFT CORNER BRACKET}"
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK} "
 )
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S")
-_WORD = re.compile(r"[^\W\d_]+")
-_CREDIT = re.compile(r"\(([^()]{3,80})\)\W{0,2}$|[/|\N{COPYRIGHT SIGN}]\s?([^/|]{2,40})$")
-_FIGURE = re.compile(r"[^\W\d_]{3,12}\.? \d")
-_NUMBERED = re.compile(r"(?:[^\W\d_]+ )?(?:\d|[A-Z]\.)[\d.]*[.:)]? ")
-_DATELINE = re.compile(
+_ADDRESS = lazy(r"https?://|www\.|\S@\S+\.\S")
+_WORD = lazy(r"[^\W\d_]+")
+_CREDIT = lazy(r"\(([^()]{3,80})\)\W{0,2}$|[/|\N{COPYRIGHT SIGN}]\s?([^/|]{2,40})$")
+_FIGURE = lazy(r"[^\W\d_]{3,12}\.? \d")
+_NUMBERED = lazy(r"(?:[^\W\d_]+ )?(?:\d|[A-Z]\.)[\d.]*[.:)]? ")
+_DATELINE = lazy(
     r"[^\W\d_a-z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]{1,25}"  # the place
     r"(?: (?:[^\W\d_a-z][\w.'-]{1,20}|de[ls]?|d[aio]s?|la|of)){0,4}"
     r"(?:,\s[\w .,]{2,40})?"  # the country or the date
     r"\s?(?:\([A-Z][\w /.]{1,20}\))?"  # the agency
     r"\s?(?:\N{EM DASH}|\N{EN DASH}|(?<![^\W_])-{1,2}|[.:]-)"
 )
-_AGENCY = re.compile(r"[A-Z][A-Z .'-]{2,40}(?:, [\w .,]{2,40})?\s?\([A-Z][\w /.]{1,20}\)")
-_PLACE_AND_DATE = re.compile(
+_AGENCY = lazy(r"[A-Z][A-Z .'-]{2,40}(?:, [\w .,]{2,40})?\s?\([A-Z][\w /.]{1,20}\)")
+_PLACE_AND_DATE = lazy(
     r"(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ -](?:d[aeo][ls]? )?[^\W\d_a-z][^\W\d_]{1,20}){0,2}),"
     r"\s(?P<date>[^,]*\d[\w ,.]*)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_CLOCK = re.compile(r"\b\d{4}\b.*\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}:\d\d\b.*\b\d{4}\b")
-_INNER_END = re.compile(r"\w[.!?]\s+[^\W\d_a-z]")
-_SPEAKER = re.compile(r"[^\W\d_]{1,2}[:.]\s")  # Q: and A: of an interview
+_YEAR = lazy(r"(?:19|20)\d\d")
+_CLOCK = lazy(r"\b\d{4}\b.*\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}:\d\d\b.*\b\d{4}\b")
+_INNER_END = lazy(r"\w[.!?]\s+[^\W\d_a-z]")
+_SPEAKER = lazy(r"[^\W\d_]{1,2}[:.]\s")  # Q: and A: of an interview
 _LONGEST_DATELINE = 80
 _LONGEST_SECTION = 20
 _SHORT_WORD = 3  # "de", "th", "GMT"; longer words than these make a phrase
-_DASH_NAME = re.compile(
-    r"(?:\N{EM DASH}|\N{EN DASH}|\N{HORIZONTAL BAR}|--?|~)\s?(?P<name>\S.{2,60})"
-)
+_DASH_NAME = lazy(r"(?:\N{EM DASH}|\N{EN DASH}|\N{HORIZONTAL BAR}|--?|~)\s?(?P<name>\S.{2,60})")
 _MOST_NAME_WORDS = 6
 _CAPITAL_SHARE = 0.6  # particles such as "de la" stay below
 

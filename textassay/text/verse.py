@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textassay.text import shapes
 from textassay.text.lines import Role
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ LONGEST = 70
 SHORTEST_RUN = 4
 """Lines; a menu or a row of headings seldom breaks at commas that often."""
 _LIGHT_MARKS = ",;:-\N{EN DASH}\N{EM DASH}\N{IDEOGRAPHIC COMMA}\N{ARABIC COMMA}"
-_UNSUNG = re.compile(r"[\d{}()<>\[\]=/\\|_$#@*+:]")
+_UNSUNG = lazy(r"[\d{}()<>\[\]=/\\|_$#@*+:]")
 """What lines of verse do not hold: figures, brackets, signs of program code."""
 _UNSUNG_SHARE = 0.15
 _LIGHT_SHARE = 0.2

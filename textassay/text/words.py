@@ -17,6 +17,7 @@ import re
 from functools import cache
 
 from textassay.text import lexicon
+from textassay.text.patterns import lazy
 
 _JOINTS = (
     r"['\N{RIGHT SINGLE QUOTATION MARK}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{SOFT HYPHEN}"
@@ -26,7 +27,7 @@ _LATIN = (
     r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1"
     r"\u02c6-\u02d1\u02e0-\u02e4\u02ec\u02ee"
 )
-_BEYOND_LATIN = re.compile(r"[^\x00-\u02ff\u2000-\u206f\u20a0-\u20bf\u2122\u2190-\u21ff]")
+_BEYOND_LATIN = lazy(r"[^\x00-\u02ff\u2000-\u206f\u20a0-\u20bf\u2122\u2190-\u21ff]")
 _KATAKANA = r"\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _SOLITARY = (
     r"\u3005-\u3007\u3041-\u3096\u309d-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
