@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LEXICON = Path(__file__).parent.parent / "checks" / "encoding" / "lexicon"
-MAJOR = frozenset(
+_MAJOR = (
     "en es fr de pt-PT pt-BR it pl cs hu ro tr ru uk bg el he ar fa hi th zh-Hans zh-Hant ja ko"
-    " vi sv da nb fi nl ca hr sr-Cyrl sr-Latn sk sl lt lv et is ga cy eu gl id".split(" ")
+    " vi sv da nb fi nl ca hr sr-Cyrl sr-Latn sk sl lt lv et is ga cy eu gl id"
 )
+MAJOR = frozenset(_MAJOR.split(" "))
 MAJOR_WEIGHT = 6  # a language with much text in the world counts for more than its one text here
 PROSE_LINES = 2500  # lines of prose a language
 LEAST = 2  # pairs met less often are left to the classes
@@ -128,7 +129,7 @@ def main() -> None:
     """Count and write."""
     folders = [Path(argument) for argument in sys.argv[1:]]
     write(*count(lines(folders[0], folders[1] if len(folders) > 1 else None)))
-    if len(folders) > 2:  # noqa: PLR2004 - the third argument
+    if len(folders) > 2:
         exemplars(folders[2])
 
 
