@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.tail_words import glued_tails
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -45,6 +47,11 @@ def _grammar(language: str) -> frozenset[str]:
     return frozenset(entries(__file__, f"small_words.{language}.txt"))
 
 
+@cache
+def _plain(language: str) -> frozenset[str]:
+    return frozenset(entries(__file__, f"plain_words.{language}.txt"))
+
+
 @check(
     code="ENC025",
     name="glued-words",
@@ -58,7 +65,8 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     A capital inside of a word where two words meet ("theUnited", "hoyEl",
-    "WASHINGTONThe", "2019The").
+    "WASHINGTONThe", "2019The"), and a word in small letters that ends in a
+    small word of the grammar and is no word itself ("streetwhere").
 
     ## Why it matters
     A tag or a line break was dropped without a blank: both words are lost to
@@ -75,32 +83,45 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    found = list(_humps().finditer(text))
-    words = vocabulary(document.language.code) if found else None
+    words = vocabulary(document.language.code)
     if words is None:
         return
-    for match in found:
-        place = match.start()
+    for start, seam, end in glued_tails(text, words.language):
+        if not _is_name(text, start, end) and document.language_at(start) == words.language:
+            yield _hit(document, (start, seam, end), "a word that ends in another")
+    places = [match.start() for match in _humps().finditer(text)]
+    times = Counter(_word_at(text, place) for place in places)
+    for place in places:
         left = _letters()[0].search(text, max(0, place - 40), place)
         right = _letters()[1].match(text, place)
         if left is None or right is None or not _is_glued(words, left.group(), right.group()):
             continue
+        if times[_word_at(text, place)] > 1:
+            continue  # what is written so twice is a name
         if _is_name(text, left.start(), right.end()):
             continue
         if document.language_at(place) != words.language:
             continue
-        yield Hit(
-            left.start(),
-            right.end(),
-            "Two words hang together.",
-            evidence={
-                "rule": "capital where two words meet",
-                "halves": [left.group(), right.group()],
-            },
-            suggestion=f"{left.group()} {right.group()}",
-            edits=(Edit(place, place, " "),),
-            severity=Severity.INFO if talks_about_code(document.folded) else None,
-        )
+        yield _hit(document, (left.start(), place, right.end()), "capital where two words meet")
+
+
+def _hit(document: Document, places: tuple[int, int, int], rule: str) -> Hit:
+    start, seam, end = places
+    halves = [document.text[start:seam], document.text[seam:end]]
+    return Hit(
+        start,
+        end,
+        "Two words hang together.",
+        evidence={"rule": rule, "halves": halves},
+        suggestion=" ".join(halves),
+        edits=(Edit(seam, seam, " "),),
+        severity=Severity.INFO if talks_about_code(document.folded) else None,
+    )
+
+
+def _word_at(text: str, place: int) -> str:
+    start, end = token_at(text, place, place)
+    return text[start:end].strip("()[]\"'\u201c\u201d\u00ab\u00bb.,;:!?")
 
 
 def _is_glued(words: Vocabulary, left: str, right: str) -> bool:
@@ -112,12 +133,17 @@ def _is_glued(words: Vocabulary, left: str, right: str) -> bool:
     zipf, flags = words.entry(right.lower())
     name = not flags & LOWER and (bool(flags & TITLE) or zipf >= KNOWN_NAME)
     if left in small:
-        return name or (len(left) >= SHORTEST and zipf >= COMMON)
+        strange = left in _plain(words.language)
+        return name or (len(right) >= SHORTEST and (strange or _is_common(left, zipf)))
     if len(left) < SHORTEST or not words.valid(left) or words.zipf(left) < COMMON:
         return False
     if name:
         return len(right) >= SHORTEST
     return right.lower() in small and right.lower() not in _PARTICLES and len(right) > 1
+
+
+def _is_common(left: str, zipf: float) -> bool:
+    return len(left) >= SHORTEST and zipf >= COMMON
 
 
 def _stands_first(words: Vocabulary, left: str) -> bool:
@@ -128,10 +154,10 @@ def _stands_first(words: Vocabulary, left: str) -> bool:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Tell whether the token is an address, a tag, or written so elsewhere."""
+    """Tell whether the token is an address or a tag."""
     first, last = token_at(text, start, end)
     domain = text[end : end + 1] == "." and text[end + 1 : end + 3].isalpha()
-    return domain or is_address(text[first:last]) or text.count(text[start:end]) > 1
+    return domain or is_address(text[first:last])
 
 
 EXAMPLES = (
