@@ -61,7 +61,8 @@ def candidates(language: str, word: str, *, capitalised: bool) -> tuple[Candidat
     if words is None:
         return ()
     near = one_edit(word, ALPHABETS[language]) | accented(word, language)
-    found = [made for text in near if (made := _candidate(words, word, text, capitalised))]
+    present = words.present(near)
+    found = [made for text in present if (made := _candidate(words, word, text, capitalised))]
     found.extend(_split(words, word))
     if not found and not capitalised and _two_edits_likely(language, word):
         found.extend(_two_edits(words, word))
