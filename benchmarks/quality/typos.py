@@ -131,7 +131,8 @@ def run(
                 text.text[flag.end : flag.end + 20],
             )
             print(
-                f"    {flag.code} {around[0]!r}[{text.text[flag.start : flag.end]}]{around[1]!r} {flag.fix}"
+                f"    {flag.code} {around[0]!r}[{text.text[flag.start : flag.end]}]"
+                f"{around[1]!r} {flag.fix}"
             )
 
 

@@ -118,9 +118,8 @@ def accent_by_context(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    present = {word.lower() for word in set(document.words)}
     seen: set[int] = set()
-    for start, end, form, reason in (*_closed(document), *_words(document, present)):
+    for start, end, form, reason in (*_closed(document), *_words(document)):
         if start in seen or document.language_at(start) != "es":
             continue
         seen.add(start)
@@ -147,25 +146,23 @@ def _closed(document: Document) -> Iterator[tuple[int, int, str, str]]:
                 yield match.start(group), match.end(group), rule.form, rule.name
 
 
-def _words(document: Document, present: set[str]) -> Iterator[tuple[int, int, str, str]]:
-    pairs = _pairs()
-    if not (any(word in present for word in pairs) or _past_forms(document)):
+def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
+    words, pairs = document.words, _pairs()
+    wanted = {word for word in set(words) if word.lower() in pairs or _may_be_past(word)}
+    if not wanted:
         return
-    words = document.words
-    for index, word in enumerate(words):
-        before = words[index - 1] if index else ""
+    for index in [index for index, word in enumerate(words) if word in wanted]:
+        word, before = words[index], words[index - 1] if index else ""
         form = pairs.get(word.lower())
         start, end = document.word_spans[index]
         if form and not word.isupper() and _noun_here(document, start, word, before.lower()):
             yield start, end, form, "a noun or adjective, not a verb form"
-        elif word[-1] == "o" and word.islower() and (past := _past(document, index)):
+        elif _may_be_past(word) and (past := _past(document, index)):
             yield start, end, past, "past tense, not first person"
 
 
-def _past_forms(document: Document) -> bool:
-    return any(
-        _third_person(word, after_se=True) for word in set(document.words) if word[-1] == "o"
-    )
+def _may_be_past(word: str) -> bool:
+    return word[-1] == "o" and word.islower() and _third_person(word, after_se=True) is not None
 
 
 def _noun_here(document: Document, start: int, word: str, before: str) -> bool:

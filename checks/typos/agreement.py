@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from textassay.text.document import Document
 
 COMMON = 3.0  # Zipf; rarer words with such endings were names and inventions
 SHORTEST_STEM = 3
@@ -46,6 +50,14 @@ def determiners(language: str) -> dict[str, Determiner]:
         if where == language:
             found[form] = Determiner(gender, number, kind == "clitic", tuple(forms))
     return found
+
+
+@lru_cache(maxsize=2)  # the checks of the class ask one after the other
+def determined(document: Document) -> tuple[tuple[int, Determiner], ...]:
+    """Return the places of the document's determiners that a word follows."""
+    table = determiners(document.language.code)
+    places = enumerate(map(str.lower, document.words[:-1]))
+    return tuple((index, table[word]) for index, word in places if word in table)
 
 
 @cache

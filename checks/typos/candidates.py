@@ -31,6 +31,8 @@ CACHED = 50_000
 RARE = 1.5  # a dictionary word that no news uses explains nothing
 FOREIGN = 2.5  # a word of another language is not two edits from one of this
 TWO_EDITS_FROM = 6  # letters; in shorter words two edits reach everything
+COMPOUNDING = frozenset({"de", "en"})
+PLAIN_ZIPF = 5.0  # of one half, where the language does not run nouns together
 GRAMMAR_ZIPF = 6.0  # of one half; two rarer ones are a new compound ("stockowners")
 SPLIT_ZIPF = 3.75  # of each half of two words run together
 SPLIT_SUM = 9.0  # of both halves: "of the" 14.8, "car go" 10.4
@@ -59,7 +61,8 @@ def candidates(language: str, word: str, *, capitalised: bool) -> tuple[Candidat
     if words is None:
         return ()
     near = one_edit(word, ALPHABETS[language]) | accented(word, language)
-    found = [made for text in near if (made := _candidate(words, word, text, capitalised))]
+    present = words.present(near)
+    found = [made for text in present if (made := _candidate(words, word, text, capitalised))]
     found.extend(_split(words, word))
     if not found and not capitalised and _two_edits_likely(language, word):
         found.extend(_two_edits(words, word))
@@ -95,10 +98,11 @@ def _unaccented(words: Vocabulary, text: str, zipf: float) -> bool:
 
 
 def _split(words: Vocabulary, word: str) -> Iterator[Candidate]:
+    needed = GRAMMAR_ZIPF if words.language in COMPOUNDING else PLAIN_ZIPF
     for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
         low, high = sorted((words.entry(left), words.entry(right)))
-        if low[0] < SPLIT_ZIPF or high[0] < GRAMMAR_ZIPF or not low[1] & high[1] & LOWER:
+        if low[0] < SPLIT_ZIPF or high[0] < needed or not low[1] & high[1] & LOWER:
             continue
         zipf = low[0] + high[0] - SPLIT_SUM
         yield Candidate(f"{left} {right}", 1.0, zipf, ZIPF_WEIGHT * zipf - COST_WEIGHT, listed=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.agreement import PLACES, determiners, noun
+from textassay.checks.typos.agreement import PLACES, determined, noun
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
@@ -63,11 +63,9 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
     None.
     """
     language = document.language.code
-    table = determiners(language)
     words, spans, text = document.words, document.word_spans, document.text
-    for index in range(len(words) - 2):
-        determiner = table.get(words[index].lower())
-        if determiner is None or words[index].lower() in _CONTRACTED:
+    for index, determiner in determined(document):
+        if index + 2 >= len(words) or words[index].lower() in _CONTRACTED:
             continue
         if index and words[index - 1].lower() in _BEFORE_HEAD:
             continue

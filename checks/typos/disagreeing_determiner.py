@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.agreement import determiners, noun
+from textassay.checks.typos.agreement import determined, noun
 from textassay.checks.typos.spelling import same_case
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -48,12 +48,9 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     None.
     """
     language = document.language.code
-    table = determiners(language)
     words, spans, text = document.words, document.word_spans, document.text
-    places = [index for index, word in enumerate(words[:-1]) if word.lower() in table]
-    for index in places:
+    for index, determiner in determined(document):
         written, following = words[index], words[index + 1]
-        determiner = table[written.lower()]
         meant = noun(language, following) if following.islower() else None
         if meant is None or (meant.gender, meant.number) == (determiner.gender, determiner.number):
             continue

@@ -87,7 +87,12 @@ def _hit(
 ) -> Hit:
     written = [same_case(word.text, candidate.word) for candidate in found[:SHOWN]]
     least = SHORT_CERTAIN if len(word.text) <= SHORT else CERTAIN
-    certain = score >= least and (not word.capitalised or _ordinary(document, word, found[0]))
+    glued = " " in found[0].word  # brands and foreign words too ("masvoz")
+    certain = (
+        score >= least
+        and not glued
+        and (not word.capitalised or _ordinary(document, word, found[0]))
+    )
     return Hit(
         word.start,
         word.end,

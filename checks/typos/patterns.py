@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.spelling import same_case
@@ -19,7 +19,9 @@ from textassay.contract import Edit, Hit
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from ahocorasick_rs import AhoCorasick
 
     from textassay.text.document import Document
 
@@ -40,12 +42,39 @@ class Pattern:
 @cache
 def patterns(code: str, language: str) -> tuple[Pattern, ...]:
     """Return the patterns of a check for a language."""
-    found = []
-    for entry in entries(__file__, "patterns.txt"):
-        owner, where, trigger, pattern, replacement, reason = entry.split(" | ")
-        if owner == code and where == language:
-            found.append(Pattern(trigger, pattern, replacement, reason))
-    return tuple(found)
+    return tuple(pattern for owner, pattern in _rows(language) if owner == code)
+
+
+@cache
+def _rows(language: str) -> tuple[tuple[str, Pattern], ...]:
+    rows = (entry.split(" | ") for entry in entries(__file__, "patterns.txt"))
+    return tuple(
+        (owner, Pattern(trigger, source, replacement, reason))
+        for owner, where, trigger, source, replacement, reason in rows
+        if where == language
+    )
+
+
+@cache
+def _scanner(language: str) -> tuple[AhoCorasick, list[str]]:
+    """Return what finds all triggers of a language in one pass."""
+    from ahocorasick_rs import AhoCorasick
+
+    triggers = sorted({pattern.trigger for _, pattern in _rows(language)})
+    return AhoCorasick(triggers), triggers
+
+
+@lru_cache(maxsize=2)  # the checks of the class ask one after the other
+def _places(document: Document) -> dict[str, list[int]]:
+    """Return where the triggers of the document's language occur."""
+    language = document.language.code
+    if not _rows(language):
+        return {}
+    scanner, triggers = _scanner(language)
+    places: dict[str, list[int]] = {}
+    for index, start, _ in scanner.find_matches_as_indexes(document.folded, overlapping=True):
+        places.setdefault(triggers[index], []).append(start)
+    return places
 
 
 def matches(document: Document, code: str, message: str) -> Iterator[Hit]:
@@ -57,8 +86,10 @@ def matches(document: Document, code: str, message: str) -> Iterator[Hit]:
         message: The first words of the message, before the colon.
     """
     folded, text = document.folded, document.text
-    for rule in patterns(code, document.language.code):
-        for match in _near(rule, folded):
+    places = _places(document)
+    met = [rule for rule in patterns(code, document.language.code) if rule.trigger in places]
+    for rule in met:
+        for match in _near(rule, folded, places[rule.trigger]):
             group: int | str = "x" if "x" in match.groupdict() else 0
             start, end = match.span(group)
             if document.quotation_at(start) is not None or _names(text[start:end]):
@@ -85,16 +116,14 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def _near(rule: Pattern, folded: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern around its trigger."""
-    place, done = folded.find(rule.trigger), 0
-    pattern = _compiled(rule.source) if place >= 0 else None
-    while pattern and place >= 0:
+def _near(rule: Pattern, folded: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern around its triggers."""
+    done = 0
+    for place in places:
         stop = place + len(rule.trigger) + REACH
-        for match in pattern.finditer(folded, max(done, place - REACH), stop):
+        for match in _compiled(rule.source).finditer(folded, max(done, place - REACH), stop):
             done = match.end()
             yield match
-        place = folded.find(rule.trigger, place + len(rule.trigger))
 
 
 def _names(written: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.candidates import KNOWN_RANK
-from textassay.checks.typos.spelling import ACCENT, SECOND_EDIT
+from textassay.checks.typos.spelling import ACCENT, ALPHABETS, SECOND_EDIT
 from textassay.checks.typos.vocabulary import LOWER, foreign, vocabulary
 from textassay.text.lexicon import entries
 
@@ -62,7 +62,7 @@ def features(
         "derived": float(_derived(word)),
         "quoted": float(_marked(text, word.start - 1) and _marked(text, word.end)),
         "beside-capital": float(_beside_capital(document, word)),
-        "odd-letters": float(not word.lowered.isascii()),
+        "odd-letters": float(not set(word.lowered) <= _letters(word.language)),
     }
 
 
@@ -87,6 +87,11 @@ def _inside(text: str, start: int) -> bool:
 
 def _marked(text: str, place: int) -> bool:
     return 0 <= place < len(text) and text[place] in _QUOTES
+
+
+@cache
+def _letters(language: str) -> frozenset[str]:
+    return frozenset(ALPHABETS[language])
 
 
 @cache

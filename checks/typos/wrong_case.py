@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 COMMON = 4.0  # Zipf of the word that two capitals hide ("THe")
 BEFORE_ZIPF = 3.0  # of the word before the full stop; rarer ones were abbreviations
 STARTER_ZIPF = 5.5  # of the word after it: "the", "but"; rarer ones were commands and brands
-_SMALL_START = re.compile(r"([^\W\d_]{4,})\. ([^\W\d_]{2,}) [^\W\d_]")
+_SMALL_START = re.compile(r"\. ([^\W\d_A-Z]{2,}) [^\W\d_]")
+_LAST_WORD = re.compile(r"[^\W\d_]{4,}\Z")
+LONGEST = 30
 _TWO_CAPITALS = re.compile(r"(?<![\w'\u2019.@#/-])[^\W\d_a-z]{2}[^\W\d_A-Z]+(?![\w'\u2019-])")
 
 
@@ -74,7 +76,8 @@ def _hit(document: Document, start: int, end: int, meant: str, reason: str) -> H
 
 def _starts(document: Document) -> Iterator[Hit]:
     for match in _SMALL_START.finditer(document.text):
-        before, word = match.group(1), match.group(2)
+        last = _LAST_WORD.search(document.text[max(0, match.start() - LONGEST) : match.start()])
+        before, word = last.group() if last else "", match.group(1)
         language = document.language_at(match.start())
         words = vocabulary(language)
         if words is None or not (word.islower() and before.islower()):
@@ -84,7 +87,7 @@ def _starts(document: Document) -> Iterator[Hit]:
         known = words.flags(before) & words.flags(word) & LOWER
         if known and words.zipf(before) >= BEFORE_ZIPF and words.zipf(word) >= STARTER_ZIPF:
             meant = word[0].upper() + word[1:]
-            yield _hit(document, match.start(2), match.end(2), meant, "small after a full stop")
+            yield _hit(document, match.start(1), match.end(1), meant, "small after a full stop")
 
 
 def _doubled(document: Document) -> Iterator[Hit]:
