@@ -88,10 +88,10 @@ def _is_eligible(document: Document, piece: Piece) -> bool:
     if document.line_at(piece.start).role in FORMAL or size(piece.words) < MIN_WORDS:
         return False
     text = document.text[piece.start : piece.end]
-    return is_prose(text) and not _is_fragment(piece, text)
+    return is_prose(text) and not is_fragment(piece, text)
 
 
-def _is_fragment(piece: Piece, text: str) -> bool:
+def is_fragment(piece: Piece, text: str) -> bool:
     """Tell whether a short sentence ends where an abbreviation may have been cut."""
     return (
         not piece.whole
