@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from textassay.checks.duplicates.candidates import FORMAL, MIN_WORDS, candidates, is_fragment
-from textassay.checks.duplicates.pieces import is_prose, pieces, size
+from textassay.checks.duplicates.pieces import is_prose, is_running, pieces, size
 from textassay.checks.duplicates.resemblance import Comparison, function_words
 from textassay.text.lines import Role
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 MIN_TITLE_WORDS = 4  # a title this short may recur as a section heading
 MIN_LINE_WORDS = 3  # a whole line this short counts only right after its first copy
 FORMULA_COPIES = 4  # copies of a short line from which on it is a refrain or a form label
-FORMULA_WORDS = 12  # longer lines are no refrain, however often they recur
+FORMULA_WORDS = 20  # longer lines are no refrain, however often they recur
+FORMAL_WORDS = 20  # a heading, list item or table row this long is repeated by mistake
+SHORT_WORDS = 12  # below, a line must read as running text
 OPENING_PIECES = 4  # sentences after the title among which its repetition is looked for
 TITLE_SHARE = 0.7  # of the title's content words (guideline R1)
 
@@ -203,10 +205,10 @@ def _is_defect(
     if found[first].whole and document.line_at(found[first].start).role is Role.TITLE:
         return words >= MIN_TITLE_WORDS
     text = document.text[piece.start : piece.end]
-    if words < FORMULA_WORDS and (
-        document.line_at(piece.start).role in FORMAL
-        or not is_prose(text)
-        or is_fragment(piece, text)
+    if words < FORMAL_WORDS and document.line_at(piece.start).role in FORMAL:
+        return False
+    if words < SHORT_WORDS and (
+        is_fragment(piece, text) or not is_prose(text) or not is_running(piece.as_written(document))
     ):
         return False
     if words >= MIN_WORDS:
