@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MIN_WORDS = 6  # shorter sentences resemble one another by chance
 MIN_SHARED = 4  # rare words that two pieces share before they are compared at all
 MIN_OVERLAP = 0.4  # of the content words of the shorter piece, for the same
-COMMON = 12  # a word more frequent than this in the record finds no candidates
+COMMON = 8  # a word more frequent than this in the record finds no candidates
 LONG = 4  # letters of a word that finds candidates
 GRAM = 4  # characters that make one word where a script has no blanks
 LABEL = 5  # words that may stand before the colon of a labelled value
