@@ -103,6 +103,7 @@ def is_fragment(piece: Piece, text: str) -> bool:
 
 
 def _is_labelled(document: Document, piece: Piece) -> bool:
-    """Tell whether a piece is a value behind a label: "Kit: white shirt, blue socks"."""
-    label, colon, _ = document.text[piece.start : piece.end].partition(":")
-    return bool(colon) and len(label.split()) <= LABEL
+    """Tell whether a piece is a value behind a label or number: "Kit: white shirt, blue socks"."""
+    text = document.text[piece.start : piece.end]
+    label, colon, _ = text.partition(":")
+    return text[0].isdigit() or (bool(colon) and len(label.split()) <= LABEL)
