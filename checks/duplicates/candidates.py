@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MIN_WORDS = 6  # shorter sentences resemble one another by chance
 MIN_SHARED = 4  # rare words that two pieces share before they are compared at all
 MIN_OVERLAP = 0.4  # of the content words of the shorter piece, for the same
-COMMON = 12  # a word more frequent than this in the record finds no candidates
+COMMON = 8  # a word more frequent than this in the record finds no candidates
 LONG = 4  # letters of a word that finds candidates
 GRAM = 4  # characters that make one word where a script has no blanks
 LABEL = 5  # words that may stand before the colon of a labelled value
@@ -88,10 +88,10 @@ def _is_eligible(document: Document, piece: Piece) -> bool:
     if document.line_at(piece.start).role in FORMAL or size(piece.words) < MIN_WORDS:
         return False
     text = document.text[piece.start : piece.end]
-    return is_prose(text) and not _is_fragment(piece, text)
+    return is_prose(text) and not is_fragment(piece, text)
 
 
-def _is_fragment(piece: Piece, text: str) -> bool:
+def is_fragment(piece: Piece, text: str) -> bool:
     """Tell whether a short sentence ends where an abbreviation may have been cut."""
     return (
         not piece.whole
@@ -103,6 +103,7 @@ def _is_fragment(piece: Piece, text: str) -> bool:
 
 
 def _is_labelled(document: Document, piece: Piece) -> bool:
-    """Tell whether a piece is a value behind a label: "Kit: white shirt, blue socks"."""
-    label, colon, _ = document.text[piece.start : piece.end].partition(":")
-    return bool(colon) and len(label.split()) <= LABEL
+    """Tell whether a piece is a value behind a label or number: "Kit: white shirt, blue socks"."""
+    text = document.text[piece.start : piece.end]
+    label, colon, _ = text.partition(":")
+    return text[0].isdigit() or (bool(colon) and len(label.split()) <= LABEL)

@@ -50,7 +50,7 @@ def caption_repeats_body(document: Document, _context: Context) -> Iterator[Hit]
             document,
             repeat,
             f"A caption and {place(document, repeat)} say nearly the same: "
-            f"{kept} of the weight of the words of the shorter one, in the same order.",
+            f"{kept} of the shorter one by weight of words, in the same order.",
             "aligned content words weighted by rarity; one side is a caption",
         )
 

@@ -71,7 +71,7 @@ def _evidence(document: Document, repeat: Repeat) -> dict[str, Any]:
         "longest_run": likeness.alignment.run,
         "only_in_first": only_first[:LISTED],
         "only_in_later": only_later[:LISTED],
-        "differs_in_numbers_only": _numbers_only(only_first) and _numbers_only(only_later),
+        "differs_in_numbers_only": is_numbers(only_first) and is_numbers(only_later),
     }
 
 
@@ -101,7 +101,8 @@ def _rest(text: str, spans: Sequence[tuple[int, int]], aligned: set[int]) -> lis
     return [text[start:end] for start, end in stretches]
 
 
-def _numbers_only(stretches: Sequence[str]) -> bool:
+def is_numbers(stretches: Sequence[str]) -> bool:
+    """Tell whether all that differs is numbers."""
     return bool(stretches) and all(
         any(map(str.isdigit, stretch)) and not any(map(str.isalpha, stretch))
         for stretch in stretches

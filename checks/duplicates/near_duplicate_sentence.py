@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.duplicates.explanation import hit, percent, place
+from textassay.checks.duplicates.explanation import differences, hit, is_numbers, percent, place
 from textassay.checks.duplicates.repeats import Kind, repeats
 from textassay.contract import Bad, Good, Severity, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textassay.checks.duplicates.repeats import Repeat
     from textassay.contract import Context, Hit
     from textassay.text.document import Document
 
@@ -54,14 +55,20 @@ def near_duplicate_sentence(document: Document, _context: Context) -> Iterator[H
     for repeat in repeats(document, Kind.NEAR):
         if repeat.resemblance is None:
             continue
-        kept = percent(repeat.resemblance.alignment.kept)
         yield hit(
             document,
             repeat,
-            f"Says nearly the same as {place(document, repeat)}: "
-            f"{kept} of the weight of the words of the shorter one, in the same order.",
+            f"Says nearly the same as {place(document, repeat)}: {_shared(document, repeat)}.",
             "aligned content words weighted by rarity",
         )
+
+
+def _shared(document: Document, repeat: Repeat) -> str:
+    ours, theirs = differences(document, repeat)
+    if is_numbers(ours) and is_numbers(theirs):
+        return f"only numbers differ, {', '.join(ours)} there and {', '.join(theirs)} here"
+    kept = percent(repeat.resemblance.alignment.kept) if repeat.resemblance else "all"
+    return f"{kept} of the shorter one by weight of words, in the same order"
 
 
 EXAMPLES = (

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textassay.model import Span
     from textassay.text.document import Document
@@ -33,6 +33,7 @@ _DENSE_LETTER = re.compile(rf"[{_DENSE}]")
 _MACHINE = frozenset("|{}\\=<>_")  # marks of code, markup and tables
 _ADDRESSES = ("http:", "https:", "www.")
 LETTERS = 0.7  # share of letters among the marks of prose; tables and scores have fewer
+LOWER = 0.3  # share of words in lower case: less in line-ups, score sheets, headlines
 DENSE_CHARACTERS = 2.0  # characters of a dense script that weigh like one word
 
 
@@ -83,6 +84,16 @@ def is_prose(text: str) -> bool:
     if not marks.isascii():
         letters += len(_MARK.findall(marks))
     return letters >= LETTERS * len(marks)
+
+
+def is_running(words: Sequence[str]) -> bool:
+    """Tell whether words read as running text, not as a row of names: some are in lower case.
+
+    Where a script has no case, any words do.
+    """
+    cased = [word for word in words if word.lower() != word.upper()]
+    lower = sum(word[0].islower() for word in cased)
+    return not cased or lower >= LOWER * len(cased)
 
 
 def pieces(document: Document) -> Iterator[Piece]:

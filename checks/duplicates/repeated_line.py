@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.duplicates.explanation import hit, place
 from textassay.checks.duplicates.repeats import Kind, repeats
 from textassay.contract import Bad, Good, Severity, check
+from textassay.text.lines import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 CERTAIN_WORDS = 12  # in 10 MB of manuals nearly all that recurs by design is shorter
+CERTAIN_BELOW = 6  # the same directly below the first copy
 
 
 @check(
@@ -45,8 +47,8 @@ def repeated_line(document: Document, _context: Context) -> Iterator[Hit]:
     unless they are long, and so is a short line that recurs four times or
     more: that is a refrain or the label of a form.
 
-    An error from twelve words on, or directly below the first copy;
-    otherwise a warning, since short sentences recur on purpose.
+    An error from twelve words on, or from six directly below the first
+    copy; otherwise a warning, since short sentences recur on purpose.
 
     ## Known mistakes
     A slogan that an author repeats on purpose, once.
@@ -56,7 +58,9 @@ def repeated_line(document: Document, _context: Context) -> Iterator[Hit]:
     """
     for repeat in repeats(document, Kind.PIECE):
         between = document.text[repeat.first[1] : repeat.later[0]]
-        is_certain = repeat.words >= CERTAIN_WORDS or not between.strip()
+        enough = CERTAIN_WORDS if between.strip() else CERTAIN_BELOW
+        role = document.line_at(repeat.later[0]).role
+        is_certain = repeat.words >= enough and role not in {Role.LIST_ITEM, Role.TABLE}
         yield hit(
             document,
             repeat,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.duplicates.explanation import hit, place
 from textassay.checks.duplicates.repeats import Kind, repeats
 from textassay.contract import Bad, Good, Severity, check
+from textassay.text.lines import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +50,14 @@ def repeated_passage(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     for repeat in repeats(document, Kind.PASSAGE):
+        role = document.line_at(repeat.later[0]).role
+        is_certain = repeat.words >= CERTAIN_WORDS and role not in {Role.LIST_ITEM, Role.TABLE}
         yield hit(
             document,
             repeat,
             f"Repeats a passage of {repeat.words:.0f} words from {place(document, repeat)} on.",
             "same sentences in the same order, case and punctuation aside",
-            Severity.ERROR if repeat.words >= CERTAIN_WORDS else Severity.WARNING,
+            Severity.ERROR if is_certain else Severity.WARNING,
         )
 
 

@@ -11,8 +11,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from textassay.checks.duplicates.candidates import FORMAL, MIN_WORDS, candidates
-from textassay.checks.duplicates.pieces import pieces, size
+from textassay.checks.duplicates.candidates import FORMAL, MIN_WORDS, candidates, is_fragment
+from textassay.checks.duplicates.pieces import is_prose, is_running, pieces, size
 from textassay.checks.duplicates.resemblance import Comparison, function_words
 from textassay.text.lines import Role
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 MIN_TITLE_WORDS = 4  # a title this short may recur as a section heading
 MIN_LINE_WORDS = 3  # a whole line this short counts only right after its first copy
 FORMULA_COPIES = 4  # copies of a short line from which on it is a refrain or a form label
-FORMULA_WORDS = 12  # longer lines are no refrain, however often they recur
+FORMULA_WORDS = 20  # longer lines are no refrain, however often they recur
+FORMAL_WORDS = 20  # a heading, list item or table row this long is repeated by mistake
+SHORT_WORDS = 12  # below, a line must read as running text
 OPENING_PIECES = 4  # sentences after the title among which its repetition is looked for
 TITLE_SHARE = 0.7  # of the title's content words (guideline R1)
 
@@ -40,6 +42,9 @@ class Kind(StrEnum):
     NEAR = "near"
     TITLE = "title"
     CAPTION = "caption"
+
+
+PASSAGES = frozenset({Kind.PIECE, Kind.PASSAGE, Kind.NEAR})
 
 
 class Repeat(NamedTuple):
@@ -63,7 +68,8 @@ def repeats(document: Document, kind: Kind) -> Iterator[Repeat]:
     """Yield the repeats of one kind in a record, in order of the later copy."""
     known = _KNOWN.get(document)
     if known is None:
-        known = _KNOWN[document] = tuple(_repeats(document))
+        found = sorted(_repeats(document), key=lambda repeat: repeat.later)
+        known = _KNOWN[document] = tuple(_merged(document, found))
     return (repeat for repeat in known if repeat.kind is kind)
 
 
@@ -89,6 +95,45 @@ def _repeats(document: Document) -> Iterator[Repeat]:
             yield _near(document, found, first, later, likeness)
     for later, first in titles.items():
         yield _near(document, found, first, later, comparison.compare(first, later))
+
+
+def _merged(document: Document, found: Sequence[Repeat]) -> Iterator[Repeat]:
+    """Join repeats that follow one another in both places, inside one line of the later copy.
+
+    A paragraph of which one sentence was edited is one near copy, not three.
+    """
+    waiting: Repeat | None = None
+    for repeat in found:
+        if waiting is not None and _continues(document, waiting, repeat):
+            waiting = _joined(waiting, repeat)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = repeat
+    if waiting is not None:
+        yield waiting
+
+
+def _continues(document: Document, before: Repeat, after: Repeat) -> bool:
+    if before.kind not in PASSAGES or after.kind not in PASSAGES:
+        return False
+    gaps = (before.later[1], after.later[0]), (before.first[1], after.first[0])
+    return (
+        all(start <= end and not document.text[start:end].strip() for start, end in gaps)
+        and "\n" not in document.text[before.later[1] : after.later[0]]
+    )
+
+
+def _joined(before: Repeat, after: Repeat) -> Repeat:
+    likeness = [item for item in (before.resemblance, after.resemblance) if item is not None]
+    return Repeat(
+        Kind.NEAR,
+        (before.first[0], after.first[1]),
+        (before.later[0], after.later[1]),
+        before.words + after.words,
+        max(before.copies, after.copies),
+        min(likeness, key=lambda item: item.points),
+    )
 
 
 def _best(comparison: Comparison, repeated: AbstractSet[int]) -> dict[int, tuple[Resemblance, int]]:
@@ -159,7 +204,12 @@ def _is_defect(
     piece = found[later]
     if found[first].whole and document.line_at(found[first].start).role is Role.TITLE:
         return words >= MIN_TITLE_WORDS
-    if words < FORMULA_WORDS and document.line_at(piece.start).role in FORMAL:
+    text = document.text[piece.start : piece.end]
+    if words < FORMAL_WORDS and document.line_at(piece.start).role in FORMAL:
+        return False
+    if words < SHORT_WORDS and (
+        is_fragment(piece, text) or not is_prose(text) or not is_running(piece.as_written(document))
+    ):
         return False
     if words >= MIN_WORDS:
         return True

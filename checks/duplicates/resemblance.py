@@ -114,7 +114,7 @@ class Comparison:
             - PATTERN * (is_pattern and sum(content) < LONG)
             - PARALLEL * self._is_parallel(first, later)
         )
-        quoted = self._is_quoted(first, later, alignment)
+        quoted = points >= ENOUGH and self._is_quoted(first, later, alignment)
         return Resemblance(points, alignment, sum(content), swapped, quoted)
 
     def title_share(self, title: int, other: int) -> float:

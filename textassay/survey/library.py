@@ -166,10 +166,18 @@ class Library:
             "UPDATE records SET id = '', whole = 0, words = 0, text = NULL WHERE id = ?", (record,)
         )
 
-    def ordered(self) -> Iterator[tuple[int, str]]:
-        """Yield (number, id) in the order of precedence."""
+    def ordered(self) -> Iterator[int]:
+        """Yield the numbers in the order of precedence."""
+        for (number,) in self._connection.execute(
+            "SELECT number FROM records ORDER BY precedence, number"
+        ):
+            yield number
+
+    def repeated(self) -> Iterator[tuple[int, int]]:
+        """Yield number and key of all words of each record whose words another one has too."""
         yield from self._connection.execute(
-            "SELECT number, id FROM records ORDER BY precedence, number"
+            "SELECT number, whole FROM records WHERE words > 0 AND whole IN "
+            "(SELECT whole FROM records GROUP BY whole HAVING count(*) > 1)"
         )
 
     def __iter__(self) -> Iterator[Shelved]:

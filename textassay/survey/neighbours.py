@@ -34,6 +34,8 @@ class PassageSettings:
             None for the survey's own choice.
         rows_in_memory: Fingerprints held in memory; None for the survey's
             own choice.
+        memory: What DuckDB may hold for each of two tables, in its own
+            notation ("96MB"); None for the survey's own choice.
     """
 
     index: Path | None = None
@@ -41,6 +43,7 @@ class PassageSettings:
     against: Path | None = None
     links: int | None = None
     rows_in_memory: int | None = None
+    memory: str | None = None
 
 
 class Neighbours:

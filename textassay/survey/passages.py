@@ -23,11 +23,11 @@ from textassay.survey.fingerprints import fingerprints, places_of, whole
 from textassay.survey.index import Index
 from textassay.survey.library import Library
 from textassay.survey.seeds import LINKS, RARE, candidates, seeds
-from textassay.survey.sorting import ROWS_IN_MEMORY, Rows
+from textassay.survey.sorting import MEMORY_LIMIT, ROWS_IN_MEMORY, Rows
 from textassay.survey.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -53,7 +53,8 @@ class Passages:
         self._library = Library(self._folder / "records.sqlite", compress=False)
         self._links = settings.links or LINKS
         self._limit = settings.rows_in_memory or ROWS_IN_MEMORY
-        self._rows = Rows(("key", "record", "place"), self._folder, limit=self._limit)
+        self._memory = settings.memory or MEMORY_LIMIT
+        self._rows = self._sorter(("key", "record", "place"), self._folder)
         self._pending: list[tuple[Numbers, Numbers, Numbers]] = []
         self._index = Index(settings.index) if settings.index else None
         self._against = Index(settings.against) if settings.against else None
@@ -82,7 +83,7 @@ class Passages:
     def freeze(self) -> Found:
         """End the survey; return for each record the earlier ones that share its text."""
         self._hand_on()
-        order = [number for number, _ in self._library.ordered()]
+        order = list(self._library.ordered())
         ranks = np.empty(len(order), np.int64)
         ranks[order] = np.arange(len(order))
         within, kept, against = self._linked(ranks)
@@ -109,6 +110,9 @@ class Passages:
             for later, matches in found.items()
         }
 
+    def _sorter(self, names: Sequence[str], folder: Path) -> Rows:
+        return Rows(names, folder, limit=self._limit, memory=self._memory)
+
     def _hand_on(self) -> None:
         if self._pending:
             self._rows.append(*(np.concatenate(part) for part in zip(*self._pending, strict=True)))
@@ -124,7 +128,7 @@ class Passages:
         """
         names = ("earlier", "later", "ours", "theirs")
         links = {
-            kind: Rows(names, self._folder / kind, limit=self._limit)
+            kind: self._sorter(names, self._folder / kind)
             for kind in ("within", "index", "against")
         }
         segment = self._index.segment() if self._index is not None and self._update else None
@@ -151,9 +155,8 @@ class Passages:
 
     def _same_words(self, ranks: Numbers) -> Iterator[tuple[int, int]]:
         groups: defaultdict[int, list[int]] = defaultdict(list)
-        for shelved in self._library:
-            if shelved.words:
-                groups[shelved.whole].append(int(ranks[shelved.number]))
+        for number, key in self._library.repeated():
+            groups[key].append(int(ranks[number]))
         for group in groups.values():
             first = min(group)
             yield from ((first, rank) for rank in group if rank != first)
