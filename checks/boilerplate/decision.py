@@ -14,7 +14,6 @@ from textassay.checks.boilerplate.weights import INFO, LONG_WORDS, WEIGHTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.checks.boilerplate.layout import Row
     from textassay.checks.boilerplate.phrases import Match
     from textassay.text.document import Document
 
@@ -89,12 +88,12 @@ def _count_phrase(tally: Tally, match: Match) -> None:
     after = row.text[match.end - row.start :]
     if entry.place == "head":
         if not row.continues and not any(map(str.isalnum, row.text[: match.start - row.start])):
-            tally.add(entry.kind, f"{_strength(row, match, after)}opening", match.phrase)
+            tally.add(entry.kind, f"{_strength(match, after)}opening", match.phrase)
             if match.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
                 tally.add(entry.kind, "colon after the phrase")
     elif entry.place == "tail":
         if not any(map(str.isalnum, after)):
-            tally.add(entry.kind, f"{_strength(row, match, after)}ending", match.phrase)
+            tally.add(entry.kind, f"{_strength(match, after)}ending", match.phrase)
     elif match.start < tally.mentioned.get(entry.kind, 0):
         return
     elif entry.kind is Kind.MEDIA:
@@ -108,17 +107,18 @@ def _count_phrase(tally: Tally, match: Match) -> None:
         tally.mentioned[entry.kind] = match.end
 
 
-def _strength(row: Row, match: Match, after: str) -> str:
+def _strength(match: Match, after: str) -> str:
     """Return the strength of a phrase in its line as the cue names it."""
     entry = match.entry
     if entry.strength == "dated":
-        return "" if marks.dated(row.folded) else "weak "
+        return "" if marks.dated(after[:DATE_REACH].lower()) else "weak "
     if entry.strength == "named":
         name = after.lstrip(" :|-")[:1]
         return "" if name.isupper() or name in NAME_MARKS else "weak "
     return "" if entry.strength == "strong" else f"{entry.strength} "
 
 
+DATE_REACH = 40  # code points after the phrase that hold its date
 NAME_MARKS = frozenset("@/(\N{COPYRIGHT SIGN}")
 
 

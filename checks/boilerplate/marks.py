@@ -49,7 +49,7 @@ _AGENCY = (
     "(?:afp|ap|efe|reuters|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti|ians"
     "|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
 )
-_SIGNATURE = re.compile(f"\\([a-z/, ]{{0,12}}{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$")
+_SIGNATURE = re.compile(f"\\((?:[a-z/, ]{{0,12}}\\b)?{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$")
 _PHOTOGRAPHER = re.compile(
     r"\b(?:reuters|afp|ap photo|ap|efe|epa|dpa|ansa|lusa|getty images|getty) ?/ ?[^/\n]{2,40}$"
 )
@@ -141,7 +141,7 @@ def numbered(folded: str) -> bool:
 
 
 def _is_date(folded: str) -> bool:
-    if not dated(folded):
+    if not dated(folded) or numbered(folded):
         return False
     words = _WORD.findall(folded)
     strange = sum(word.strip(".'-") not in date_words() for word in words)

@@ -79,7 +79,6 @@ TITLE_KINDS = frozenset(
         Kind.RELATED,
         Kind.PROMOTION,
         Kind.POLL,
-        Kind.BYLINE,
         Kind.SUBSCRIBE,
         Kind.SOURCE,
         Kind.CAPTION,
