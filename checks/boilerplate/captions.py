@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import marks
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import first_and_last_prose
+from textassay.text import lexicon
 
 if TYPE_CHECKING:
     from textassay.checks.boilerplate.layout import Row
@@ -45,6 +47,13 @@ def count(tallies: list[Tally]) -> None:
             _twice(tallies, index)
         elif regular and first < index < last and not row.ended and _alone(found, index):
             tally.add(Kind.CAPTION, "unended among ended")
+            if not _verbs().isdisjoint(row.folded.split()):
+                tally.add(Kind.CAPTION, "shows in the present tense")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(lexicon.entries(__file__, "caption_verbs.txt"))
 
 
 def _twice(tallies: list[Tally], index: int) -> None:
