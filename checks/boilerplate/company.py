@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import layout
@@ -68,15 +69,26 @@ def _is_lone_label(tally: Tally, kind: Kind) -> bool:
 
 
 def _count_lists(tallies: list[Tally], last_prose: int) -> None:
-    """Count the lines under a label of related articles, after the prose."""
-    listing = False
+    """Count the lines under a label of related articles.
+
+    Between the prose two of them are needed: one may be the next heading.
+    """
     for index, tally in enumerate(tallies):
-        if index <= last_prose:
+        if not tally.heads_list:
             continue
-        if tally.cues:
-            listing = tally.heads_list or (listing and not tally.row.ended)
-        elif listing and not tally.row.ended:
-            tally.add(Kind.RELATED, "under a label of related articles")
+        listed = list(takewhile(_may_be_listed, tallies[index + 1 :]))
+        if index > last_prose:
+            cue = "under a label of related articles"
+        elif len(listed) > 1:
+            cue = "under such a label between the prose"
+        else:
+            continue
+        for one in listed:
+            one.add(Kind.RELATED, cue)
+
+
+def _may_be_listed(tally: Tally) -> bool:
+    return not tally.row.ended and not tally.cues
 
 
 def _count_headlines(tallies: list[Tally], first: int, last: int) -> None:

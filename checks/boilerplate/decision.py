@@ -34,6 +34,7 @@ def _decide(document: Document) -> Iterator[Leftover]:
     for tally in tallies:
         _count_label(document, tally)
         _count_marks(tally)
+    _spare_prose(tallies)
     captions.count(tallies)
     threads.count(tallies)
     company.count(tallies)
@@ -49,6 +50,30 @@ def _decide(document: Document) -> Iterator[Leftover]:
             pending = _joined(pending, whole)
     if pending:
         yield pending
+
+
+def _spare_prose(tallies: list[Tally]) -> None:
+    """Leave the paragraph where a single one ends in "Read more": only that goes.
+
+    Two or more such paragraphs, or one after the prose, are teasers and go whole.
+    """
+    _, last = layout.first_and_last_prose([tally.row for tally in tallies])
+    ending = [
+        (tally, kind)
+        for tally in tallies[: last + 1]
+        if tally.row.words >= PARAGRAPH_WORDS
+        for kind, cues in tally.cues.items()
+        if "ending" in cues
+    ]
+    if len(ending) == 1:
+        ((tally, kind),) = ending
+        phrase = tally.cues[kind].pop("ending")
+        start = tally.row.folded.rindex(phrase) + tally.row.start
+        cues = ((f"ending ({phrase})", WEIGHTS["ending"]),)
+        tally.parts.append(Leftover(start, tally.row.end, kind, WEIGHTS["ending"], cues))
+
+
+PARAGRAPH_WORDS = 20
 
 
 def _belongs(after: Leftover, before: Leftover) -> bool:

@@ -56,6 +56,7 @@ WEIGHTS = MappingProxyType(
         "after the prose": 0.2,
         "beside a leftover": 0.2,
         "under a label of related articles": 0.8,
+        "under such a label between the prose": 0.8,
         "a sentence": -0.3,  # prose that opens alike ends in a full stop
         "a full sentence": -0.6,
         "a full sentence, sure phrase": -0.1,
@@ -89,5 +90,11 @@ TITLE_KINDS = frozenset(
 
 LONG_WORDS = 45  # teasers and notices are shorter: 95 % of the labelled leftovers
 
-ARRANGED = frozenset({"in a run of short lines", "under a label of related articles"})
+ARRANGED = frozenset(
+    {
+        "in a run of short lines",
+        "under a label of related articles",
+        "under such a label between the prose",
+    }
+)
 """Cues of place alone: company adds nothing to them, so that they never make an error."""
