@@ -22,7 +22,7 @@ ENDED_SHARE = 0.9  # of the long lines: a record that ends its sentences
 LONG_LINES = 6  # fewer say nothing of the record's habit
 
 
-_BROKEN = re.compile(
+_BROKEN = (
     '[.?!\N{HORIZONTAL ELLIPSIS}]\\s|[:;?!"\\N{EN DASH}\\N{EM DASH}\\N{LEFT DOUBLE QUOTATION MARK}'
     "\\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]|\\s-\\s|//"
 )
@@ -85,7 +85,7 @@ def _alone(found: list[Row], index: int) -> bool:
         and row.text[0].isupper()
         and row.text[-1].isalnum()
         and not _titled(row)
-        and not _BROKEN.search(row.text)
+        and not re.search(_BROKEN, row.text)
     )
 
 
