@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import marks
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import first_and_last_prose
+from textassay.text import lexicon
 
 if TYPE_CHECKING:
     from textassay.checks.boilerplate.layout import Row
@@ -20,7 +22,7 @@ ENDED_SHARE = 0.9  # of the long lines: a record that ends its sentences
 LONG_LINES = 6  # fewer say nothing of the record's habit
 
 
-_BROKEN = re.compile(
+_BROKEN = (
     '[.?!\N{HORIZONTAL ELLIPSIS}]\\s|[:;?!"\\N{EN DASH}\\N{EM DASH}\\N{LEFT DOUBLE QUOTATION MARK}'
     "\\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]|\\s-\\s|//"
 )
@@ -45,6 +47,13 @@ def count(tallies: list[Tally]) -> None:
             _twice(tallies, index)
         elif regular and first < index < last and not row.ended and _alone(found, index):
             tally.add(Kind.CAPTION, "unended among ended")
+            if not _verbs().isdisjoint(row.folded.split()):
+                tally.add(Kind.CAPTION, "shows in the present tense")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(lexicon.entries(__file__, "caption_verbs.txt"))
 
 
 def _twice(tallies: list[Tally], index: int) -> None:
@@ -76,7 +85,7 @@ def _alone(found: list[Row], index: int) -> bool:
         and row.text[0].isupper()
         and row.text[-1].isalnum()
         and not _titled(row)
-        and not _BROKEN.search(row.text)
+        and not re.search(_BROKEN, row.text)
     )
 
 

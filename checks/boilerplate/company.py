@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import layout
@@ -25,26 +26,29 @@ _QUOTES = (
 
 
 def count(tallies: list[Tally]) -> None:
-    """Count for the rows with a cue what their shape, place and company add."""
+    """Count for the rows with a cue what their shape, place and neighbours add."""
     first, last = layout.first_and_last_prose([tally.row for tally in tallies])
     copies = Counter(tally.row.folded for tally in tallies)
     _count_lists(tallies, last)
-    _count_runs(tallies, first, last)
     _count_headlines(tallies, first, last)
-    strong = [False, *(tally.best() >= SURE for tally in tallies), False]
-    for index, tally in enumerate(tallies):
-        beside = strong[index] or strong[index + 2]
+    cued = [(index, tally) for index, tally in enumerate(tallies) if tally.cues]
+    for index, tally in cued:
         repeated = copies[tally.row.folded] > 1 and not tally.row.ended
-        for kind in tuple(tally.cues):
-            if not ARRANGED.isdisjoint(tally.cues[kind]):
-                continue
+        for kind in _open_kinds(tally):
             cues = [*_shape(tally, kind), *_place(tally, kind, index, first, last)]
-            if beside:
-                cues.append("beside a leftover")
-            if repeated:
-                cues.append("repeated in the record")
-            for cue in cues:
+            for cue in [*cues, "repeated in the record"] if repeated else cues:
                 tally.add(kind, cue)
+    sure = {index for index, tally in cued if tally.best() >= SURE}
+    for index, tally in cued:
+        if index - 1 in sure or index + 1 in sure:
+            for kind in _open_kinds(tally):
+                tally.add(kind, "beside a leftover")
+    _count_runs(tallies, first, last)
+
+
+def _open_kinds(tally: Tally) -> list[Kind]:
+    """Return the kinds of a row that company may add to."""
+    return [kind for kind, cues in tally.cues.items() if cues and ARRANGED.isdisjoint(cues)]
 
 
 def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Iterator[str]:
@@ -65,15 +69,26 @@ def _is_lone_label(tally: Tally, kind: Kind) -> bool:
 
 
 def _count_lists(tallies: list[Tally], last_prose: int) -> None:
-    """Count the lines under a label of related articles, after the prose."""
-    listing = False
+    """Count the lines under a label of related articles.
+
+    Between the prose two of them are needed: one may be the next heading.
+    """
     for index, tally in enumerate(tallies):
-        if index <= last_prose:
+        if not tally.heads_list:
             continue
-        if tally.cues:
-            listing = tally.heads_list or (listing and not tally.row.ended)
-        elif listing and not tally.row.ended:
-            tally.add(Kind.RELATED, "under a label of related articles")
+        listed = list(takewhile(_may_be_listed, tallies[index + 1 :]))
+        if index > last_prose:
+            cue = "under a label of related articles"
+        elif len(listed) > 1:
+            cue = "under such a label between the prose"
+        else:
+            continue
+        for one in listed:
+            one.add(Kind.RELATED, cue)
+
+
+def _may_be_listed(tally: Tally) -> bool:
+    return not tally.row.ended and not tally.cues
 
 
 def _count_headlines(tallies: list[Tally], first: int, last: int) -> None:
@@ -114,12 +129,16 @@ HEADING_LENGTH = 4
 
 
 def _count_runs(tallies: list[Tally], first: int, last: int) -> None:
-    """Count the short lines that stand together before or after the prose."""
+    """Count the short lines that stand together, one known leftover among them.
+
+    Without the known one, half of such lines are content: lists, signatures.
+    """
     if not 0 <= first <= last:
         return
     for begin, end in ((BELOW_TITLE, first), (last + 1, len(tallies))):
         loose = [tally for tally in tallies[begin:end] if _is_loose(tally.row)]
-        if len(loose) >= RUN and len(loose) >= RUN_SHARE * (end - begin):
+        known = any(tally.best() >= SURE for tally in loose)
+        if known and len(loose) >= RUN and len(loose) >= RUN_SHARE * (end - begin):
             for tally in loose:
                 if not tally.cues:
                     kind = Kind.RELATED if tally.row.words >= TEASER_WORDS else Kind.NAVIGATION

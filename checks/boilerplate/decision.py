@@ -14,7 +14,6 @@ from textassay.checks.boilerplate.weights import INFO, LONG_WORDS, WEIGHTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.checks.boilerplate.layout import Row
     from textassay.checks.boilerplate.phrases import Match
     from textassay.text.document import Document
 
@@ -35,6 +34,7 @@ def _decide(document: Document) -> Iterator[Leftover]:
     for tally in tallies:
         _count_label(document, tally)
         _count_marks(tally)
+    _spare_prose(tallies)
     captions.count(tallies)
     threads.count(tallies)
     company.count(tallies)
@@ -50,6 +50,30 @@ def _decide(document: Document) -> Iterator[Leftover]:
             pending = _joined(pending, whole)
     if pending:
         yield pending
+
+
+def _spare_prose(tallies: list[Tally]) -> None:
+    """Leave the paragraph where a single one ends in "Read more": only that goes.
+
+    Two or more such paragraphs, or one after the prose, are teasers and go whole.
+    """
+    _, last = layout.first_and_last_prose([tally.row for tally in tallies])
+    ending = [
+        (tally, kind)
+        for tally in tallies[: last + 1]
+        if tally.row.words >= PARAGRAPH_WORDS
+        for kind, cues in tally.cues.items()
+        if "ending" in cues
+    ]
+    if len(ending) == 1:
+        ((tally, kind),) = ending
+        phrase = tally.cues[kind].pop("ending")
+        start = tally.row.folded.rindex(phrase) + tally.row.start
+        cues = ((f"ending ({phrase})", WEIGHTS["ending"]),)
+        tally.parts.append(Leftover(start, tally.row.end, kind, WEIGHTS["ending"], cues))
+
+
+PARAGRAPH_WORDS = 20
 
 
 def _belongs(after: Leftover, before: Leftover) -> bool:
@@ -89,12 +113,12 @@ def _count_phrase(tally: Tally, match: Match) -> None:
     after = row.text[match.end - row.start :]
     if entry.place == "head":
         if not row.continues and not any(map(str.isalnum, row.text[: match.start - row.start])):
-            tally.add(entry.kind, f"{_strength(row, match, after)}opening", match.phrase)
+            tally.add(entry.kind, f"{_strength(match, after)}opening", match.phrase)
             if match.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
                 tally.add(entry.kind, "colon after the phrase")
     elif entry.place == "tail":
         if not any(map(str.isalnum, after)):
-            tally.add(entry.kind, f"{_strength(row, match, after)}ending", match.phrase)
+            tally.add(entry.kind, f"{_strength(match, after)}ending", match.phrase)
     elif match.start < tally.mentioned.get(entry.kind, 0):
         return
     elif entry.kind is Kind.MEDIA:
@@ -108,17 +132,18 @@ def _count_phrase(tally: Tally, match: Match) -> None:
         tally.mentioned[entry.kind] = match.end
 
 
-def _strength(row: Row, match: Match, after: str) -> str:
+def _strength(match: Match, after: str) -> str:
     """Return the strength of a phrase in its line as the cue names it."""
     entry = match.entry
     if entry.strength == "dated":
-        return "" if marks.dated(row.folded) else "weak "
+        return "" if marks.dated(after[:DATE_REACH].lower()) else "weak "
     if entry.strength == "named":
         name = after.lstrip(" :|-")[:1]
         return "" if name.isupper() or name in NAME_MARKS else "weak "
     return "" if entry.strength == "strong" else f"{entry.strength} "
 
 
+DATE_REACH = 40  # code points after the phrase that hold its date
 NAME_MARKS = frozenset("@/(\N{COPYRIGHT SIGN}")
 
 

@@ -1,4 +1,7 @@
-"""Cues that need no lexicon of a language: dates, handles, links, capitals."""
+"""Cues that need no lexicon of a language: dates, handles, links, capitals.
+
+Patterns are compiled by ``re`` when first used: few records need them all.
+"""
 
 from __future__ import annotations
 
@@ -20,21 +23,21 @@ SIGNATURE_WORDS = 6  # an agency with the initials of its people
 DATE_WORDS = 12  # longer lines with a date are prose
 HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
-_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
-_PARTED = re.compile(r"\s[|/\u2022\u00b7\u2013-]\s")
+_WORD = r"[^\W\d_]+(?:['.-][^\W\d_]+)*"
+_PARTED = r"\s[|/\u2022\u00b7\u2013-]\s"
 _YEAR_OR_TIME = re.compile(
     r"(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
 )
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))")
-_DAY = re.compile(r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)")
-_SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s")
-_POST = re.compile(
+_CLOCK = r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))"
+_DAY = r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)"
+_SECTION = r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s"
+_POST = (
     "[\N{EM DASH}\N{EN DASH}-]{1,2}\\s?[^\\n@]{1,60}\\(@\\w{1,30}\\)"
     "(?:\\s?[^\\W\\d_]{3,12}\\.? \\d{1,2}, \\d{4}"
     "|\\s?\\d{1,2}\\.?(?: de)? [^\\W\\d_]{3,12}\\.?(?: de)?,? \\d{4})?"
     "|pic\\.twitter\\.com/\\w+|https://t\\.co/\\w+"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ADDRESS = r"(?:https?://|www\.)\S+$"
 _PICTURE = (
     "(?:photos?|fotos?|image|imagem|imagen|picture|bild|cr\u00e9dito?|credit)"
     "(?: by| de| von|:| courtesy)"
@@ -42,21 +45,22 @@ _PICTURE = (
 _OWNER = (
     "(?:getty images|shutterstock|ap photo|/ ?(?:ap|afp|reuters|epa|efe|dpa|getty|lusa|ansa)\\b)"
 )
-_CREDIT = re.compile(
-    f"[(\\[](?:{_PICTURE}[^()\\[\\]\\n]{{1,100}}|[^()\\[\\]\\n]{{0,60}}{_OWNER}[^()\\[\\]\\n]{{0,60}})[)\\]]"
+_CREDIT = (
+    f"[(\\[](?:{_PICTURE}[^()\\[\\]\\n]{{1,100}}"
+    f"|[^()\\[\\]\\n]{{0,60}}{_OWNER}[^()\\[\\]\\n]{{0,60}})[)\\]]"
 )
 _AGENCY = (
     "(?:afp|ap|efe|reuters|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti|ians"
     "|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
 )
-_SIGNATURE = re.compile(f"\\([a-z/, ]{{0,12}}{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$")
-_PHOTOGRAPHER = re.compile(
+_SIGNATURE = f"\\((?:[a-z/, ]{{0,12}}\\b)?{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$"
+_PHOTOGRAPHER = (
     r"\b(?:reuters|afp|ap photo|ap|efe|epa|dpa|ansa|lusa|getty images|getty) ?/ ?[^/\n]{2,40}$"
 )
-_SEGMENTS = re.compile(
+_SEGMENTS = (
     r"\s+[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]\s+|\s[>\u203a\u00bb]|[\u203a\u00bb|]"
 )
-_MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}")
+_MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,12 @@ def find(row: Row) -> Iterator[Mark]:
     """Yield the marks of one row."""
     text, folded = row.text, row.folded
     if "@" in text or "t.co" in text or "pic.t" in text:
-        for match in _POST.finditer(text):
+        for match in re.finditer(_POST, text):
             yield Mark(
                 Kind.EMBED, "post residue", row.start + match.start(), row.start + match.end()
             )
     if "(" in text or "[" in text:
-        for match in _CREDIT.finditer(folded):
+        for match in re.finditer(_CREDIT, folded):
             yield Mark(
                 Kind.CREDIT,
                 "credit in brackets",
@@ -102,10 +106,10 @@ LETTERS = 0.7  # of the characters of a headline: .75 to .85, with its blanks
 
 def _agencies(row: Row) -> Iterator[Mark]:
     """Yield an agency in brackets at the end, and an agency with its photographer."""
-    if row.text[-1] == ")" and (match := _SIGNATURE.search(row.folded)):
+    if row.text[-1] == ")" and (match := re.search(_SIGNATURE, row.folded)):
         start = row.start if row.words <= SIGNATURE_WORDS else row.start + match.start()
         yield Mark(Kind.CREDIT, "agency in brackets", start, row.end)
-    if "/" in row.text and row.words <= LONG_WORDS and _PHOTOGRAPHER.search(row.folded):
+    if "/" in row.text and row.words <= LONG_WORDS and re.search(_PHOTOGRAPHER, row.folded):
         if row.words <= SIGNATURE_WORDS:
             yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
         else:
@@ -114,11 +118,11 @@ def _agencies(row: Row) -> Iterator[Mark]:
 
 def _short(row: Row) -> Iterator[Mark]:
     if _is_date(row.folded):
-        cue = "date and time line" if _CLOCK.search(row.folded) else "date line"
+        cue = "date and time line" if re.search(_CLOCK, row.folded) else "date line"
         yield Mark(Kind.HEADER, cue, row.start, row.end)
-    if ("/" in row.text or "www." in row.folded) and _ADDRESS.fullmatch(row.folded):
+    if ("/" in row.text or "www." in row.folded) and re.fullmatch(_ADDRESS, row.folded):
         yield Mark(Kind.SOURCE, "bare address", row.start, row.end)
-    if "@" in row.text and _MAIL.search(row.text):
+    if "@" in row.text and re.search(_MAIL, row.text):
         yield Mark(Kind.BYLINE, "mail address", row.start, row.end)
 
 
@@ -131,21 +135,21 @@ def has_day(folded: str) -> bool:
     """Tell whether a folded line names a day of a month and its year: ``june 5, 2023``."""
     return dated(folded) and any(
         not date_words().isdisjoint(match.group().replace(".", " ").split())
-        for match in _DAY.finditer(folded)
+        for match in re.finditer(_DAY, folded)
     )
 
 
 def numbered(folded: str) -> bool:
     """Tell whether a line begins with the number of a section: ``5.3. ...``."""
-    return folded[0].isdecimal() and bool(_SECTION.match(folded))
+    return folded[0].isdecimal() and bool(re.match(_SECTION, folded))
 
 
 def _is_date(folded: str) -> bool:
-    if not dated(folded):
+    if not dated(folded) or numbered(folded):
         return False
-    words = _WORD.findall(folded)
+    words = re.findall(_WORD, folded)
     strange = sum(word.strip(".'-") not in date_words() for word in words)
-    return strange == 0 or (strange <= STRANGE and bool(_PARTED.search(folded)))
+    return strange == 0 or (strange <= STRANGE and bool(re.search(_PARTED, folded)))
 
 
 STRANGE = 2  # words of a section or a site beside a date, parted from it by a bar
@@ -161,7 +165,7 @@ def segments(row: Row) -> list[str]:
     """Return the folded parts of a line cut at bars, arrows and dots, if it has two or more."""
     if row.words > DATE_WORDS or row.ended:
         return []
-    parts = [part.strip() for part in _SEGMENTS.split(row.folded)]
+    parts = [part.strip() for part in re.split(_SEGMENTS, row.folded)]
     parts = [part for part in parts if part]
     short = all(len(part.split()) <= SEGMENT_WORDS for part in parts)
     return parts if len(parts) > 1 and short else []

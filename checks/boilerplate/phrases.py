@@ -82,8 +82,9 @@ def entries(language: str) -> tuple[tuple[str, Entry], ...]:
 def expand(pattern: str) -> Iterator[str]:
     """Yield each phrase that ``(a|b)`` and ``[a]`` stand for, groups nested or not."""
     phrases, _ = _alternatives(_PIECES.findall(pattern), 0)
-    for phrase in dict.fromkeys(phrases):
-        yield " ".join(phrase.split())
+    if "[" in pattern:  # an option left out leaves its blanks behind
+        phrases = [" ".join(phrase.split()) for phrase in phrases]
+    yield from dict.fromkeys(phrases)
 
 
 def _alternatives(pieces: list[str], position: int) -> tuple[list[str], int]:

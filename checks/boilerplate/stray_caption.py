@@ -39,8 +39,9 @@ def stray_caption(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     Opening phrases decide. A line of 12 to 45 words that ends no sentence, between two
-    lines of prose, in a record whose other long lines end theirs, counts .8; words that
-    point into a picture, and being given twice, add.
+    lines of prose, in a record whose other long lines end theirs, counts .6; verbs of
+    captions in the present tense, words that point into a picture, a date with its year
+    and a credit at the end add. So does a line given twice below the title.
 
     ## Known mistakes
     A paragraph whose full stop was lost; a long section heading.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textassay.checks.boilerplate.tally import Tally
 
 AUTHOR_WORDS = 8
-_AUTHOR = re.compile(
+_AUTHOR = (
     r"\S.{0,40}\s(?:wrote|writes|says|said|replied|commented|posted|escribi\u00f3|escribe|dice|dijo"
     r"|coment\u00f3|respondi\u00f3|disse|diz|escreveu|comentou|schrieb|schreibt|sagt|meint|dit"
     r"|a \u00e9crit|r\u00e9pond|ha scritto|scrive|ha commentato)(?: .{1,30})?\s?:"
@@ -40,7 +40,7 @@ def count(tallies: list[Tally]) -> None:
 
 def _is_author(row: Row) -> bool:
     return row.words <= AUTHOR_WORDS and (
-        bool(_AUTHOR.fullmatch(row.folded))
+        bool(re.fullmatch(_AUTHOR, row.folded))
         or row.folded.strip(" .|") in _REPLY
         or any(mark.cue == "date and time line" for mark in marks.find(row))
     )
