@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MONTHS = 12
 # A line is a date line when it holds little else: "WORLD | 14-09-2023 13:46", "By A Name, ...".
 LETTERS_BESIDE_DATE = 40
+LONGEST_LINE = 200  # code points: no date line is longer
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -95,6 +96,8 @@ def _around(text: str, floor: int, year: int) -> FullDate | None:
 def is_date_line(document: Document, full: FullDate) -> bool:
     """Tell whether the line of a date holds little besides it."""
     line = document.line_at(full.start)
+    if line.end - line.start > LONGEST_LINE:
+        return False
     around = document.text[line.start : full.start] + document.text[full.end : line.end]
     return len(_LETTER.findall(around)) <= LETTERS_BESIDE_DATE
 

@@ -18,7 +18,15 @@ from textassay.checks.claims.english_nouns import (
     noun_phrase,
     phrase_from,
 )
-from textassay.checks.claims.english_words import judgings, sayings, showings, source_of, words_of
+from textassay.checks.claims.english_words import (
+    human_verbs,
+    is_guess,
+    judgings,
+    sayings,
+    showings,
+    source_of,
+    words_of,
+)
 from textassay.checks.claims.morphology import Form
 
 if TYPE_CHECKING:
@@ -96,6 +104,9 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     shows = known is not None and known[0] == Source.DOCUMENT
     form = (showings() if shows else sayings()).get(clause.words[verb])
     if form is None or not (shows or _reports(clause, verb)):
+        return False
+    human = clause.words[verb] in human_verbs() or clause.word(verb + 1) == "that"
+    if is_guess(clause.words[phrase.head]) and not human:
         return False
     if not words_of("be").isdisjoint(passed):
         return Form.GERUND in form
@@ -239,6 +250,8 @@ def _following(clause: Clause, first: int, anchor: int, form: str) -> Attributio
     """Read the noun phrase that starts at a word, and judge it as a source."""
     phrase = phrase_from(clause, first)
     if phrase is None or not closes_phrase(clause, phrase.head):
+        return None
+    if is_guess(clause.words[phrase.head]) and clause.words[anchor] not in human_verbs():
         return None
     if form == "inverted" and not _fits_inverted(clause, anchor, phrase):
         return None

@@ -21,7 +21,7 @@ SHORTEST_STEM = 5  # letters that two forms of a head share: "exper-tos", "exper
 ENDING = 5  # letters that may differ: "investiga-dores", "investiga-ción"
 APPOSITION = 60  # code points behind a mention that may name it: "a study by Lowland University"
 ANAPHOR = 5  # words of "los expertos también han dicho"; longer phrases describe anew
-MEMORY = 8_000  # code points before a phrase that a reader still remembers
+MEMORY = 4_000  # code points before a phrase that a reader still remembers
 WINDOW = 300  # code points of one sentence that are searched: real ones are shorter
 REACH = 3  # sentences after the phrase that one quotation with its speaker may take
 

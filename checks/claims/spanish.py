@@ -12,7 +12,9 @@ from textassay.checks.claims.clauses import Attribution, Phrase, Source
 from textassay.checks.claims.morphology import Form
 from textassay.checks.claims.spanish_nouns import is_named, is_pronominal, noun_phrase, phrase_from
 from textassay.checks.claims.spanish_words import (
+    human_verbs,
     is_finite,
+    is_guess,
     judgings,
     sayings,
     showings,
@@ -105,6 +107,9 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     form = (showings() if shows else sayings()).get(word)
     if form is None or not (shows or _has_complement(clause, verb)):
         return False
+    human = word in human_verbs() or clause.word(verb + 1) == "que"
+    if is_guess(clause.words[phrase.head]) and not human:
+        return False
     raising = words_of("raising").intersection(passed)
     if raising:
         return Form.INFINITIVE in form and next(iter(raising)).endswith("n") == phrase.plural
@@ -196,6 +201,8 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
     known = source_of(clause.words[phrase.head])
     if known is None or known[0] == Source.DOCUMENT:
         return None
+    if is_guess(clause.words[phrase.head]) and word not in human_verbs():
+        return None
     return _attribution(clause, phrase, verb, phrase.head, "inverted")
 
 
@@ -209,6 +216,8 @@ def _agent(clause: Clause, verb: int) -> Attribution | None:
 def _following(clause: Clause, first: int, anchor: int, form: str) -> Attribution | None:
     phrase = phrase_from(clause, first)
     if phrase is None or (phrase.determined == "definite" and form == "agent"):
+        return None
+    if is_guess(clause.words[phrase.head]):
         return None
     return _attribution(clause, phrase, anchor, phrase.head, form)
 

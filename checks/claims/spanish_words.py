@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from textassay.checks.claims.clauses import Source
 from textassay.checks.claims.morphology import Form, nouns, verbs
 from textassay.text.lexicon import entries
 
 _LONGEST_COUNT = 3  # figures; four are mostly a year
+_PERHAPS_PEOPLE = ("dores", "doras", "eros", "eras")
+_SHORTEST_GUESS = 6  # letters
 _PEOPLE_ENDINGS = (
     "istas",
     "\N{LATIN SMALL LETTER O WITH ACUTE}logos",
@@ -62,7 +64,31 @@ def source_of(word: str) -> tuple[Source, Form] | None:
     known = kinds_of_source().get(word)
     if known is not None:
         return known
-    return (Source.COLLECTIVE, Form.PLURAL) if word.endswith(_PEOPLE_ENDINGS) else None
+    human = word.endswith(_PEOPLE_ENDINGS) or is_guess(word)
+    return (Source.COLLECTIVE, Form.PLURAL) if human else None
+
+
+@lru_cache(maxsize=4096)
+def is_guess(word: str) -> bool:
+    """Tell whether only its ending makes a plural look human: "dockers"."""
+    return (
+        word.endswith(_PERHAPS_PEOPLE)
+        and len(word) >= _SHORTEST_GUESS
+        and word not in kinds_of_source()
+        and word not in sayings()
+        and word not in _inanimate()
+    )
+
+
+@cache
+def _inanimate() -> frozenset[str]:
+    return frozenset(entries(__file__, "inanimate.es.txt"))
+
+
+@cache
+def human_verbs() -> frozenset[str]:
+    """Return the verbs that only people do."""
+    return frozenset(verbs("human_verbs.es.txt"))
 
 
 def is_finite(word: str) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 LANGUAGES = ("en", "es")
+_OTHER = "other"
 
 _SEPARATOR = re.compile(r"\s*[,;/]\s*(?:(?:and|y|e|&)\s+)?|\s+(?:and|y|e|&)\s+")
 _ARTICLE = re.compile(r"(?:the|The|el|la|los|las|El|La|Los|Las)\s+")
@@ -38,18 +39,14 @@ class Item:
 def codes() -> Mapping[str, str]:
     """Return the code of each territory name, in every language we know."""
     rows = (line.split("\t") for lang in LANGUAGES for line in _rows(lang))
-    return MappingProxyType({name.casefold(): code for name, code in rows})
+    return MappingProxyType({name.casefold(): code for name, code, *_ in rows})
 
 
 @cache
 def names(language: str) -> Mapping[str, str]:
-    """Return the first name of each code in a language (English if unknown)."""
-    found: dict[str, str] = {}
-    for line in _rows(language if language in LANGUAGES else "en"):
-        name, code = line.split("\t")
-        if len(name) > len(found.get(code, "")) or code not in found:
-            found.setdefault(code, name)
-    return MappingProxyType(found)
+    """Return the name of each code in a language of ours, else in English."""
+    rows = (line.split("\t") for line in _rows(language if language in LANGUAGES else "en"))
+    return MappingProxyType({row[1]: row[0].split(" (")[0] for row in rows if row[-1] != _OTHER})
 
 
 def _rows(language: str) -> tuple[str, ...]:

@@ -65,7 +65,8 @@ def groups() -> dict[str, Group]:
 def _pattern() -> re.Pattern[str]:
     names = sorted(groups(), key=len, reverse=True)
     spelled = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-    listed = r"(?P<list>[^()\n.:\"\N{EN DASH}\N{EM DASH}]{8,700})"
+    initial = r"(?<=[A-Z])\."  # "the U.S., the U.K. and Canada"
+    listed = rf"(?P<list>(?:[^()\n.:\"\N{{EN DASH}}\N{{EM DASH}}]|{initial}){{8,700}})"
     return re.compile(rf"\b(?P<group>{spelled})\b{_OPENING}{listed}")
 
 
