@@ -35,10 +35,11 @@ if TYPE_CHECKING:
 Span = tuple[int, int, str]
 SCOPES = ("word", "line", "document")
 PARAGRAPHS = 12  # of a document that is damaged
-LANGUAGES = frozenset(
+_LANGUAGES = (
     "en es fr de pt-PT it pl cs hu ro tr ru uk bg el sv da nb fi nl ca hr sr-Cyrl sk sl lt lv et is"
-    " ga gl vi he ar zh-Hans zh-Hant ja ko fa id cy eu".split(" ")
+    " ga gl vi he ar zh-Hans zh-Hant ja ko fa id cy eu"
 )
+LANGUAGES = frozenset(_LANGUAGES.split(" "))
 RARE = 0.08  # share of the other languages that is taken too
 CHARSETS = (
     "utf-8",
@@ -204,7 +205,8 @@ def clean_table(folder: Path, texts: Path | None) -> None:
         by_check = {key[-6:]: count for key, count in tally.items() if key.startswith("records")}
         rate = 10_000 * tally["warning"] / tally["words"]
         print(
-            f"{name} | {tally['words']} | {tally['error']} | {tally['warning']} | {rate:.2f} | {by_check}"
+            f"{name} | {tally['words']} | {tally['error']} | {tally['warning']} | {rate:.2f}"
+            f" | {by_check}"
         )
 
 

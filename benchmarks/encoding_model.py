@@ -28,56 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 LEXICON = Path(__file__).parent.parent / "checks" / "encoding" / "lexicon"
-MAJOR = frozenset(
-    [
-        "en",
-        "es",
-        "fr",
-        "de",
-        "pt-PT",
-        "pt-BR",
-        "it",
-        "pl",
-        "cs",
-        "hu",
-        "ro",
-        "tr",
-        "ru",
-        "uk",
-        "bg",
-        "el",
-        "he",
-        "ar",
-        "fa",
-        "hi",
-        "th",
-        "zh-Hans",
-        "zh-Hant",
-        "ja",
-        "ko",
-        "vi",
-        "sv",
-        "da",
-        "nb",
-        "fi",
-        "nl",
-        "ca",
-        "hr",
-        "sr-Cyrl",
-        "sr-Latn",
-        "sk",
-        "sl",
-        "lt",
-        "lv",
-        "et",
-        "is",
-        "ga",
-        "cy",
-        "eu",
-        "gl",
-        "id",
-    ]
+_MAJOR = (
+    "en es fr de pt-PT pt-BR it pl cs hu ro tr ru uk bg el he ar fa hi th zh-Hans zh-Hant ja ko"
+    " vi sv da nb fi nl ca hr sr-Cyrl sr-Latn sk sl lt lv et is ga cy eu gl id"
 )
+MAJOR = frozenset(_MAJOR.split(" "))
 MAJOR_WEIGHT = 6  # a language with much text in the world counts for more than its one text here
 PROSE_LINES = 2500  # lines of prose a language
 LEAST = 2  # pairs met less often are left to the classes

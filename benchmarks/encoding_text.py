@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from hashlib import md5
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _PARAGRAPH = re.compile(r"<(?:p|h\d|li|dd|dt)[^>]*>(.*?)</(?:p|h\d|li|dd|dt)>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")

@@ -48,10 +48,13 @@ def bidirectional_control(document: Document, _context: Context) -> Iterator[Hit
     found = alphabet(document.text) & BIDI_CONTROLS
     if not found:
         return
+    last, right = -1, False
     for match in runs_of(found).finditer(document.text):
         line = document.line_at(match.start())
-        content = document.text[line.start : line.end]
-        if has_right_to_left(content) and _is_balanced(content):
+        if line.start != last:
+            content = document.text[line.start : line.end]
+            last, right = line.start, has_right_to_left(content) and _is_balanced(content)
+        if right:
             continue
         names = " ".join(f"U+{ord(char):04X}" for char in match.group()[:8])
         yield Hit(

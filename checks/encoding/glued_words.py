@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -75,16 +76,18 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    found = list(_humps().finditer(text))
-    words = vocabulary(document.language.code) if found else None
+    places = [match.start() for match in _humps().finditer(text)]
+    words = vocabulary(document.language.code) if places else None
     if words is None:
         return
-    for match in found:
-        place = match.start()
+    times = Counter(text[slice(*token_at(text, place, place))] for place in places)
+    for place in places:
         left = _letters()[0].search(text, max(0, place - 40), place)
         right = _letters()[1].match(text, place)
         if left is None or right is None or not _is_glued(words, left.group(), right.group()):
             continue
+        if times[text[slice(*token_at(text, place, place))]] > 1:
+            continue  # what is written so twice is a name
         if _is_name(text, left.start(), right.end()):
             continue
         if document.language_at(place) != words.language:
@@ -128,10 +131,10 @@ def _stands_first(words: Vocabulary, left: str) -> bool:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Tell whether the token is an address, a tag, or written so elsewhere."""
+    """Tell whether the token is an address or a tag."""
     first, last = token_at(text, start, end)
     domain = text[end : end + 1] == "." and text[end + 1 : end + 3].isalpha()
-    return domain or is_address(text[first:last]) or text.count(text[start:end]) > 1
+    return domain or is_address(text[first:last])
 
 
 EXAMPLES = (

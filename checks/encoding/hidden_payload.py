@@ -56,7 +56,7 @@ def hidden_payload(document: Document, _context: Context) -> Iterator[Hit]:
     for match in runs_of(found).finditer(text):
         run = match.group()
         if run[0] in TAGS:
-            if text[: match.start()].endswith(_BLACK_FLAG):
+            if text.startswith(_BLACK_FLAG, match.start() - 1):
                 continue
             yield _message(match.start(), match.end(), "".join(map(_ascii_of, run)))
         elif len(run) > 1:

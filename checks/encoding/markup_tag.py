@@ -65,10 +65,13 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     reasons = sorted(alphabet(text) & _tags().keys())
-    for match in chain.from_iterable(_tags()[reason].finditer(text) for reason in reasons):
-        if _is_editorial(text, match):
-            continue
-        code = talks_about_code(_tags()["<"].sub(" ", document.folded))
+    found = [
+        match
+        for match in chain.from_iterable(_tags()[reason].finditer(text) for reason in reasons)
+        if not _is_editorial(text, match)
+    ]
+    code = bool(found) and talks_about_code(_tags()["<"].sub(" ", document.folded))
+    for match in found:
         yield Hit(
             match.start(),
             match.end(),

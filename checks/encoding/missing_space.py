@@ -117,7 +117,7 @@ def _is_right(token: str, mark: str, text: str, offset: int) -> bool:
     if (
         mark == "."
         and token.partition(".")[0].isdecimal()
-        and text[:offset].rpartition("\n")[2].isdecimal()
+        and text[text.rfind("\n", 0, offset) + 1 : offset].isdecimal()
     ):
         return True  # the number of a list item
     return mark == "." and _not_a_word().match(text, offset + 1) is not None

@@ -17,14 +17,38 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+LONGEST = 60  # letters of a word; a longer run is none
 _GREEK_OR_CYRILLIC = span_of(0x0370, 0x03FF) | span_of(0x0400, 0x052F)
 
 
+_LATIN = r"A-Za-z\u00c0-\u024f"
+_OTHER = r"\u0370-\u03ff\u0400-\u052f"
+
+
 @cache
-def _mixed() -> re.Pattern[str]:
-    other = r"\u0370-\u03ff\u0400-\u052f"
-    latin = r"A-Za-z\u00c0-\u024f"
-    return re.compile(rf"[{latin}]+[{other}][{latin}{other}]*|[{other}]+[{latin}][{latin}{other}]*")
+def _joint() -> re.Pattern[str]:
+    # Where two alphabets meet; the word is read from there, so that time stays linear.
+    return re.compile(rf"[{_OTHER}](?:(?<=[{_LATIN}].)|(?=[{_LATIN}]))")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[{_LATIN}{_OTHER}]{{1,{LONGEST}}}")
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """Yield each word in which two alphabets meet, once."""
+    end = 0
+    for match in _joint().finditer(text):
+        if match.start() < end:
+            continue
+        start = match.start()
+        while start > max(end, match.start() - LONGEST) and _word().match(text[start - 1]):
+            start -= 1
+        word = _word().match(text, start)
+        if word:
+            end = word.end()
+            yield word
 
 
 @cache
@@ -67,7 +91,7 @@ def mixed_script_word(document: Document, _context: Context) -> Iterator[Hit]:
     text = document.text
     if not alphabet(text) & _GREEK_OR_CYRILLIC:
         return
-    for match in _mixed().finditer(text):
+    for match in _words(text):
         meant = _meaning(match.group())
         if meant is None or _is_technical(text, match):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from textassay.checks.encoding.suspicion import exemplars, odd_tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+STRONG = 12.0  # gain beyond the prior that needs no second opinion
 SHORT = 4  # characters of mojibake in the whole record: ftfy must agree
 TRIAL = 60  # odd tokens that are tried before the whole text is
 MORE = 2  # times the characters that another explanation must cover to win over UTF-8
@@ -74,7 +76,8 @@ def _judged(text: str, found: list[Repair]) -> Iterator[Repair]:
     for fix in found:
         kind = fix.chain[0]
         weak = sizes[kind] <= SHORT
-        if weak and kind.read_as in KNOWN_TO_FTFY and not _ftfy_agrees(text, fix):
+        doubtful = weak and fix.gain < STRONG and kind.read_as in KNOWN_TO_FTFY
+        if doubtful and not _ftfy_agrees(text, fix):
             continue
         yield replace(fix, sure=not weak or kind.read_as in KNOWN_TO_FTFY, proven=not fix.lossy)
 
@@ -93,22 +96,20 @@ def _ftfy_agrees(text: str, fix: Repair) -> bool:
     )
 
 
-def _seen_by_ftfy(text: str, found: Iterable[Repair]) -> list[Repair]:
+def _seen_by_ftfy(text: str, found: list[Repair]) -> list[Repair]:
     """Return what ftfy repairs in lines with odd starts and the model did not see."""
-    covered = {fix.start for fix in found}
+    ends = [fix.end for fix in found]
     extra = []
     done = -1
     for match in _ODD_START.finditer(text):
-        first, last = _line(text, match.start(), match.end())
-        if match.start() < done:
+        index = bisect_right(ends, match.start())
+        if match.start() < done or (index < len(found) and found[index].start <= match.start()):
             continue
-        done = last
-        line = text[first:last]
-        for part in replacements(line):
+        first, done = _line(text, match.start(), match.end())
+        for part in replacements(text[first:done]):
             start, end = first + part.start, first + part.end
-            if not any(start <= place < end for place in covered) and not any(
-                fix.start < end and start < fix.end for fix in found
-            ):
+            index = bisect_right(ends, start)
+            if index == len(found) or found[index].start >= end:
                 extra.append(Repair(start, end, part.meant, (), 0.0, plan=part.plan, sure=True))
     return extra
 

@@ -29,7 +29,7 @@ def _residue() -> re.Pattern[str]:
     style = (
         r"[.#@a-z][\w\s.,#>:-]{0,80}\{\s?[a-z-]{2,40}\s?:[^{}\n]{1,300}\}|@media[^{}\n]{1,100}\{"
     )
-    data = r"\{\s?\"[@\w-]{1,40}\"\s?:[^\n]{0,2000}\}"
+    data = r"\{\s?\"[@\w-]{1,40}\"\s?:[^{}\n]{0,500}(?:\}|(?=\{))"
     return re.compile(
         rf"(?P<template>{template})|(?<!\w)(?P<script>{script})|(?P<data>{data})"
         rf"|(?P<style>(?:^|(?<=\s))(?:{style}))",
@@ -73,19 +73,32 @@ def program_residue(document: Document, _context: Context) -> Iterator[Hit]:
     text = document.text
     if not alphabet(text) & frozenset("{="):
         return
-    for first, content in _lines(text):
-        for match in _residue().finditer(content):
-            start, end = first + match.start(), first + match.end()
-            rest = document.folded[:start] + document.folded[end:]
-            yield Hit(
-                start,
-                end,
-                f"Code of a page is left in the text ({match.lastgroup}).",
-                evidence={"rule": f"syntax of {match.lastgroup}"},
-                suggestion="",
-                edits=(Edit(start, end, ""),),
-                severity=Severity.INFO if talks_about_code(rest) else None,
-            )
+    found = [
+        (first + match.start(), first + match.end(), match.lastgroup)
+        for first, content in _lines(text)
+        for match in _residue().finditer(content)
+    ]
+    severity = Severity.INFO if found and _explains(document, found) else None
+    for start, end, kind in found:
+        yield Hit(
+            start,
+            end,
+            f"Code of a page is left in the text ({kind}).",
+            evidence={"rule": f"syntax of {kind}"},
+            suggestion="",
+            edits=(Edit(start, end, ""),),
+            severity=severity,
+        )
+
+
+def _explains(document: Document, found: list[tuple[int, int, str | None]]) -> bool:
+    """Tell whether the text beside the residue is about code."""
+    pieces = []
+    position = 0
+    for start, end, _ in found:
+        pieces.append(document.folded[position:start])
+        position = end
+    return talks_about_code("".join(pieces) + document.folded[position:])
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

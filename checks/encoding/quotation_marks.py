@@ -59,7 +59,7 @@ def out_of_place(document: Document) -> tuple[UnpairedMark, ...]:
         if mark.fault == "unopened" and text[mark.start - 1 : mark.start].isdigit():
             continue  # inches or seconds
         if waiting and mark.fault == "unopened" and _run_on(text, waiting, mark):
-            found.remove(waiting)
+            found.pop()  # the one that waits is the last
             waiting = None
             continue
         found.append(mark)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+_REACH = 1_000  # characters in which the partner of a mark is looked for
 _BLANKS = " \t\u00a0\u202f\u2009"
 
 
@@ -109,7 +110,7 @@ def _is_right(text: str, start: int, offset: int) -> bool:
     if mark in ":;" and text[offset + 1 : offset + 2] in {")", "]"}:
         return True  # an emoticon
     if mark == "\u00bb":
-        return text.rfind("\u00ab", 0, offset) <= text.rfind("\n", 0, offset)
+        return "\u00ab" not in text[text.rfind("\n", max(0, offset - _REACH), offset) + 1 : offset]
     if mark in ":?!" and text[start - 1].isdigit() and text[offset + 2 : offset + 3].isdigit():
         return True  # a ratio or a score
     if mark in "?!" and text[start - 1] in "?!":
@@ -126,7 +127,7 @@ def _after(text: str, offset: int) -> Hit | None:
     preceding = text[offset - 1 : offset]
     if not following.isalnum() or (preceding and not preceding.isspace()):
         return None
-    closing = text.find({"(": ")", "[": "]"}.get(text[offset], "!?"), end)
+    closing = text.find({"(": ")", "[": "]"}.get(text[offset], "!?"), end, end + _REACH)
     if text[offset] in "([" and (
         closing < 0 or text[closing - 1].isspace() or closing - end < len("ab")
     ):

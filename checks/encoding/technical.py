@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from textassay.text.lexicon import entries
 
+REACH = 200  # characters of a token each side of a place; a longer one is no word
 ENOUGH_CODE_WORDS = 3  # occurrences that make a text talk about code; news has 0 or 1
 _ADDRESS = re.compile(
     r"://|www\.|@|\\|::|[_={}<>|~$#%^`]|^[\w.+-]+/|/[\w.-]+/|^\.\w|\.(?:com|org|net|html?|php)\b",
@@ -15,10 +16,11 @@ _ADDRESS = re.compile(
 
 
 def token_at(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span of the run without white space around a span."""
-    while start > 0 and not text[start - 1].isspace():
+    """Return the span of the run without white space around a span, cut at ``REACH``."""
+    first, last = max(0, start - REACH), min(len(text), end + REACH)
+    while start > first and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < last and not text[end].isspace():
         end += 1
     return start, end
 

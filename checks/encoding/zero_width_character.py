@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
+_REACH = 300  # characters each side in which letters from right to left excuse a mark
+
+
 @check(
     code="ENC005",
     name="zero-width-character",
@@ -45,7 +48,7 @@ def zero_width_character(document: Document, _context: Context) -> Iterator[Hit]
     ## How it decides
     By the neighbours: zero-width spaces are right in scripts without blanks
     (Thai, Khmer, ...), joiners in Persian, Indic scripts and emoji, direction
-    marks in a paragraph that has letters written from right to left.
+    marks near letters written from right to left.
 
     ## Known mistakes
     Formulas with invisible operators.
@@ -74,8 +77,8 @@ def zero_width_character(document: Document, _context: Context) -> Iterator[Hit]
 def _is_needed(document: Document, offset: int, run: str) -> bool:
     kinds = set(run)
     if kinds <= DIRECTION_MARKS:
-        line = document.line_at(offset)
-        return has_right_to_left(document.text[line.start : line.end])
+        around = document.text[max(0, offset - _REACH) : offset + _REACH]
+        return has_right_to_left(around)
     if kinds <= JOINERS | DIRECTION_MARKS:
         return joins_letters(document.text, offset)
     return separates_words(document.text, offset) or joins_letters(document.text, offset)
