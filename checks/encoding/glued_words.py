@@ -46,6 +46,11 @@ def _grammar(language: str) -> frozenset[str]:
     return frozenset(entries(__file__, f"small_words.{language}.txt"))
 
 
+@cache
+def _plain(language: str) -> frozenset[str]:
+    return frozenset(entries(__file__, f"plain_words.{language}.txt"))
+
+
 @check(
     code="ENC025",
     name="glued-words",
@@ -80,13 +85,13 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
     words = vocabulary(document.language.code) if places else None
     if words is None:
         return
-    times = Counter(text[slice(*token_at(text, place, place))] for place in places)
+    times = Counter(_word_at(text, place) for place in places)
     for place in places:
         left = _letters()[0].search(text, max(0, place - 40), place)
         right = _letters()[1].match(text, place)
         if left is None or right is None or not _is_glued(words, left.group(), right.group()):
             continue
-        if times[text[slice(*token_at(text, place, place))]] > 1:
+        if times[_word_at(text, place)] > 1:
             continue  # what is written so twice is a name
         if _is_name(text, left.start(), right.end()):
             continue
@@ -106,6 +111,11 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
         )
 
 
+def _word_at(text: str, place: int) -> str:
+    start, end = token_at(text, place, place)
+    return text[start:end].strip("()[]\"'\u201c\u201d\u00ab\u00bb.,;:!?")
+
+
 def _is_glued(words: Vocabulary, left: str, right: str) -> bool:
     small = _grammar(words.language)
     if words.zipf((left + right).lower()) >= OUTDONE:
@@ -115,12 +125,17 @@ def _is_glued(words: Vocabulary, left: str, right: str) -> bool:
     zipf, flags = words.entry(right.lower())
     name = not flags & LOWER and (bool(flags & TITLE) or zipf >= KNOWN_NAME)
     if left in small:
-        return name or (len(left) >= SHORTEST and zipf >= COMMON)
+        strange = left in _plain(words.language)
+        return name or (len(right) >= SHORTEST and (strange or _is_common(left, zipf)))
     if len(left) < SHORTEST or not words.valid(left) or words.zipf(left) < COMMON:
         return False
     if name:
         return len(right) >= SHORTEST
     return right.lower() in small and right.lower() not in _PARTICLES and len(right) > 1
+
+
+def _is_common(left: str, zipf: float) -> bool:
+    return len(left) >= SHORTEST and zipf >= COMMON
 
 
 def _stands_first(words: Vocabulary, left: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.alphabet import alphabet
@@ -103,11 +103,19 @@ def _kind(document: Document, start: int, end: int) -> str | None:
         kind = "inside a word"
     elif before.isspace() and end - start == 1 and _word_after().match(text, end):
         kind = "before a word"
+        if _has_terms(text):
+            return None
     else:
         return None
     first, last = token_at(text, start, end)
     token = text[first:last]
     return None if is_address(token) or token.count("?") > LONGEST else kind
+
+
+@lru_cache(maxsize=4)
+def _has_terms(text: str) -> bool:
+    """Tell whether the text writes functions with a question mark, as "?name(x)"."""
+    return re.search(r"\?[\w-]{1,40}\(", text) is not None
 
 
 def _severity(document: Document, start: int, end: int, kind: str, sure: bool) -> Severity | None:  # noqa: FBT001 - the outcome of two rules

@@ -71,12 +71,15 @@ def _is_text(meant: str) -> bool:
 def _judged(text: str, found: list[Repair]) -> Iterator[Repair]:
     """Drop what only one short sequence shows and ftfy does not confirm."""
     sizes = Counter[Misreading]()
+    counts = Counter(fix.chain[0] for fix in found)
     for fix in found:
         sizes[fix.chain[0]] += fix.end - fix.start
     for fix in found:
         kind = fix.chain[0]
         weak = sizes[kind] <= SHORT
-        doubtful = weak and fix.gain < STRONG and kind.read_as in KNOWN_TO_FTFY
+        doubtful = (
+            weak and (fix.gain < STRONG or counts[kind] == 1) and kind.read_as in KNOWN_TO_FTFY
+        )
         if doubtful and not _ftfy_agrees(text, fix):
             continue
         yield replace(fix, sure=not weak or kind.read_as in KNOWN_TO_FTFY, proven=not fix.lossy)

@@ -105,18 +105,29 @@ def _before(text: str, offset: int) -> Hit | None:
 def _is_right(text: str, start: int, offset: int) -> bool:
     """Tell whether something but the mark of a sentence stands at the offset."""
     mark = text[offset]
-    if text.startswith(("..", ". ."), offset) or (mark == "." and text[start - 1] == "."):
-        return True  # an ellipsis
-    if mark in ":;" and text[offset + 1 : offset + 2] in {")", "]"}:
-        return True  # an emoticon
     if mark == "\u00bb":
-        return "\u00ab" not in text[text.rfind("\n", max(0, offset - _REACH), offset) + 1 : offset]
-    if mark in ":?!" and text[start - 1].isdigit() and text[offset + 2 : offset + 3].isdigit():
-        return True  # a ratio or a score
-    if mark in "?!" and text[start - 1] in "?!":
-        return True
+        line = text[text.rfind("\n", max(0, offset - _REACH), offset) + 1 : offset]
+        return "\u00ab" not in line or _spaced_inside(line)
     first, last = token_at(text, start - 1, start)
-    return is_address(text[first:last])
+    return (
+        _is_ellipsis(text, start, offset)
+        or (mark in ":;" and text[offset + 1 : offset + 2] in {")", "]"})  # an emoticon
+        or (mark in "?!" and text[start - 1] in "?!")
+        or (mark in ":?!" and text[start - 1].isdigit() and text[offset + 2 : offset + 3].isdigit())
+        or is_address(text[first:last])
+    )
+
+
+def _is_ellipsis(text: str, start: int, offset: int) -> bool:
+    """Tell whether the mark is part of an ellipsis, or keeps its distance from a spaced one."""
+    if text.startswith(("..", ". ."), offset) or text[start - 1] == "\u2026":
+        return True
+    return (text[offset] == "." and text[start - 1] == ".") or text[start - 3 : start] == ". ."
+
+
+def _spaced_inside(line: str) -> bool:
+    """Tell whether the last quotation of the line has a blank on its inner side too."""
+    return line[line.rfind("\u00ab") + 1 :][:1].isspace()
 
 
 def _after(text: str, offset: int) -> Hit | None:
