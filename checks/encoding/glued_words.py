@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.tail_words import glued_tails
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -64,7 +65,8 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     A capital inside of a word where two words meet ("theUnited", "hoyEl",
-    "WASHINGTONThe", "2019The").
+    "WASHINGTONThe", "2019The"), and a word in small letters that ends in a
+    small word of the grammar and is no word itself ("streetwhere").
 
     ## Why it matters
     A tag or a line break was dropped without a blank: both words are lost to
@@ -81,10 +83,13 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    places = [match.start() for match in _humps().finditer(text)]
-    words = vocabulary(document.language.code) if places else None
+    words = vocabulary(document.language.code)
     if words is None:
         return
+    for start, seam, end in glued_tails(text, words.language):
+        if not _is_name(text, start, end) and document.language_at(start) == words.language:
+            yield _hit(document, (start, seam, end), "a word that ends in another")
+    places = [match.start() for match in _humps().finditer(text)]
     times = Counter(_word_at(text, place) for place in places)
     for place in places:
         left = _letters()[0].search(text, max(0, place - 40), place)
@@ -97,18 +102,21 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         if document.language_at(place) != words.language:
             continue
-        yield Hit(
-            left.start(),
-            right.end(),
-            "Two words hang together.",
-            evidence={
-                "rule": "capital where two words meet",
-                "halves": [left.group(), right.group()],
-            },
-            suggestion=f"{left.group()} {right.group()}",
-            edits=(Edit(place, place, " "),),
-            severity=Severity.INFO if talks_about_code(document.folded) else None,
-        )
+        yield _hit(document, (left.start(), place, right.end()), "capital where two words meet")
+
+
+def _hit(document: Document, places: tuple[int, int, int], rule: str) -> Hit:
+    start, seam, end = places
+    halves = [document.text[start:seam], document.text[seam:end]]
+    return Hit(
+        start,
+        end,
+        "Two words hang together.",
+        evidence={"rule": rule, "halves": halves},
+        suggestion=" ".join(halves),
+        edits=(Edit(seam, seam, " "),),
+        severity=Severity.INFO if talks_about_code(document.folded) else None,
+    )
 
 
 def _word_at(text: str, place: int) -> str:
