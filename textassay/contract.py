@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from textassay.model import NOTHING, Edit, Severity, Span
+from textassay.model import NOTHING, Decoding, Edit, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -184,6 +184,7 @@ class Bad:
         reference: Texts of a reference corpus that the record is compared with.
         metadata: Declared metadata of the record.
         registered: Whether the registry has the record (None: no registry).
+        decoding: How its bytes became text.
     """
 
     text: str
@@ -194,6 +195,7 @@ class Bad:
     reference: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     registered: bool | None = None
+    decoding: Decoding = field(default_factory=Decoding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,7 @@ class Good:
     reference: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     registered: bool | None = None
+    decoding: Decoding = field(default_factory=Decoding)
 
 
 @dataclass(frozen=True, slots=True)
