@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
-from textassay.model import NOTHING, Edit, Severity, Span
+from textassay.model import NOTHING, Decoding, Edit, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -178,6 +178,7 @@ class Bad(NamedTuple):
         reference: Texts of a reference corpus that the record is compared with.
         metadata: Declared metadata of the record.
         registered: Whether the registry has the record (None: no registry).
+        decoding: How its bytes became text.
     """
 
     text: str
@@ -188,6 +189,7 @@ class Bad(NamedTuple):
     reference: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = NOTHING
     registered: bool | None = None
+    decoding: Decoding = field(default_factory=Decoding)
 
 
 class Good(NamedTuple):
@@ -199,6 +201,7 @@ class Good(NamedTuple):
     reference: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = NOTHING
     registered: bool | None = None
+    decoding: Decoding = field(default_factory=Decoding)
 
 
 class BadInput(NamedTuple):

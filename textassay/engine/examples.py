@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textassay import registry
 from textassay.contract import Bad, BadInput, Good, GoodInput
 from textassay.engine.inspect import inspect
-from textassay.model import NOTHING, Finding, Record
+from textassay.model import NOTHING, Decoding, Finding, Record
 from textassay.provenance import Registries
 from textassay.read import ReadSettings, read
 from textassay.survey.neighbours import PassageSettings
@@ -35,6 +35,7 @@ def judge(
     reference: Sequence[str] = (),
     metadata: Mapping[str, Any] = NOTHING,
     registered: bool | None = None,
+    decoding: Decoding | None = None,
 ) -> list[Finding]:
     """Return the findings of the checks on a text among other texts."""
     records = [
@@ -46,6 +47,7 @@ def judge(
             language=language,
             metadata=metadata if name == "example" else NOTHING,
             registered=registered,
+            decoding=(decoding if name == "example" else None) or Decoding(),
         )
         for name, body in [("example", text), *((f"other-{i}", t) for i, t in enumerate(corpus))]
     ]
@@ -87,6 +89,7 @@ def _text_failures(check: Check, example: Bad | Good) -> Iterator[str]:
         reference=example.reference,
         metadata=example.metadata,
         registered=example.registered,
+        decoding=example.decoding,
     )
     if not isinstance(example, Bad):
         for finding in found:
