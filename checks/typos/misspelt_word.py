@@ -12,7 +12,7 @@ from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.score import features, probability
 from textassay.checks.typos.spelling import ACCENT, same_case
 from textassay.checks.typos.unknown import shouting, unknown_words
-from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 CERTAIN, LIKELY = 0.9, 0.6
 NAME_LIKELY = 0.8  # a capital makes a name of every second one below
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
+SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
+FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
 SHOWN = 3  # suggestions kept as evidence
 
 
@@ -77,9 +79,25 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
             continue
         if explained(document, context, word) or whole(document, word):
             continue
+        if _among_foreign(document, word):
+            continue
         if word.language in ACCENT_LANGUAGES and found[0].cost == ACCENT:
             continue  # another check's, which knows the accepted variants
         yield _hit(document, word, found, score, facts.records)
+
+
+def _among_foreign(document: Document, word: Unknown) -> bool:
+    """Tell whether the words around are of another language: a title, a quotation."""
+    words = vocabulary(word.language)
+    around = [
+        document.words[index].lower()
+        for index in range(max(0, word.index - 2), min(len(document.words), word.index + 3))
+        if index != word.index and document.words[index].islower()
+    ]
+    strange = (
+        foreign(word.language, near) >= words.zipf(near) + FOREIGN_GAP for near in around if words
+    )
+    return sum(strange) >= FOREIGN_COMPANY
 
 
 def _hit(

@@ -2,9 +2,9 @@
 
 ``lexicon/patterns.txt`` has ``CODE | language | trigger | pattern | replacement
 | reason``. The pattern runs over the folded text (lower case, plain blanks and
-apostrophes); it is tried only where the trigger occurs. The finding is group
-``x`` or the whole match; where there is a group ``small``, neither has a
-capital. Text inside quotations is speech and is left alone.
+apostrophes), only around its trigger. The finding is group ``x``; a group
+``small`` must be a small dictionary word. Text inside quotations is speech and
+is left alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.spelling import same_case
+from textassay.checks.typos.vocabulary import vocabulary
 from textassay.contract import Edit, Hit
 from textassay.text.lexicon import entries
 
@@ -90,12 +91,10 @@ def matches(document: Document, code: str, message: str) -> Iterator[Hit]:
     met = [rule for rule in patterns(code, document.language.code) if rule.trigger in places]
     for rule in met:
         for match in _near(rule, folded, places[rule.trigger]):
-            group: int | str = "x" if "x" in match.groupdict() else 0
-            start, end = match.span(group)
+            start, end = match.span("x")
             if document.quotation_at(start) is not None or _names(text[start:end]):
                 continue
-            small = "small" in match.groupdict()
-            if small and not (text[start:end] + text[slice(*match.span("small"))]).islower():
+            if "small" in match.groupdict() and not _plain(document, match):
                 continue
             if document.language_at(start) != document.language.code:
                 continue
@@ -124,6 +123,14 @@ def _near(rule: Pattern, folded: str, places: Sequence[int]) -> Iterator[re.Matc
         for match in _compiled(rule.source).finditer(folded, max(done, place - REACH), stop):
             done = match.end()
             yield match
+
+
+def _plain(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether the words of a match are small dictionary words: no name, no command."""
+    words = vocabulary(document.language.code)
+    following = document.text[slice(*match.span("small"))]
+    small = document.text[slice(*match.span("x"))].islower() and following.islower()
+    return small and words is not None and words.valid(following)
 
 
 def _names(written: str) -> bool:

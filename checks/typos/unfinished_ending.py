@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textassay.contract import Bad, Good, Hit, Severity, check
@@ -59,7 +60,7 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
     ended = sum(1 for span in prose if _ENDED.search(document.text[span.start : span.end].rstrip()))
     if len(document.sentences) < SENTENCES or ended * 2 < len(prose) - 1:
         return
-    for span, following in zip(prose, [*prose[1:], None], strict=True):
+    for span, following in zip_longest(prose, prose[1:]):
         body = document.text[span.start : span.end].rstrip()
         last = _LAST_WORD.search(body)
         if last is None or _ENDED.search(body):
