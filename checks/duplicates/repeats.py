@@ -30,6 +30,7 @@ FORMULA_COPIES = 4  # copies of a short line from which on it is a refrain or a 
 FORMULA_WORDS = 20  # longer lines are no refrain, however often they recur
 FORMAL_WORDS = 20  # a heading, list item or table row this long is repeated by mistake
 SHORT_WORDS = 12  # below, a line must read as running text
+BLANKS = 20  # code points of white space that two pieces side by side may have between them
 OPENING_PIECES = 4  # sentences after the title among which its repetition is looked for
 TITLE_SHARE = 0.7  # of the title's content words (guideline R1)
 
@@ -117,11 +118,19 @@ def _merged(document: Document, found: Sequence[Repeat]) -> Iterator[Repeat]:
 def _continues(document: Document, before: Repeat, after: Repeat) -> bool:
     if before.kind not in PASSAGES or after.kind not in PASSAGES:
         return False
-    gaps = (before.later[1], after.later[0]), (before.first[1], after.first[0])
-    return (
-        all(start <= end and not document.text[start:end].strip() for start, end in gaps)
-        and "\n" not in document.text[before.later[1] : after.later[0]]
+    return adjoin(document, before.later, after.later, breaks="") and adjoin(
+        document, before.first, after.first
     )
+
+
+def adjoin(
+    document: Document, before: tuple[int, int], after: tuple[int, int], breaks: str = "\r\n"
+) -> bool:
+    """Tell whether only blanks, and the given line breaks, stand between two spans."""
+    start, end = before[1], after[0]
+    if not start <= end <= start + BLANKS:
+        return False
+    return not document.text[start:end].strip(f" \t\N{NO-BREAK SPACE}{breaks}")
 
 
 def _joined(before: Repeat, after: Repeat) -> Repeat:
