@@ -11,7 +11,7 @@ from textassay.contract import Edit, Hit, RelatedSpan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textassay.checks.duplicates.repeats import Repeat
+    from textassay.checks.duplicates.kinds import Repeat
     from textassay.contract import Severity
     from textassay.text.document import Document
 

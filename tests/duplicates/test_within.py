@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from textassay.checks.duplicates.alignment import align, close_parts, common
 from textassay.checks.duplicates.contrast import contrast
 from textassay.checks.duplicates.explanation import differences
+from textassay.checks.duplicates.kinds import Kind
 from textassay.checks.duplicates.pieces import pieces, size
-from textassay.checks.duplicates.repeats import Kind, repeats
+from textassay.checks.duplicates.repeats import repeats
 from textassay.model import Record
 from textassay.text.document import Document
 
