@@ -195,7 +195,8 @@ def _fill(clean: Path, index: Path, count: int) -> None:
 
 def within(clean: Path, megabytes: float) -> None:
     """Print the throughput of the search for repeats inside records."""
-    from textassay.checks.duplicates.repeats import Kind, repeats
+    from textassay.checks.duplicates.kinds import Kind
+    from textassay.checks.duplicates.repeats import repeats
     from textassay.text.document import Document
 
     documents = []

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 MIN_WORDS = 6  # shorter sentences resemble one another by chance
+MAX_WORDS = 400  # a longer piece is no sentence, and aligning two would cost their product
 MIN_SHARED = 4  # rare words that two pieces share before they are compared at all
 MIN_OVERLAP = 0.4  # of the content words of the shorter piece, for the same
 COMMON = 8  # a word more frequent than this in the record finds no candidates
@@ -64,7 +65,7 @@ def _sharing(
     rare = {term for term, count in frequency.items() if 1 < count <= COMMON and len(term) >= LONG}
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, words in enumerate(terms):
-        if index not in repeated and len(words) >= MIN_WORDS:
+        if index not in repeated and MIN_WORDS <= len(words) <= MAX_WORDS:
             for term in rare.intersection(words):
                 places[term].append(index)
     shared = Counter(

@@ -11,12 +11,12 @@ from textassay.contract import Edit, Hit, RelatedSpan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textassay.checks.duplicates.repeats import Repeat
+    from textassay.checks.duplicates.kinds import Repeat
     from textassay.contract import Severity
     from textassay.text.document import Document
 
 LISTED = 12  # stretches of differing words that the evidence quotes from each copy
-QUOTED = 60  # code points of a quotation in a message
+COMPARED = 1_000  # words of a copy up to which what differs is listed
 
 
 def hit(
@@ -76,10 +76,15 @@ def _evidence(document: Document, repeat: Repeat) -> dict[str, Any]:
 
 
 def differences(document: Document, repeat: Repeat) -> tuple[list[str], list[str]]:
-    """Return the stretches of words that only the first, and only the later copy has."""
+    """Return the stretches of words that only the first, and only the later copy has.
+
+    Both are empty where the copies are too long to be compared word by word.
+    """
     words = word_pattern(document.folded)
     left = [match.span() for match in words.finditer(document.folded, *repeat.first)]
     right = [match.span() for match in words.finditer(document.folded, *repeat.later)]
+    if max(len(left), len(right)) > COMPARED:
+        return [], []
     folded = document.folded
     pairs = common([folded[a:b] for a, b in left], [folded[a:b] for a, b in right])
     ours = _rest(document.text, left, {position for position, _ in pairs})

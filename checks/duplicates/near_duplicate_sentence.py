@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.duplicates.explanation import differences, hit, is_numbers, percent, place
-from textassay.checks.duplicates.repeats import Kind, repeats
+from textassay.checks.duplicates.kinds import Kind
+from textassay.checks.duplicates.repeats import repeats
 from textassay.contract import Bad, Good, Severity, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.checks.duplicates.repeats import Repeat
+    from textassay.checks.duplicates.kinds import Repeat
     from textassay.contract import Context, Hit
     from textassay.text.document import Document
 

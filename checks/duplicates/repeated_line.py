@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.duplicates.explanation import hit, place
-from textassay.checks.duplicates.repeats import Kind, repeats
+from textassay.checks.duplicates.kinds import Kind
+from textassay.checks.duplicates.repeats import adjoin, repeats
 from textassay.contract import Bad, Good, Severity, check
 from textassay.text.lines import Role
 
@@ -57,8 +58,8 @@ def repeated_line(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     for repeat in repeats(document, Kind.PIECE):
-        between = document.text[repeat.first[1] : repeat.later[0]]
-        enough = CERTAIN_WORDS if between.strip() else CERTAIN_BELOW
+        is_below = adjoin(document, repeat.first, repeat.later)
+        enough = CERTAIN_BELOW if is_below else CERTAIN_WORDS
         role = document.line_at(repeat.later[0]).role
         is_certain = repeat.words >= enough and role not in {Role.LIST_ITEM, Role.TABLE}
         yield hit(

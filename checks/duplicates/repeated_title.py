@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.duplicates.explanation import hit
-from textassay.checks.duplicates.repeats import Kind, repeats
+from textassay.checks.duplicates.kinds import Kind
+from textassay.checks.duplicates.repeats import repeats
 from textassay.contract import Bad, Good, Severity, check
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@ Everything is computed once a record and shared by the checks of the class.
 from __future__ import annotations
 
 from collections import Counter
-from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from textassay.checks.duplicates.candidates import FORMAL, MIN_WORDS, candidates, is_fragment
-from textassay.checks.duplicates.pieces import is_prose, is_running, pieces, size
+from textassay.checks.duplicates.candidates import candidates
+from textassay.checks.duplicates.copies import copies, runs
+from textassay.checks.duplicates.kinds import PASSAGES, Kind, Repeat
+from textassay.checks.duplicates.pieces import pieces, size
 from textassay.checks.duplicates.resemblance import Comparison, function_words
 from textassay.text.lines import Role
 
@@ -24,41 +25,9 @@ if TYPE_CHECKING:
     from textassay.checks.duplicates.resemblance import Resemblance
     from textassay.text.document import Document
 
-MIN_TITLE_WORDS = 4  # a title this short may recur as a section heading
-MIN_LINE_WORDS = 3  # a whole line this short counts only right after its first copy
-FORMULA_COPIES = 4  # copies of a short line from which on it is a refrain or a form label
-FORMULA_WORDS = 20  # longer lines are no refrain, however often they recur
-FORMAL_WORDS = 20  # a heading, list item or table row this long is repeated by mistake
-SHORT_WORDS = 12  # below, a line must read as running text
+BLANKS = 20  # code points of white space that two pieces side by side may have between them
 OPENING_PIECES = 4  # sentences after the title among which its repetition is looked for
 TITLE_SHARE = 0.7  # of the title's content words (guideline R1)
-
-
-class Kind(StrEnum):
-    """Which check reports a repeat."""
-
-    PIECE = "piece"
-    PASSAGE = "passage"
-    NEAR = "near"
-    TITLE = "title"
-    CAPTION = "caption"
-
-
-PASSAGES = frozenset({Kind.PIECE, Kind.PASSAGE, Kind.NEAR})
-
-
-class Repeat(NamedTuple):
-    """Two places that say the same; the later copy is the defect.
-
-    ``resemblance`` is None where the copies are the same word for word.
-    """
-
-    kind: Kind
-    first: tuple[int, int]
-    later: tuple[int, int]
-    words: float
-    copies: int
-    resemblance: Resemblance | None = None
 
 
 _KNOWN: WeakKeyDictionary[Document, tuple[Repeat, ...]] = WeakKeyDictionary()
@@ -83,8 +52,8 @@ def _repeats(document: Document) -> Iterator[Repeat]:
         groups.setdefault(key, []).append(index)
     copied: dict[int, int] = {}
     if len(groups) < len(keys):
-        copied = dict(_copies(document, found, groups))
-        yield from _runs(found, keys, groups, copied)
+        copied = dict(copies(document, found, groups))
+        yield from runs(found, keys, groups, copied)
     repeated = {index for group in groups.values() for index in group[1:]}
     functional = function_words(document.language.code)
     frequency = Counter(chain.from_iterable(piece.words for piece in found))
@@ -117,11 +86,19 @@ def _merged(document: Document, found: Sequence[Repeat]) -> Iterator[Repeat]:
 def _continues(document: Document, before: Repeat, after: Repeat) -> bool:
     if before.kind not in PASSAGES or after.kind not in PASSAGES:
         return False
-    gaps = (before.later[1], after.later[0]), (before.first[1], after.first[0])
-    return (
-        all(start <= end and not document.text[start:end].strip() for start, end in gaps)
-        and "\n" not in document.text[before.later[1] : after.later[0]]
+    return adjoin(document, before.later, after.later, breaks="") and adjoin(
+        document, before.first, after.first
     )
+
+
+def adjoin(
+    document: Document, before: tuple[int, int], after: tuple[int, int], breaks: str = "\r\n"
+) -> bool:
+    """Tell whether only blanks, and the given line breaks, stand between two spans."""
+    start, end = before[1], after[0]
+    if not start <= end <= start + BLANKS:
+        return False
+    return not document.text[start:end].strip(f" \t\N{NO-BREAK SPACE}{breaks}")
 
 
 def _joined(before: Repeat, after: Repeat) -> Repeat:
@@ -180,73 +157,3 @@ def _titles(comparison: Comparison, repeated: AbstractSet[int]) -> Iterator[tupl
                 if later not in repeated and (comparison.title_share(first, later) >= TITLE_SHARE):
                     yield later, first
                     return
-
-
-def _copies(
-    document: Document, found: Sequence[Piece], groups: dict[str, list[int]]
-) -> Iterator[tuple[int, int]]:
-    """Yield (later, first) of the pieces that are copies worth a finding."""
-    for group in groups.values():
-        if len(group) < 2:  # noqa: PLR2004 - a repeat takes two
-            continue
-        first = group[0]
-        words = size(found[first].words)
-        if len(group) >= FORMULA_COPIES and words < FORMULA_WORDS:
-            continue
-        for later in group[1:]:
-            if _is_defect(document, found, first, later, words):
-                yield later, first
-
-
-def _is_defect(
-    document: Document, found: Sequence[Piece], first: int, later: int, words: float
-) -> bool:
-    piece = found[later]
-    if found[first].whole and document.line_at(found[first].start).role is Role.TITLE:
-        return words >= MIN_TITLE_WORDS
-    text = document.text[piece.start : piece.end]
-    if words < FORMAL_WORDS and document.line_at(piece.start).role in FORMAL:
-        return False
-    if words < SHORT_WORDS and (
-        is_fragment(piece, text) or not is_prose(text) or not is_running(piece.as_written(document))
-    ):
-        return False
-    if words >= MIN_WORDS:
-        return True
-    return words >= MIN_LINE_WORDS and later == first + 1 and piece.whole and found[first].whole
-
-
-def _runs(
-    found: Sequence[Piece],
-    keys: Sequence[str],
-    groups: dict[str, list[int]],
-    copied: dict[int, int],
-) -> Iterator[Repeat]:
-    """Join copies that follow one another in both places to passages."""
-    done = -1
-    for later in sorted(copied):
-        if later <= done:
-            continue
-        first = copied[later]
-        start, end = later, later + 1
-        while (
-            start - 1 > done
-            and first + start - 1 - later >= 0
-            and (keys[start - 1] == keys[first + start - 1 - later])
-        ):
-            start -= 1
-        while (
-            end < len(keys)
-            and first + end - later < later
-            and (keys[end] == keys[first + end - later])
-        ):
-            end += 1
-        done = end - 1
-        shift = first - later
-        yield Repeat(
-            Kind.PASSAGE if end - start > 1 else Kind.PIECE,
-            (found[start + shift].start, found[end - 1 + shift].end),
-            (found[start].start, found[end - 1].end),
-            sum(size(piece.words) for piece in found[start:end]),
-            len(groups[keys[later]]),
-        )

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from textassay.checks.duplicates.alignment import align, close_parts, common
 from textassay.checks.duplicates.contrast import contrast
 from textassay.checks.duplicates.explanation import differences
+from textassay.checks.duplicates.kinds import Kind
 from textassay.checks.duplicates.pieces import pieces, size
-from textassay.checks.duplicates.repeats import Kind, repeats
+from textassay.checks.duplicates.repeats import repeats
 from textassay.model import Record
 from textassay.text.document import Document
 
@@ -116,13 +117,29 @@ def test_characters_of_dense_scripts_count_half() -> None:
 
 def test_cost_is_linear_on_the_worst_input() -> None:
     """Twice the text, about twice the time: lines all alike, or all nearly alike."""
-    for line in ("The same line again and again.\n", "Line {} of the long and weary list.\n"):
+    endless = "and so on " * 9
+    for line in (
+        "The same line again and again.\n",
+        "Line {} of the long and weary list.\n",
+        f"Rare word{{}} other{{}} third{{}} fourth{{}} {endless}. Also {endless}\n",
+    ):
         spent = []
         for count in (4_000, 16_000):
-            document = _document("".join(line.format(n) for n in range(count)))
+            document = _document("".join(line.replace("{}", str(n // 2)) for n in range(count)))
             _ = document.sentences, document.folded, document.lines
             start = time.process_time()
             list(repeats(document, Kind.NEAR))
             spent.append(time.process_time() - start)
 
         assert spent[1] < 12 * spent[0] + 0.5
+
+
+def test_two_endless_sentences_are_not_aligned() -> None:
+    """A hostile line of a hundred thousand words cannot stop the run."""
+    endless = "the gulls sit " * 30_000
+    rare = "harbour dredging tavern lighthouse customs"
+    document = _document(f"{rare} {endless}\n\nA short line.\n\n{endless} {rare} again")
+    start = time.process_time()
+    list(repeats(document, Kind.NEAR))
+
+    assert time.process_time() - start < 5

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Seeds = tuple[Numbers, ...]
 
+PLACE_BITS = 32  # of an offset packed beside the number of its record
 RARE = 8  # records that may share a key and still be linked each to each
 NEAR = 300  # code points, about 50 words, between two links of one passage
-LINKS = 4  # links in a row, about ten words, that make a candidate; one is mostly a phrase
+LINKS = 6  # links in a row, about fifteen words, that make a candidate; fewer are mostly phrases
 
 
 def seeds(keys: Numbers, ranks: Numbers, offsets: Numbers, rare: int = RARE) -> Seeds:
@@ -39,7 +40,7 @@ def seeds(keys: Numbers, ranks: Numbers, offsets: Numbers, rare: int = RARE) -> 
     twice[1:] = keys[1:] == keys[:-1]
     twice[:-1] |= twice[1:]
     keys, ranks, offsets = keys[twice], ranks[twice], offsets[twice]
-    order = np.lexsort((offsets, ranks, keys))
+    order = np.lexsort(((ranks << PLACE_BITS) + offsets, keys))
     keys, ranks, offsets = keys[order], ranks[order], offsets[order]
     once = np.ones(len(keys), bool)
     once[1:] = (keys[1:] != keys[:-1]) | (ranks[1:] != ranks[:-1])
@@ -72,7 +73,7 @@ def candidates(links: Seeds, fewest: int = LINKS) -> list[tuple[int, int]]:
         links: As ``seeds`` returns them, sorted by the first column.
         fewest: Links in a row that make a candidate.
     """
-    order = np.lexsort((links[3], links[2], links[1], links[0]))
+    order = np.lexsort(((links[1] << PLACE_BITS) + links[2], links[0]))
     earlier, later, ours, theirs = (column[order] for column in links)
     if fewest == 1:
         return _distinct(earlier, later)
