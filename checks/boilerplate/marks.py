@@ -31,6 +31,7 @@ _YEAR_OR_TIME = re.compile(
 _CLOCK = r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))"
 _DAY = r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)"
 _SECTION = r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s"
+_SUBSECTION = r"\d{1,3}(?:\.\d{1,3}){1,4}[.)]\s"  # "7. May" may be a date, "3.15. " not
 _POST = (
     "[\N{EM DASH}\N{EN DASH}-]{1,2}\\s?[^\\n@]{1,60}\\(@\\w{1,30}\\)"
     "(?:\\s?[^\\W\\d_]{3,12}\\.? \\d{1,2}, \\d{4}"
@@ -145,7 +146,7 @@ def numbered(folded: str) -> bool:
 
 
 def _is_date(folded: str) -> bool:
-    if not dated(folded) or numbered(folded):
+    if not dated(folded) or re.match(_SUBSECTION, folded):
         return False
     words = re.findall(_WORD, folded)
     strange = sum(word.strip(".'-") not in date_words() for word in words)
