@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from textassay.checks.boilerplate.layout import Row
 
-SIGNATURE_WORDS = 6  # an agency with the initials of its people
+INITIALS = 12  # code points of the initials before the agencies: "jc/rml (efe, afp)"
+SIGNATURE_WORDS = 6  # of an agency with its photographer, of a dateline
 DATE_WORDS = 12  # longer lines with a date are prose
 HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
@@ -108,8 +109,11 @@ LETTERS = 0.7  # of the characters of a headline: .75 to .85, with its blanks
 def _agencies(row: Row) -> Iterator[Mark]:
     """Yield an agency in brackets at the end, and an agency with its photographer."""
     if row.text[-1] == ")" and (match := re.search(_SIGNATURE, row.folded)):
-        start = row.start if row.words <= SIGNATURE_WORDS else row.start + match.start()
-        yield Mark(Kind.CREDIT, "agency in brackets", start, row.end)
+        before = row.text[: match.start()]
+        if len(before) <= INITIALS and before == before.lower():
+            yield Mark(Kind.CREDIT, "agency in brackets", row.start, row.end)
+        elif row.words > SIGNATURE_WORDS:  # in shorter lines it is a dateline
+            yield Mark(Kind.CREDIT, "agency in brackets", row.start + match.start(), row.end)
     if "/" in row.text and row.words <= LONG_WORDS and re.search(_PHOTOGRAPHER, row.folded):
         if row.words <= SIGNATURE_WORDS:
             yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
