@@ -171,3 +171,20 @@ def test_cost_is_linear_in_the_length_of_a_line(unit: str) -> None:
     short, long = cost(60_000), cost(240_000)
 
     assert long < 10 * short + 0.05
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_the_edit_takes_the_whole_line_with_its_break(line_break: str) -> None:
+    """No empty line is left where one stood."""
+    text = line_break.join([PROSE, "Share this article", MORE])
+    (finding,) = inspect(Document(Record("record", "record.txt", text, language="en")), CHECKS)
+    (edit,) = finding.edits
+
+    assert text[: edit.start] + text[edit.end :] == line_break.join([PROSE, MORE])
+
+
+def test_the_evidence_names_the_lexicons() -> None:
+    """A language without a lexicon says so by what it was read with."""
+    (finding,) = inspect(document(PROSE, MORE, "Share this article", language="pl"), CHECKS)
+
+    assert finding.evidence["lexicons"] == ["en"]
