@@ -53,11 +53,11 @@ def _open_kinds(tally: Tally) -> list[Kind]:
 
 def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Iterator[str]:
     """Yield the cues of the row's place for a kind."""
-    if index == 0 and kind in TITLE_KINDS:
-        yield "first line"
+    if kind in TITLE_KINDS and (index == 0 or tally.row.role is Role.TITLE):
+        yield "title"
     if index > last >= 0:
         yield "header after the prose" if kind is Kind.HEADER else "after the prose"
-    elif index < first and kind in HEAD_KINDS:
+    elif index < first <= last and kind in HEAD_KINDS:
         yield "before the prose"
     elif _is_lone_label(tally, kind) and first < index < last:
         yield "one word among prose"

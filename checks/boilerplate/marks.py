@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from textassay.checks.boilerplate.layout import Row
 
-SIGNATURE_WORDS = 6  # an agency with the initials of its people
+INITIALS = 12  # code points of the initials before the agencies: "jc/rml (efe, afp)"
+SIGNATURE_WORDS = 6  # of an agency with its photographer, of a dateline
 DATE_WORDS = 12  # longer lines with a date are prose
 HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
@@ -31,6 +32,7 @@ _YEAR_OR_TIME = re.compile(
 _CLOCK = r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))"
 _DAY = r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)"
 _SECTION = r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s"
+_SUBSECTION = r"\d{1,3}(?:\.\d{1,3}){1,4}[.)]\s"  # "7. May" may be a date, "3.15. " not
 _POST = (
     "[\N{EM DASH}\N{EN DASH}-]{1,2}\\s?[^\\n@]{1,60}\\(@\\w{1,30}\\)"
     "(?:\\s?[^\\W\\d_]{3,12}\\.? \\d{1,2}, \\d{4}"
@@ -107,8 +109,11 @@ LETTERS = 0.7  # of the characters of a headline: .75 to .85, with its blanks
 def _agencies(row: Row) -> Iterator[Mark]:
     """Yield an agency in brackets at the end, and an agency with its photographer."""
     if row.text[-1] == ")" and (match := re.search(_SIGNATURE, row.folded)):
-        start = row.start if row.words <= SIGNATURE_WORDS else row.start + match.start()
-        yield Mark(Kind.CREDIT, "agency in brackets", start, row.end)
+        before = row.text[: match.start()]
+        if len(before) <= INITIALS and before == before.lower():
+            yield Mark(Kind.CREDIT, "agency in brackets", row.start, row.end)
+        elif row.words > SIGNATURE_WORDS:  # in shorter lines it is a dateline
+            yield Mark(Kind.CREDIT, "agency in brackets", row.start + match.start(), row.end)
     if "/" in row.text and row.words <= LONG_WORDS and re.search(_PHOTOGRAPHER, row.folded):
         if row.words <= SIGNATURE_WORDS:
             yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
@@ -145,7 +150,7 @@ def numbered(folded: str) -> bool:
 
 
 def _is_date(folded: str) -> bool:
-    if not dated(folded) or numbered(folded):
+    if not dated(folded) or re.match(_SUBSECTION, folded):
         return False
     words = re.findall(_WORD, folded)
     strange = sum(word.strip(".'-") not in date_words() for word in words)

@@ -127,7 +127,7 @@ def label(line: str, document: Document) -> tuple[str, Entry] | None:
 
     Where several languages have it, the document's goes first.
     """
-    key = line_label(line)
+    key = line_label(line.replace("#", " "))
     bare = key.strip("# ")
     for language in in_play(document):
         labels = _labels(language)

@@ -40,8 +40,9 @@ def related_article_teaser(document: Document, _context: Context) -> Iterator[Hi
     ## How it decides
     Opening phrases of the lexicon decide by themselves unless the line is a sentence. A
     line in capitals of seven words or more between two lines of prose counts as a headline
-    of another article. Lines that end no sentence, after the prose and under a label such
-    as "Related articles", are taken as its list.
+    of another article if the next two lines hold a quarter of its words or less, and the
+    record has no short headings in capitals. Lines that end no sentence, under a label such
+    as "Related articles", are taken as its list: any after the prose, two or more within.
 
     ## Known mistakes
     A section heading all in capitals with seven words or more.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.boilerplate import phrases
 from textassay.checks.boilerplate.decision import leftovers
 from textassay.checks.boilerplate.tally import level
 from textassay.checks.boilerplate.weights import INFO, SURE, WARNING
@@ -37,11 +38,19 @@ def hits(document: Document, kind: Kind, message: str, severity: Severity) -> It
                     "score": leftover.score,
                     "threshold": INFO,
                     "cues": [f"{cue} {weight:+.1f}" for cue, weight in leftover.cues],
+                    "lexicons": list(phrases.in_play(document)),
                 },
                 suggestion="",
-                edits=(Edit(leftover.start, leftover.end, ""),),
+                edits=(removal(document.text, leftover.start, leftover.end),),
                 severity=_severity(severity, leftover.score),
             )
+
+
+def removal(text: str, start: int, end: int) -> Edit:
+    """Return the edit that removes a span, with its line break where it is whole lines."""
+    if start == 0 or text[start - 1] in "\r\n":
+        end += 2 if text.startswith("\r\n", end) else text[end : end + 1] in {"\r", "\n"}
+    return Edit(start, end, "")
 
 
 def _severity(gravest: Severity, score: float) -> Severity:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import layout
 from textassay.checks.boilerplate.decision import leftovers
+from textassay.checks.boilerplate.reporting import removal
 from textassay.checks.boilerplate.weights import WARNING
-from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.fingerprints import line_key
 from textassay.text.lines import Role
 
@@ -46,15 +47,16 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
     What a site prints on every page is its template, in any language and whatever it says.
 
     ## How it decides
-    By the corpus facts alone: the number of records with the line. A line of four words
-    or fewer between the prose is a remark only, as series have headings of their own.
-    Lines that another check of leftovers has are left to it.
+    By the corpus facts alone: three records with the line for each source that has it, so
+    that a heading which many sources use is none. A line of four words or fewer between
+    the prose is a remark only, as series have headings of their own. Lines that another
+    check of leftovers has, at least as a warning, are left to it.
 
     ## Known mistakes
     Headings and formulas of records of one kind: minutes, recipes, laws.
 
     ## Options
-    `records`: from how many records on a line is a template, 3.
+    `records`: from how many records of a source on a line is a template, 3.
     """
     needed = context.options["records"]
     rows = layout.rows(document)
@@ -64,16 +66,21 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
         inside = first < index < last
         if (row.prose and first <= index <= last) or not _may_repeat(row, taken):
             continue
-        records = context.facts.line(line_key(row.text)).records
-        if records >= needed:
+        known = context.facts.line(line_key(row.text))
+        if known.records >= needed * max(1, known.sources):
             heading = inside and row.words <= WORDS_OF_A_HEADING
             yield Hit(
                 row.start,
                 row.end,
                 MESSAGE,
-                evidence={"rule": "lines of the corpus", "records": records, "needed": needed},
+                evidence={
+                    "rule": "records of the corpus with the line, by source",
+                    "records": known.records,
+                    "sources": known.sources,
+                    "needed": needed,
+                },
                 suggestion="",
-                edits=(Edit(row.start, row.end, ""),),
+                edits=(removal(document.text, row.start, row.end),),
                 severity=Severity.INFO if heading else None,
             )
 

@@ -61,7 +61,7 @@ WEIGHTS = MappingProxyType(
         "a full sentence": -0.6,
         "a full sentence, sure phrase": -0.1,
         "one word among prose": -0.7,  # a heading, as likely
-        "first line": -0.5,
+        "title": -0.9,
         "long line": -0.4,
         "opens a quotation": -0.6,
         "heading": -0.2,
@@ -86,7 +86,7 @@ TITLE_KINDS = frozenset(
         Kind.CAPTION,
     }
 )
-"""Kinds whose openings also begin titles."""
+"""Kinds whose openings also begin titles: ``Video: ...``, ``Poll: ...``."""
 
 LONG_WORDS = 45  # teasers and notices are shorter: 95 % of the labelled leftovers
 

@@ -112,6 +112,8 @@ def test_titles_headings_line_ups_and_refrains_are_content() -> None:
         ("https://example.org/bridge", ["bare address"]),
         ("jc (efe, afp, dpa)", ["agency in brackets"]),
         ("(snap)", []),
+        ("MADRID (EFE)", []),
+        ("The bridge is open again, the mayor said on Monday (AP)", ["agency in brackets"]),
         ("EFE/Ana Ejemplo", ["agency with photographer"]),
         ("Ann Example (@ann) likes the bridge", []),
         ("\N{EM DASH} Ann Example (@ann) May 14, 2021", ["post residue"]),
@@ -133,6 +135,17 @@ def test_place_alone_never_makes_an_error() -> None:
 
     assert levels["Share this article"] is Severity.ERROR
     assert levels["Old town hall\n\nNew bridge\n\nMill road"] is Severity.INFO
+
+
+@pytest.mark.parametrize("title", ["VIDEO: A bridge falls", "Poll: the bridge divides the valley"])
+def test_a_title_that_opens_like_a_promotion_stays(title: str) -> None:
+    """Newspapers name the form of a piece in its title."""
+    assert kinds(title, PROSE, MORE) == []
+
+
+def test_markdown_headings_are_read_without_their_marks() -> None:
+    """Extractors write headings as ``## ...``."""
+    assert kinds(PROSE, MORE, "## Related articles") == [(Kind.RELATED, "## Related articles")]
 
 
 def test_every_cue_has_a_weight_that_can_matter() -> None:
@@ -158,3 +171,20 @@ def test_cost_is_linear_in_the_length_of_a_line(unit: str) -> None:
     short, long = cost(60_000), cost(240_000)
 
     assert long < 10 * short + 0.05
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_the_edit_takes_the_whole_line_with_its_break(line_break: str) -> None:
+    """No empty line is left where one stood."""
+    text = line_break.join([PROSE, "Share this article", MORE])
+    (finding,) = inspect(Document(Record("record", "record.txt", text, language="en")), CHECKS)
+    (edit,) = finding.edits
+
+    assert text[: edit.start] + text[edit.end :] == line_break.join([PROSE, MORE])
+
+
+def test_the_evidence_names_the_lexicons() -> None:
+    """A language without a lexicon says so by what it was read with."""
+    (finding,) = inspect(document(PROSE, MORE, "Share this article", language="pl"), CHECKS)
+
+    assert finding.evidence["lexicons"] == ["en"]
