@@ -89,8 +89,10 @@ class Clause:
         return self.folded[self.ends[index] : end].strip()
 
     def is_capitalised(self, index: int) -> bool:
-        """Tell whether a word is written with a capital."""
-        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+        """Tell whether a word is written with a capital: "Apple", "eBay"."""
+        if not 0 <= index < len(self.words):
+            return False
+        return not self.text[self.starts[index] : self.ends[index]].islower()
 
     def is_quoted(self, index: int) -> bool:
         """Tell whether a word stands inside of a quotation."""

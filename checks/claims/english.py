@@ -39,6 +39,9 @@ SHORTEST_PARTICIPLE = 6  # letters: "working", not "king"
 
 
 _AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as"})
+_SUBORDINATES = frozenset(["that", "because", "while", "but", "when", "if", "which", "he", "she", "they", "it", "i", "we"])
+_VOICES = ("rais", "voic", "express", "cast", "sound")
+_OPINIONS = ("consider", "regard", "view", "perceiv", "hail", "mock", "prais")
 _QUOTES = (
     "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
     "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -113,7 +116,7 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     if not words_of("have").isdisjoint(passed):
         return Form.PARTICIPLE in form
     if "to" in passed or not words_of("modal").isdisjoint(passed):
-        return Form.INFINITIVE in form
+        return Form.INFINITIVE in form and phrase.determined != "indefinite"
     should = not words_of("auxiliary").isdisjoint(passed)  # "customers should write"
     return not should and _agrees_in_number(clause, verb, form, phrase)
 
@@ -121,7 +124,8 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
 def _agrees_in_number(clause: Clause, verb: int, form: Form, phrase: Phrase) -> bool:
     if Form.PARTICIPLE in form and clause.word(verb + 1) in _AFTER_PARTICIPLE:
         return False  # "residents told to leave", "two people feared dead"
-    either = clause.words[phrase.head] in {"data", "media"}
+    partitive = phrase.determined == "quantifier" and clause.words[phrase.first] in {"a", "the"}
+    either = partitive or clause.words[phrase.head] in {"data", "media"}
     plural = phrase.plural or either or clause.words[phrase.head] == "police"
     singular = not phrase.plural or either
     return (plural and Form.PLURAL in form) or (singular and Form.SINGULAR in form)
@@ -132,8 +136,12 @@ def _reports(clause: Clause, verb: int) -> bool:
     word, following = clause.words[verb], clause.word(verb + 1)
     if word.startswith("point"):
         return following in {"out", "to"}
+    if word.startswith("call"):
+        return following in {"it", "him", "her", "them", "this"}
     if word in judgings():
-        return following in {"that", "as", "there"}
+        voiced = {following, clause.word(verb + 2), clause.word(verb + 3)}
+        concern = word.startswith(_VOICES) and not words_of("concern").isdisjoint(voiced)
+        return concern or following in words_of("reported")
     intends = word.startswith(("hop", "expect")) and following == "to"
     return not intends and not (word.startswith("th") and following in {"of", "about"})
 
@@ -176,7 +184,7 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
         known = source_of(clause.words[head])
         if known is None and not is_pronominal(clause, head):
             continue
-        if not _opens_modifier(clause, head, closed=closed):
+        if not _opens_modifier(clause, head, last, closed=closed):
             continue
         if not _is_modifier(clause, head + 1, last) or clause.word(last + 1) in words_of("noun"):
             return None
@@ -188,10 +196,12 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
     return None
 
 
-def _opens_modifier(clause: Clause, head: int, *, closed: bool) -> bool:
+def _opens_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bool:
     following, gap = clause.words[head + 1], clause.gap(head)
-    if closed:
-        return gap == "," and following in {"who", "including", "such", "like", "among", "from"}
+    if closed and gap == ",":
+        return following in {"who", "whose", "including", "such", "like", "among", "from", "many"}
+    if closed and words_of("relative").isdisjoint(clause.words[head + 1 : last + 1]):
+        return False
     return gap == "" and (
         following in words_of("preposition")
         or following in {"who", "close", "familiar", "briefed", "interviewed", "opposed"}
@@ -201,28 +211,16 @@ def _opens_modifier(clause: Clause, head: int, *, closed: bool) -> bool:
 
 def _is_modifier(clause: Clause, first: int, last: int) -> bool:
     """Tell whether the words can all belong to a modifier of the head."""
-    relative = clause.words[first] in {"who", "whose"}
-    for index in range(first, last + 1):
-        word = clause.words[index]
-        if index < last and clause.gap(index) not in {"", ","}:
-            return False
-        if word in {
-            "that",
-            "because",
-            "while",
-            "but",
-            "when",
-            "if",
-            "which",
-            "he",
-            "she",
-            "they",
-            "it",
-            "i",
-            "we",
-        }:
-            return relative and word in {"they", "it"}
-        if not relative and (word in words_of("auxiliary") or word in {"said", "says", "told"}):
+    if any(clause.gap(index) not in {"", ","} for index in range(first, last)):
+        return False
+    relative = False
+    for word in clause.words[first : last + 1]:
+        if word in {"who", "whose", "whom"}:
+            relative = True
+        elif word in _SUBORDINATES:
+            if not relative or word not in {"they", "it"}:
+                return False
+        elif not relative and (word in words_of("auxiliary") or word in {"said", "says", "told"}):
             return False
     return True
 
@@ -241,9 +239,14 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
 
 def _agent(clause: Clause, verb: int) -> Attribution | None:
     """Find "criticised by many", "is considered by experts"."""
-    if clause.word(verb + 1) != "by" or Form.PARTICIPLE not in sayings()[clause.words[verb]]:
+    word = clause.words[verb]
+    if clause.word(verb + 1) != "by" or Form.PARTICIPLE not in sayings()[word]:
         return None
-    return _following(clause, verb + 2, verb, "agent")
+    found = _following(clause, verb + 2, verb, "agent")
+    literal = word in judgings() and not word.startswith(_OPINIONS)
+    if found and literal and not clause.folded.startswith(" as ", found.end):
+        return None  # "seen by many people on many systems"
+    return found
 
 
 def _following(clause: Clause, first: int, anchor: int, form: str) -> Attribution | None:
@@ -261,7 +264,8 @@ def _following(clause: Clause, first: int, anchor: int, form: str) -> Attributio
 def _fits_inverted(clause: Clause, verb: int, phrase: Phrase) -> bool:
     word = clause.words[verb]
     known = source_of(clause.words[phrase.head])
-    if known is not None and known[0] == Source.DOCUMENT and word not in showings():
+    document = known is not None and known[0] == Source.DOCUMENT
+    if document and (word not in showings() or phrase.determined == "bare"):
         return False
     return (Form.PLURAL if phrase.plural else Form.SINGULAR) in sayings()[word]
 

@@ -152,8 +152,10 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
     end = _modifier_end(clause, max(last, phrase.head))
     for index in range(phrase.first, end + 1):
-        if not clause.is_capitalised(index) or index == 0:
+        if not clause.is_capitalised(index) or index == 0 or clause.words[index].isdigit():
             continue
+        if clause.word(index - 2) in words_of("interviewed"):
+            continue  # "experts interviewed by CNN"
         if _names_nobody(clause, index, source):
             continue
         if (

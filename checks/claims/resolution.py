@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHORTEST_STEM = 5  # letters that two forms of a head share: "exper-tos", "exper-ta"
 ENDING = 5  # letters that may differ: "investiga-dores", "investiga-ción"
 APPOSITION = 60  # code points behind a mention that may name it: "a study by Lowland University"
+EXAMPLE_AFTER = 25  # code points behind a phrase that may bring ", including Jane Roe"
 ANAPHOR = 5  # words of "los expertos también han dicho"; longer phrases describe anew
 MEMORY = 4_000  # code points before a phrase that a reader still remembers
 WINDOW = 300  # code points of one sentence that are searched: real ones are shorter
@@ -63,8 +64,8 @@ def is_resolved(document: Document, found: Attribution) -> bool:
         return True
     index = bisect_right(_starts(document), found.start) - 1
     sentence = document.sentences[index]
-    limit = min(sentence.end, found.end + WINDOW)
-    if _example(document.language.code).search(document.text, found.end, limit):
+    limit = min(sentence.end, found.end + EXAMPLE_AFTER)
+    if _example(document.language.code).search(document.text, found.start, limit):
         return True
     if found.source == Source.DOCUMENT:
         return _is_issued(document, found, index)

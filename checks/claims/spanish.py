@@ -31,6 +31,10 @@ FARTHEST_HEAD = 12  # words between a noun and its verb; longer post-modifiers w
 
 
 _SEGUN = "seg\N{LATIN SMALL LETTER U WITH ACUTE}n"
+_ONE = frozenset({"la", "el", "un", "una", "gran", "buena"})  # a majority takes either number
+_SUBORDINATES = frozenset(
+    {"que", "quienes", "porque", "cuando", "mientras", "pero", "si", "aunque"}
+)
 _REFLEXIVE = ("quej", "pregunt", "lament", "refir", "refier")
 
 
@@ -120,13 +124,15 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
             and word.endswith("o")
             and (any(auxiliary.endswith("n") for auxiliary in auxiliaries) == phrase.plural)
         )
-    return (Form.PLURAL if phrase.plural else Form.SINGULAR) in form
+    partitive = phrase.determined == "quantifier" and clause.words[phrase.first] in _ONE
+    singular = partitive or not phrase.plural
+    return (phrase.plural and Form.PLURAL in form) or (singular and Form.SINGULAR in form)
 
 
 def _has_complement(clause: Clause, verb: int) -> bool:
     if clause.words[verb] not in judgings():
         return True
-    return clause.word(verb + 1) in {"que", "como", "si"}
+    return clause.word(verb + 1) in words_of("reported")
 
 
 def _subject(clause: Clause, last: int) -> Phrase | None:
@@ -158,6 +164,9 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
         if known is None:
             return Phrase(head, head, "quantifier", plural=True)
         phrase = noun_phrase(clause, head)
+        shown = known[0] == Source.DOCUMENT and "que" in clause.words[head + 1 : last + 1]
+        if shown and phrase is not None and phrase.determined != "quantifier":
+            return None  # "un video que nos muestra"
         if phrase is not None:
             return phrase
     return None
@@ -165,24 +174,18 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
 
 def _is_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bool:
     """Tell whether the words behind a head can all be its modifiers."""
-    following = clause.words[head + 1]
-    relative = following in {"que", "quienes"}
-    if closed and clause.gap(head) != ",":
+    gaps = {clause.gap(index) for index in range(head, last)}
+    if not gaps <= {"", ","} or (closed and "," not in gaps):
         return False
     if not closed and clause.gap(head) != "":
         return False
-    for index in range(head + 1, last + 1):
-        word = clause.words[index]
-        if index < last and clause.gap(index) not in {"", ","}:
-            return False
-        if (
-            word in {"que", "porque", "cuando", "mientras", "pero", "si", "aunque"}
-            and index > head + 1
-        ):
-            return False
-        if not relative and (
+    relative = False
+    for word in clause.words[head + 1 : last + 1]:
+        if word in {"que", "quienes"} and not relative:
+            relative = True
+        elif word in _SUBORDINATES or (not relative and (
             word in words_of("auxiliary") or word in words_of("copula") or is_finite(word)
-        ):
+        )):
             return False
     return True
 
@@ -225,15 +228,10 @@ def _following(clause: Clause, first: int, anchor: int, form: str) -> Attributio
 def _may_be_definite(clause: Clause, phrase: Phrase, source: Source, form: str) -> bool:
     """Tell whether a definite plural can mean the kind: "los expertos", "los estudios"."""
     if source == Source.DOCUMENT:
-        return (
-            phrase.plural
-            and form == "subject"
-            and clause.word(phrase.head + 1)
-            not in {
-                "de",
-                "del",
-            }
-        )
+        owned = clause.word(phrase.head + 1) in {"de", "del"}
+        return phrase.plural and form in {"subject", "according"} and not owned
+    if clause.words[phrase.head] == "gente":
+        return True
     return phrase.plural and source == Source.COLLECTIVE
 
 

@@ -62,11 +62,18 @@ def _determine(
     elif word in words_of("indefinite"):
         inside = leftmost is None and _is_inside(clause, before)
         phrase = None if plural or inside else Phrase(before, head, "indefinite", plural=False)
+    elif word == "sus" and _is_stance(clause.words[head]):
+        phrase = Phrase(before, head, "possessive", plural)
     elif plural and word not in words_of("demonstrative") | words_of("possessive"):
         starts = leftmost is not None and first <= leftmost
         if starts or at_boundary(clause, first):
             phrase = Phrase(first, head, "bare", plural)
     return phrase
+
+
+def _is_stance(word: str) -> bool:
+    """Tell whether a possessor leaves the people unnamed: "sus críticos"."""
+    return word in words_of("stance")
 
 
 def _definite(
@@ -120,8 +127,10 @@ def is_named(clause: Clause, phrase: Phrase, word: str) -> bool:
     is_group = phrase.plural and not document
     end = _modifier_end(clause, phrase.head)
     for index in range(phrase.first + 1, end + 1):
-        if not clause.is_capitalised(index):
+        if not clause.is_capitalised(index) or clause.words[index].isdigit():
             continue
+        if clause.word(index - 2) in words_of("interviewed"):
+            continue  # "expertos consultados por CNN"
         if is_group and _is_place(clause, index) and not _is_official(word):
             continue
         return True
@@ -207,6 +216,8 @@ def phrase_from(clause: Clause, first: int) -> Phrase | None:
         if clause.gap(index) or word in words_of("pronoun") or word in words_of("possessive"):
             break
         if word in words_of("preposition") - {"de"} or word in words_of("conjunction"):
+            break
+        if word in words_of("copula") or word in words_of("auxiliary"):
             break
         if is_finite(word):
             break
