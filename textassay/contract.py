@@ -189,7 +189,7 @@ class Bad(NamedTuple):
     reference: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = NOTHING
     registered: bool | None = None
-    decoding: Decoding = field(default_factory=Decoding)
+    decoding: Decoding = Decoding()
 
 
 class Good(NamedTuple):
@@ -201,7 +201,7 @@ class Good(NamedTuple):
     reference: tuple[str, ...] = ()
     metadata: Mapping[str, Any] = NOTHING
     registered: bool | None = None
-    decoding: Decoding = field(default_factory=Decoding)
+    decoding: Decoding = Decoding()
 
 
 class BadInput(NamedTuple):

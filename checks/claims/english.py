@@ -39,7 +39,9 @@ SHORTEST_PARTICIPLE = 6  # letters: "working", not "king"
 
 
 _AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as"})
-_SUBORDINATES = frozenset(["that", "because", "while", "but", "when", "if", "which", "he", "she", "they", "it", "i", "we"])
+_SUBORDINATES = frozenset(
+    ["that", "because", "while", "but", "when", "if", "which", "he", "she", "they", "it", "i", "we"]
+)
 _VOICES = ("rais", "voic", "express", "cast", "sound")
 _OPINIONS = ("consider", "regard", "view", "perceiv", "hail", "mock", "prais")
 _QUOTES = (

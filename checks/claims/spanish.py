@@ -183,9 +183,10 @@ def _is_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bool:
     for word in clause.words[head + 1 : last + 1]:
         if word in {"que", "quienes"} and not relative:
             relative = True
-        elif word in _SUBORDINATES or (not relative and (
-            word in words_of("auxiliary") or word in words_of("copula") or is_finite(word)
-        )):
+        elif word in _SUBORDINATES or (
+            not relative
+            and (word in words_of("auxiliary") or word in words_of("copula") or is_finite(word))
+        ):
             return False
     return True
 
