@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from textassay.text import lines
 from textassay.text.fingerprints import line_key
-from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,15 +19,8 @@ Key = tuple[str | int, ...]
 LONGEST_LINE = 300
 """Code points; longer lines are paragraphs, which the passages tell apart."""
 
-_MID_SENTENCE = lazy(
-    r"(?<=[^\W\d_][ ,;:\u00a0])"
-    r"(?![a-z])[^\W\d_][\w'\u2019-]*"
-)
-"""A word after a letter or a comma and one blank: no sentence begins there."""
-
-_CAPITALISED_PAIR = lazy(
-    r"(?<![\w'\u2019-])(?![a-z])([^\W\d_][\w'\u2019-]*)(?= (?![a-z])([^\W\d_][\w'\u2019-]*))"
-)
+_BLANKS = " \N{NO-BREAK SPACE}"
+_INSIDE = ",;:"
 _POSSESSIVE = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 
 
@@ -66,10 +59,22 @@ def line_keys(document: Document) -> set[int]:
     text = document.text
     return {
         line_key(piece)
-        for line in document.lines
-        if line.end - line.start <= LONGEST_LINE
-        and any(map(str.isalpha, piece := text[line.start : line.end]))
+        for start, end in lines.split(text)
+        if end - start <= LONGEST_LINE and any(map(str.isalpha, piece := text[start:end]))
     }
+
+
+def inner_capitals(document: Document) -> Iterator[str]:
+    """Yield each capitalised word behind a letter or a comma and one blank.
+
+    No sentence begins there, so the capital belongs to the word.
+    """
+    text = document.text
+    for start, end in document.capitals:
+        if start > 1 and text[start - 1] in _BLANKS:
+            before = text[start - 2]
+            if before.isalpha() or before in _INSIDE:
+                yield text[start:end]
 
 
 def pairs(document: Document) -> set[tuple[str, str]]:
@@ -78,19 +83,22 @@ def pairs(document: Document) -> set[tuple[str, str]]:
     They are the names and fixed phrases that a corpus repeats ("Foreign
     Ministry"); lower-cased, a possessive ending left out.
     """
-    return {
-        (bare(first), bare(second))
-        for first, second in _CAPITALISED_PAIR.findall(document.text)
-        if first[0].isupper() and second[0].isupper()
-    }
+    text = document.text
+    found = set()
+    previous, stop = "", -2
+    for start, end in document.capitals:
+        word = text[start:end]
+        if start == stop + 1 and text[stop] == " ":
+            found.add((bare(previous), bare(word)))
+        previous, stop = word, end
+    return found
 
 
 def _words(document: Document) -> Iterator[tuple[int, str, Iterable[str]]]:
     language = document.language.code
     yield 0, language, document.vocabulary
     yield 1, language, document.words
-    capitals = [word for word in _MID_SENTENCE.findall(document.text) if word[0].isupper()]
-    yield 2, language, filter(document.vocabulary.__contains__, capitals)
+    yield 2, language, filter(document.vocabulary.__contains__, inner_capitals(document))
 
 
 def _lines(document: Document) -> Iterator[tuple[int, str, Iterable[int]]]:

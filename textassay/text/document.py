@@ -69,6 +69,11 @@ class Document:
         return words.spans(self.text)
 
     @cached_property
+    def capitals(self) -> list[tuple[int, int]]:
+        """The ``(start, end)`` of each word that begins with a capital letter."""
+        return words.capitals(self.text)
+
+    @cached_property
     def tokens(self) -> list[str]:
         """Words and numbers in order, folded: what a passage fingerprint reads."""
         return words.tokens(self.folded)

@@ -112,3 +112,21 @@ def tokens(text: str) -> list[str]:
 def token_spans(text: str) -> list[tuple[int, int]]:
     """Return the ``(start, end)`` of each of ``tokens``."""
     return [match.span() for match in pattern(text, numbers=True).finditer(text)]
+
+
+_CAPITAL = lazy(r"[^\W\d_a-z][\w'\u2019-]*")
+"""Begins with a set of letters, so that the engine skips to the next capital."""
+
+
+def capitals(text: str) -> list[tuple[int, int]]:
+    """Return the ``(start, end)`` of each word that begins with a capital letter."""
+    return [
+        match.span()
+        for match in _CAPITAL.finditer(text)
+        if text[match.start()].isupper() and not _inner(text, match.start())
+    ]
+
+
+def _inner(text: str, start: int) -> bool:
+    before = text[start - 1] if start else " "
+    return before.isalnum() or before in "_'-\N{RIGHT SINGLE QUOTATION MARK}"
