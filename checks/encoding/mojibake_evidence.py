@@ -120,11 +120,10 @@ def _seen_by_ftfy(text: str, found: list[Repair]) -> list[Repair]:
 def _unproven(text: str, odd: frozenset[str], language: str) -> list[Repair]:
     """Return repairs of other misreadings, first tried on the odd tokens alone."""
     kinds = tuple(kind for kind in misreadings() if kind.meant != UTF_8)
-    if not search("\n".join(sorted(odd)[:TRIAL]), kinds):
-        return []
-    found = search(text, kinds)
-    if not found and language in exemplars():
-        single = [kind for kind in kinds if is_single(kind)]
-        found = search_words(text, single, odd, exemplars()[language])
-    counts = Counter(fix.chain[0] for fix in found)
-    return [replace(fix, sure=counts[fix.chain[0]] >= MANY) for fix in found]
+    if search("\n".join(sorted(odd)[:TRIAL]), kinds):
+        found = search(text, kinds)
+        counts = Counter(fix.chain[0] for fix in found)
+        if found:
+            return [replace(fix, sure=counts[fix.chain[0]] >= MANY) for fix in found]
+    single = [kind for kind in kinds if is_single(kind)]
+    return search_words(text, single, odd, exemplars()[language]) if language in exemplars() else []

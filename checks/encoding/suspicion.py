@@ -39,7 +39,7 @@ _HAN = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _HAN_IN_WORD = re.compile("[\u3400-\u9fff\uac00-\ud7a3](?:(?<=[a-z].)|(?=[a-z]))")
 _READERS = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437", "cp850", "iso8859-2")
 _HALF_WIDTH = span_of(0xFF61, 0xFF9F)
-_WELL_PLACED = frozenset(
+WELL_PLACED = frozenset(
     "\u00b7\u2019\u2018\u2013\u2014\u2010\u2011\u2026\u00a0\u00ad\u202f\u00aa\u00ba\u00b5\u2212\u00d7\u00b0"
 )  # marks that stand between letters by right
 
@@ -121,8 +121,8 @@ def odd_tokens(text: str, present: frozenset[str], language: Callable[[], str]) 
         language: Gives its ISO 639-1 code; asked only where it matters.
     """
     shown = present & _readable()
-    letters = frozenset(char for char in shown if char.isalpha() and char not in _WELL_PLACED)
-    signs = frozenset(char for char in shown - letters - _WELL_PLACED if not char.isascii())
+    letters = frozenset(char for char in shown if char.isalpha() and char not in WELL_PLACED)
+    signs = frozenset(char for char in shown - letters - WELL_PLACED if not char.isascii())
     capitals = frozenset(char for char in letters if char.isupper())
     inside = _inside(signs | capitals).search(text) if signs or capitals else None
     if inside is None and any(letters <= alphabet for alphabet in exemplars().values()):
