@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 STRONG = 12.0  # gain beyond the prior that needs no second opinion
 SHORT = 4  # characters of mojibake in the whole record: ftfy must agree
-TRIAL = 60  # odd tokens that are tried before the whole text is
+TRIAL = 30  # odd tokens that are tried before the whole text is
 MORE = 2  # times the characters that another explanation must cover to win over UTF-8
 MANY = 10  # repairs of a kind without proof that make it sure
 _LINE_REACH = 400  # characters each side of a place that ftfy is shown at most
