@@ -197,7 +197,9 @@ def double_byte_edits(misreading: Misreading, token: str) -> Edits:
         piece = token[start:end]
         try:
             meant = piece.encode(misreading.read_as).decode(misreading.meant)
-        except UnicodeError:
+        except UnicodeEncodeError:
+            return ()  # the codec lacks a character: the token was not read by it
+        except UnicodeDecodeError:
             continue
         if meant == piece or not meant.isprintable():
             return ()

@@ -88,9 +88,9 @@ def missing_space(document: Document, _context: Context) -> Iterator[Hit]:
         token = _token(text, offset)
         if _is_right(token, text[offset], text, offset):
             continue
-        if document.language_at(offset) in _STYLES.get(text[offset], ()):
-            continue
         if spacing(document, offset) is None:
+            continue
+        if document.language_at(offset) in _STYLES.get(text[offset], ()):
             continue
         yield Hit(
             offset,

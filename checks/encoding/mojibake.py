@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 ONE_BY_ONE = 200  # sequences of a record; what follows is one finding
+SURE_LANGUAGE = 0.5  # confidence from which its letters may judge single words
 _SHOWN = 40  # characters of the repair that a message quotes
 
 
@@ -65,7 +66,7 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
         return
     from textassay.checks.encoding.mojibake_evidence import repairs
 
-    found = repairs(text, suspects, odd, document.language.code)
+    found = repairs(text, suspects, odd, _sure_language(document))
     code = bool(found) and talks_about_code(document.folded)
     for fix in found[:ONE_BY_ONE]:
         yield _hit([fix], code=code)
@@ -77,6 +78,11 @@ _LOSSY = frozenset(
     "\N{LATIN CAPITAL LETTER A WITH TILDE}\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}"
 )
 """Lead bytes whose trail a program may have turned into a blank ("voil\xc3 ")."""
+
+
+def _sure_language(document: Document) -> str:
+    """Return the code of the language, empty where it is not certain."""
+    return document.language.code if document.language.confidence >= SURE_LANGUAGE else ""
 
 
 def _hit(found: list[Repair], *, code: bool) -> Hit:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 STRONG = 12.0  # gain beyond the prior that needs no second opinion
 SHORT = 4  # characters of mojibake in the whole record: ftfy must agree
-TRIAL = 60  # odd tokens that are tried before the whole text is
+TRIAL = 30  # odd tokens that are tried before the whole text is
 MORE = 2  # times the characters that another explanation must cover to win over UTF-8
 MANY = 10  # repairs of a kind without proof that make it sure
 _LINE_REACH = 400  # characters each side of a place that ftfy is shown at most
@@ -120,11 +120,10 @@ def _seen_by_ftfy(text: str, found: list[Repair]) -> list[Repair]:
 def _unproven(text: str, odd: frozenset[str], language: str) -> list[Repair]:
     """Return repairs of other misreadings, first tried on the odd tokens alone."""
     kinds = tuple(kind for kind in misreadings() if kind.meant != UTF_8)
-    if not search("\n".join(sorted(odd)[:TRIAL]), kinds):
-        return []
-    found = search(text, kinds)
-    if not found and language in exemplars():
-        single = [kind for kind in kinds if is_single(kind)]
-        found = search_words(text, single, odd, exemplars()[language])
-    counts = Counter(fix.chain[0] for fix in found)
-    return [replace(fix, sure=counts[fix.chain[0]] >= MANY) for fix in found]
+    if search("\n".join(sorted(odd)[:TRIAL]), kinds):
+        found = search(text, kinds)
+        counts = Counter(fix.chain[0] for fix in found)
+        if found:
+            return [replace(fix, sure=counts[fix.chain[0]] >= MANY) for fix in found]
+    single = [kind for kind in kinds if is_single(kind)]
+    return search_words(text, single, odd, exemplars()[language]) if language in exemplars() else []

@@ -23,7 +23,7 @@ from textassay.checks.encoding.misreadings import (
     edits_of,
     is_single,
 )
-from textassay.checks.encoding.suspicion import exemplars, utf8_suspects
+from textassay.checks.encoding.suspicion import WELL_PLACED, exemplars, utf8_suspects
 from textassay.text.language import identify
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ TOKEN = 2_000  # characters of the longest piece that is judged at once
 ROUNDS = 4  # of decoding: text encoded three times over is found in the wild
 PRIORS = {"common": 6.0, "rare": 9.0, "utf-8, double": 10.0, "single": 11.0, "double": 12.0}
 ESTABLISHED = 4.0  # of gain over the prior make a misreading the record's own
-HOPELESS = -30.0  # gain at which no more tokens are asked
+WORDS = 9.0  # of gain make it sure in odd words whose mended letters the language has
+ONE_WORD = 16.0  # the same where one word alone is odd
+HOPELESS = -15.0  # gain at which no more tokens are asked
 KNOWN = 2.0  # the prior of a misreading that the record has shown to have
 MAIN = 6.0  # for the misreading with the highest gain of the record
 LEFT_OVER = 4.0  # more for each letter beside a sequence that no misreading has touched
@@ -169,18 +171,28 @@ def _strangeness(
     if not is_single(kind):
         return 0.0
     changed = "".join(token[start:end] for start, end, _ in edits)
-    extra = LONELY if len(changed) == 1 else 0.0
-    extra += TYPOGRAPHIC if set(changed) <= _MARKS else 0.0
+    inside = sum(_is_inside(token, start, end) for start, end, _ in edits)
+    extra = LONELY if len(changed) == 1 and not inside else 0.0
+    extra += TYPOGRAPHIC if set(changed) <= _MARKS and not inside else 0.0
     if letters is not None:
         meant = "".join(new for *_, new in edits)
         odd_after = sum(
             char.isalpha() and not char.isascii() and char not in letters for char in meant
         )
         odd_before = sum(char not in letters and char not in _MARKS for char in changed)
-        extra += FOREIGN * (odd_after - odd_before)
-        if odd_before == 0:
+        extra += FOREIGN * (odd_after - max(odd_before, inside))
+        if odd_before + inside == 0:
             extra += LONELY
     return extra
+
+
+def _is_inside(token: str, start: int, end: int) -> bool:
+    """Tell whether signs that never stand in words stand between two letters."""
+    return (
+        token[start - 1 : start].isalpha()
+        and token[end : end + 1].isalpha()
+        and not any(char.isalpha() or char in WELL_PLACED for char in token[start:end])
+    )
 
 
 def _left_over(token: str, edits: Edits) -> int:
@@ -261,7 +273,7 @@ def search_words(
                 proposals.setdefault(kind, {})[token] = (gain, edits)
     totals = {kind: sum(gain for gain, _ in found.values()) for kind, found in proposals.items()}
     best = max(totals, key=totals.__getitem__, default=None)
-    if best is None or totals[best] <= prior_of(best) + ESTABLISHED:
+    if best is None or totals[best] <= (WORDS if len(proposals[best]) > 1 else ONE_WORD):
         return []
     return [
         Repair(match.start() + first, match.start() + last, meant, (best,), gain)

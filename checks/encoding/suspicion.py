@@ -7,7 +7,7 @@ distinct characters, and one regular expression where they give a reason.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.alphabet import class_of as set_pattern
@@ -28,18 +28,19 @@ from textassay.checks.encoding.technical import token_at
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 COMMON_SHARE = 0.85  # of the distinct Han and Hangul characters of a clean text are common ones
 FEW_LETTERS = 150  # letters beyond ASCII of an alphabet; longer lists are syllables
 FOREIGN_SHARE = 0.1  # of Han characters in a text; with less, Han in a Latin word is odd
+EACH = 40  # places of one odd letter that are looked at
 ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
 _OFTEN = frozenset({"es", "fr", "de", "pt", "it", "pl", "ru", "tr", "uk"})  # asked first
 _HAN = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _HAN_IN_WORD = re.compile("[\u3400-\u9fff\uac00-\ud7a3](?:(?<=[a-z].)|(?=[a-z]))")
 _READERS = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437", "cp850", "iso8859-2")
 _HALF_WIDTH = span_of(0xFF61, 0xFF9F)
-_WELL_PLACED = frozenset(
+WELL_PLACED = frozenset(
     "\u00b7\u2019\u2018\u2013\u2014\u2010\u2011\u2026\u00a0\u00ad\u202f\u00aa\u00ba\u00b5\u2212\u00d7\u00b0"
 )  # marks that stand between letters by right
 
@@ -120,34 +121,42 @@ def odd_tokens(text: str, present: frozenset[str], language: Callable[[], str]) 
         present: Its distinct characters.
         language: Gives its ISO 639-1 code; asked only where it matters.
     """
-    shown = present & _readable()
-    letters = frozenset(char for char in shown if char.isalpha() and char not in _WELL_PLACED)
-    signs = frozenset(char for char in shown - letters - _WELL_PLACED if not char.isascii())
-    capitals = frozenset(char for char in letters if char.isupper())
-    inside = _inside(signs | capitals).search(text) if signs or capitals else None
+    if present.isdisjoint(_readable()):
+        return frozenset()
+    letters = frozenset(
+        char for char in present & _readable() if char.isalpha() and char not in WELL_PLACED
+    )
+    inside = None if present.isdisjoint(_never_inside()) else _inside().search(text)
     if inside is None and any(letters <= alphabet for alphabet in exemplars().values()):
         return frozenset()
-    odd = letters - exemplars().get(language(), frozenset())
-    found = set()
-    patterns = [_anywhere(odd)] if odd else []
-    if inside:
-        patterns.append(_inside(signs | capitals))
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            found.add(text[slice(*token_at(text, match.start(), match.end()))])
-            if len(found) > ENOUGH:
-                return frozenset(found)
-    return frozenset(found)
+    places = [match.start() for match in _inside().finditer(text)] if inside else []
+    for char in sorted(letters - exemplars().get(language(), frozenset())):
+        places += _places(text, char)
+    return frozenset(text[slice(*token_at(text, place, place + 1))] for place in places[:ENOUGH])
 
 
-@lru_cache(maxsize=16)
-def _inside(odd: frozenset[str]) -> re.Pattern[str]:
+def _places(text: str, char: str) -> Iterator[int]:
+    place = text.find(char)
+    for _ in range(EACH):
+        if place < 0:
+            return
+        yield place
+        place = text.find(char, place + 1)
+
+
+@cache
+def _never_inside() -> frozenset[str]:
+    """Return signs that never stand in words, and capitals, which never follow a small letter."""
+    return frozenset(
+        char
+        for char in _readable() - WELL_PLACED
+        if not char.isascii() and (not char.isalpha() or char.isupper())
+    )
+
+
+@cache
+def _inside() -> re.Pattern[str]:
     # Begins with the class, which is searched fast; the looks around come after.
-    chars = set_pattern(odd)
+    chars = set_pattern(_never_inside())
     capital = r"A-Z\u00c0-\u00de\u0410-\u042f"
     return re.compile(rf"{chars}(?<=[^\W\d_].)(?<=[^{capital}].)(?=[^\W\d_]|{chars}(?!\W))")
-
-
-@lru_cache(maxsize=16)
-def _anywhere(odd: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(set_pattern(odd))
