@@ -12,7 +12,7 @@ from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.score import features, probability
 from textassay.checks.typos.spelling import ACCENT, same_case
 from textassay.checks.typos.unknown import shouting, unknown_words
-from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, vocabulary
+from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
