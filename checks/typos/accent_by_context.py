@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.spanish_accents import rules
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
@@ -82,6 +83,8 @@ _DETERMINERS = frozenset(
     }
 )
 _SHORT = 4
+_CONTRACTED = frozenset({"al", "del"})
+_PREPOSITIONS = frozenset({"a", "con", "de", "desde", "en", "entre", "hasta", "para", "por", "sin"})
 _ONE_SYLLABLE = frozenset({"crio", "fio", "guio", "lio", "pio"})  # no accent since 2010
 
 
@@ -99,7 +102,8 @@ def accent_by_context(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     Spanish pairs: "esta siendo", "una vez mas", "por si mismo", "¿Como", "con
-    el.", "el publico", "se dejo", "Pérez llego a".
+    el.", "el publico", "se dejo", "Pérez llego a",
+    "el equipo llego".
 
     ## Why it matters
     The two forms are different words: "ejercito" is "I exercise", "ejército"
@@ -184,10 +188,23 @@ def _past(document: Document, index: int) -> str | None:
         return None
     if after_se:
         return past
+    if index > 1 and _subject_before(document, index):
+        return past if document.quotation_at(start) is None else None
     name = before[0].isupper() and len(before) >= _SHORT and not before.isupper()
     sentence = document.sentence_at(start)
     first = sentence is not None and sentence.start == document.word_spans[index - 1][0]
     return past if name and not first and document.quotation_at(start) is None else None
+
+
+def _subject_before(document: Document, index: int) -> bool:
+    """Tell whether a determiner and a sure singular noun, the subject, stand before."""
+    article, head = document.words[index - 2 : index]
+    meant = noun("es", head) if head.islower() else None
+    determiner = determiners("es").get(article.lower())
+    if meant is None or determiner is None or article.lower() in _CONTRACTED:
+        return False
+    earlier = document.words[index - 3].lower() if index > 2 else ""  # noqa: PLR2004 - one more
+    return meant.number == determiner.number == "s" and earlier not in _PREPOSITIONS
 
 
 @cache

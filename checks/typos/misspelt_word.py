@@ -12,7 +12,7 @@ from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.score import features, probability
 from textassay.checks.typos.spelling import ACCENT, same_case
 from textassay.checks.typos.unknown import shouting, unknown_words
-from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, vocabulary
+from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -106,8 +106,10 @@ def _hit(
     written = [same_case(word.text, candidate.word) for candidate in found[:SHOWN]]
     least = SHORT_CERTAIN if len(word.text) <= SHORT else CERTAIN
     glued = " " in found[0].word  # brands and foreign words too ("masvoz")
+    clear = len(word.text) > SHORTEST or known_slip(word.language, word.lowered) is not None
     certain = (
         score >= least
+        and clear
         and not glued
         and (not word.capitalised or _ordinary(document, word, found[0]))
     )
