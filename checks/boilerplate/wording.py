@@ -62,7 +62,7 @@ def _count_inner(tally: Tally, match: Match, begin: int, after: str) -> None:
     """Count a prompt glued to a paragraph: after a full stop, with a colon or in capitals."""
     row, kind = tally.row, match.entry.kind
     before = row.text[max(0, begin - DECORATION) : begin].rstrip()
-    if kind not in GLUED or before[-1:] not in SENTENCE_ENDS or match.start < tally.glued:
+    if kind not in GLUED or before[-1:] not in marks.SENTENCE_ENDS or match.start < tally.glued:
         return
     if _strength(match, after) == "weak ":
         return
@@ -90,9 +90,6 @@ GLUED = frozenset(
 )
 """Kinds that extraction glues to the paragraph before them."""
 
-SENTENCE_ENDS = frozenset(
-    '.!?"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}'
-)
 GLUED_WORDS = 25  # longer remainders hold more than the teaser: up to its full stop
 
 
