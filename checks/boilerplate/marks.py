@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
+from textassay.checks.boilerplate.layout import PROSE_WORDS
 from textassay.checks.boilerplate.weights import LONG_WORDS
 from textassay.text import lexicon
 
@@ -62,6 +63,7 @@ _PHOTOGRAPHER = (
 _SEGMENTS = (
     r"\s+[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]\s+|\s[>\u203a\u00bb]|[\u203a\u00bb|]"
 )
+_LINK = r"(?<=\s)https?://\S{4,}"
 _MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}"
 
 
@@ -91,6 +93,8 @@ def find(row: Row) -> Iterator[Mark]:
                 row.start + match.start(),
                 row.start + match.end(),
             )
+    if row.words >= PROSE_WORDS and "://" in text:
+        yield from _addresses(row)
     yield from _agencies(row)
     if row.words <= DATE_WORDS and not row.ended:
         yield from _short(row)
@@ -104,6 +108,21 @@ def _worded(text: str) -> bool:
 
 
 LETTERS = 0.7  # of the characters of a headline: .75 to .85, with its blanks
+
+
+def _addresses(row: Row) -> Iterator[Mark]:
+    """Yield the addresses that stand after a full stop inside a line, in no sentence."""
+    for match in re.finditer(_LINK, row.text):
+        before = row.text[max(0, match.start() - 4) : match.start()].rstrip()
+        after = row.text[match.end() : match.end() + 4].lstrip()
+        if before[-1:] in SENTENCE_ENDS and not after[:1].islower():
+            start = row.start + match.start()
+            yield Mark(Kind.SOURCE, "bare address", start, row.start + match.end())
+
+
+SENTENCE_ENDS = frozenset(
+    '.!?"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}'
+)
 
 
 def _agencies(row: Row) -> Iterator[Mark]:

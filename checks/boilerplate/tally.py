@@ -42,6 +42,7 @@ class Tally:
     mentioned: dict[Kind, int] = field(default_factory=dict)
     parts: list[Leftover] = field(default_factory=list)
     heads_list: bool = False
+    glued: int = 0
 
     def add(self, kind: Kind, cue: str, note: str = "") -> None:
         """Count a cue for a kind, once; of a family only the strongest."""
@@ -54,6 +55,12 @@ class Tally:
             for rival in rivals:
                 cues.pop(rival, None)
         cues.setdefault(cue, note)
+
+    def add_part(self, start: int, end: int, kind: Kind, cue: str, note: str = "") -> None:
+        """Count a part of the row as a leftover of its own."""
+        weight = WEIGHTS[cue]
+        shown = f"{cue} ({note})" if note else cue
+        self.parts.append(Leftover(start, end, kind, weight, ((shown, weight),)))
 
     def score(self, kind: Kind) -> float:
         """Return the sum for a kind."""

@@ -21,6 +21,7 @@ WEIGHTS = MappingProxyType(
         "sure opening": 1.1,
         "opening": 1.0,  # the line opens with such a phrase
         "weak opening": 0.4,
+        "inner opening": 0.9,  # after a full stop inside a line, with a colon or in capitals
         "sure ending": 1.0,
         "ending": 0.8,
         "weak ending": 0.4,

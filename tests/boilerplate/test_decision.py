@@ -188,3 +188,17 @@ def test_the_evidence_names_the_lexicons() -> None:
     (finding,) = inspect(document(PROSE, MORE, "Share this article", language="pl"), CHECKS)
 
     assert finding.evidence["lexicons"] == ["en"]
+
+
+@pytest.mark.parametrize(
+    "glued",
+    ["READ MORE Ten bridges worth a detour", "Related: Ten bridges worth a detour"],
+)
+def test_a_teaser_glued_to_a_paragraph_is_the_finding_and_the_paragraph_is_not(glued: str) -> None:
+    """Extraction joins lines; the paragraph must survive."""
+    assert kinds(f"{PROSE} {glued}", MORE) == [(Kind.RELATED, glued)]
+
+
+def test_a_sentence_that_opens_like_a_prompt_inside_a_paragraph_stays() -> None:
+    """Without a colon or capitals it is prose."""
+    assert kinds(f"{PROSE} Read more about it in the register, she said, and laughed.", MORE) == []

@@ -1,0 +1,144 @@
+"""Counts the phrases of the lexicons: labels, openings, endings, mentions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from textassay.checks.boilerplate import marks, phrases
+from textassay.checks.boilerplate.kinds import Kind
+from textassay.checks.boilerplate.tally import STRENGTHS
+
+if TYPE_CHECKING:
+    from textassay.checks.boilerplate.phrases import Match
+    from textassay.checks.boilerplate.tally import Tally
+    from textassay.text.document import Document
+
+
+def count(document: Document, tallies: list[Tally]) -> None:
+    """Count the phrases of the lexicons on the rows that hold them."""
+    starts = [tally.row.start for tally in tallies]
+    for match in phrases.find(document):
+        index = bisect_right(starts, match.start) - 1
+        if index >= 0 and match.end <= tallies[index].row.end:
+            _count_phrase(tallies[index], match)
+    for tally in tallies:
+        _count_label(document, tally)
+
+
+def _count_phrase(tally: Tally, match: Match) -> None:
+    row, entry = tally.row, match.entry
+    begin, end = match.start - row.start, match.end - row.start
+    after = row.text[end : end + REACH]
+    if entry.place == "head":
+        if begin > DECORATION or any(map(str.isalnum, row.text[:begin])):
+            _count_inner(tally, match, begin, after)
+        elif not row.continues:
+            tally.add(entry.kind, f"{_strength(match, after)}opening", match.phrase)
+            if match.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
+                tally.add(entry.kind, "colon after the phrase")
+    elif entry.place == "tail":
+        if len(after) <= DECORATION and not any(map(str.isalnum, after)):
+            tally.add(entry.kind, f"{_strength(match, after)}ending", match.phrase)
+    elif match.start >= tally.mentioned.get(entry.kind, 0):
+        _count_mention(tally, match)
+
+
+DECORATION = 16  # code points of bullets, emoji and blanks around the words of a line
+REACH = 240  # code points after a phrase that are looked at: what a teaser is long
+
+
+def _count_mention(tally: Tally, match: Match) -> None:
+    kind = match.entry.kind
+    if kind is Kind.MEDIA:
+        tally.add_part(match.start, match.end, kind, "pointer", match.phrase)
+    else:
+        tally.add(kind, "second mention" if kind in tally.mentioned else "mention", match.phrase)
+    tally.mentioned[kind] = match.end
+
+
+def _count_inner(tally: Tally, match: Match, begin: int, after: str) -> None:
+    """Count a prompt glued to a paragraph: after a full stop, with a colon or in capitals."""
+    row, kind = tally.row, match.entry.kind
+    before = row.text[max(0, begin - DECORATION) : begin].rstrip()
+    if kind not in GLUED or before[-1:] not in marks.SENTENCE_ENDS or match.start < tally.glued:
+        return
+    if _strength(match, after) == "weak ":
+        return
+    written = row.text[begin : begin + len(match.phrase)]
+    colon = match.phrase.endswith(":") or after.lstrip().startswith(":")
+    if colon or (written.isupper() and " " in written):
+        long = row.end - match.end > len(after) or after.count(" ") > GLUED_WORDS
+        stop = re.search(r"[.!?](?=\s)", after) if long else None
+        end = match.end + (stop.end() if stop else len(after))
+        tally.add_part(match.start, end, kind, "inner opening", match.phrase)
+        tally.glued = end
+
+
+GLUED = frozenset(
+    {
+        Kind.RELATED,
+        Kind.SHARE,
+        Kind.SUBSCRIBE,
+        Kind.PROMOTION,
+        Kind.CREDIT,
+        Kind.SOURCE,
+        Kind.ADVERT,
+        Kind.NAVIGATION,
+    }
+)
+"""Kinds that extraction glues to the paragraph before them."""
+
+GLUED_WORDS = 25  # longer remainders hold more than the teaser: up to its full stop
+
+
+def _strength(match: Match, after: str) -> str:
+    """Return the strength of a phrase in its line as the cue names it."""
+    entry = match.entry
+    if entry.strength == "dated":
+        return "" if marks.dated(after[:DATE_REACH].lower()) else "weak "
+    if entry.strength == "named":
+        name = after.lstrip(" :|-")[:1]
+        return "" if name.isupper() or name in NAME_MARKS else "weak "
+    return "" if entry.strength == "strong" else f"{entry.strength} "
+
+
+DATE_REACH = 40  # code points after the phrase that hold its date
+NAME_MARKS = frozenset("@/(\N{COPYRIGHT SIGN}")
+
+
+def _count_label(document: Document, tally: Tally) -> None:
+    row = tally.row
+    if row.words > LABEL_WORDS or row.continues or marks.numbered(row.folded):
+        return
+    found = phrases.label(row.folded, document)
+    if found is None:
+        _count_menu(document, tally)
+        return
+    phrase, entry = found
+    for opening in STRENGTHS["opening"]:
+        tally.cues[entry.kind].pop(f"{opening}opening", None)
+    tally.add(entry.kind, "weak label" if entry.strength == "weak" else "label", phrase)
+    tally.heads_list = entry.kind is Kind.RELATED
+    if " " not in phrase and entry.language != document.language.code:
+        tally.add(entry.kind, "word of another language")
+
+
+LABEL_WORDS = 8
+
+
+def _count_menu(document: Document, tally: Tally) -> None:
+    """Count a row of labels: a menu, the way to the page, names of networks."""
+    row = tally.row
+    parts = marks.segments(row)
+    whole = not parts
+    if whole:
+        parts = row.folded.split()
+    known = [found[1] for part in parts if (found := phrases.label(part, document))]
+    shares = sum(entry.kind is Kind.SHARE for entry in known)
+    if len(parts) > 1 and shares == len(parts):
+        tally.add(Kind.SHARE, "menu")
+    elif known and not whole:
+        kind = Kind.HEADER if marks.dated(row.folded) else Kind.NAVIGATION
+        tally.add(kind, "menu" if 2 * len(known) > len(parts) else "part of a menu")
