@@ -59,6 +59,7 @@ CHARSETS = (
     "mac-roman",
     "cp437",
 )
+ENOUGH_BYTES = 8  # beyond ASCII, in a sample whose character set is to be told
 MESSY = 0.2  # charset-normalizer's mess ratio from which a text counts as found
 CHECKS = [check for check in registry.builtin() if check.code.startswith("ENC")]
 MOJIBAKE = [check for check in CHECKS if check.code == "ENC002"]
@@ -222,7 +223,8 @@ def charset_table(folder: Path, number: int) -> None:
                 data = text[:1500].encode(charset)
             except UnicodeEncodeError:
                 continue
-            if tried[charset] == number or len(data.translate(None, bytes(range(128)))) < number:
+            beyond_ascii = len(data.translate(None, bytes(range(128))))
+            if tried[charset] == number or beyond_ascii < ENOUGH_BYTES:
                 continue
             tried[charset] += 1
             best = from_bytes(data).best()

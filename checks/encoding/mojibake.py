@@ -12,7 +12,7 @@ from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.checks.encoding.mojibake_search import Repair
+    from textassay.checks.encoding._mojibake_search import Repair
     from textassay.contract import Context
     from textassay.text.document import Document
 
@@ -64,7 +64,7 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     odd = odd_tokens(text, present, lambda: document.language.code)
     if not suspects and not odd and not _LOSSY & present:
         return
-    from textassay.checks.encoding.mojibake_evidence import repairs
+    from textassay.checks.encoding._mojibake_evidence import repairs
 
     found = repairs(text, suspects, odd, _sure_language(document))
     code = bool(found) and talks_about_code(document.folded)

@@ -19,7 +19,7 @@ _OPENING_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
 def _pair() -> re.Pattern[str]:
     inside = f"[^{DOUBLE}\\n]*"
     return re.compile(
-        f"\u201c{inside}\u201d|\u201e{inside}\u201c|\u00ab{inside}\u00bb"
+        f"\u201c{inside}\u201d|\u201e{inside}\u201c|\u00ab{inside}\u00bb|\u00bb{inside}\u00ab"
         rf"""|"(?<!\w")(?!\s){inside}"(?<!\s")(?!\w)"""
     )
 

@@ -26,7 +26,6 @@ COVERED = 0.7  # of the words near by that the vocabulary has; news has .9, dial
 _ENCLITICS = frozenset({"los", "las", "nos", "ella", "man", "were"})
 """Pronouns that verbs end in ("verlos"), ends of names ("Hoffman") and of slips ("anywere")."""
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = re.compile(r"[^\W\d_]+$")
 
 
 @cache
@@ -49,10 +48,12 @@ def glued_tails(text: str, language: str) -> Iterator[tuple[int, int, int]]:
         return
     found = []
     for _, start, end in _searcher(language).find_matches_as_indexes(text, overlapping=True):
-        if start and text[start - 1].isalpha():
-            left = _LETTERS.search(text, max(0, start - LONGEST), start)
-            if left and _is_glued(words, left.group(), text[start : end - 1]):
-                found.append((left.start(), start, end - 1))
+        if not text[start - 1 : start].isalpha():
+            continue  # the small word by itself
+        first = text.rfind(" ", max(0, start - LONGEST), start) + 1
+        left = text[first:start]
+        if left.isalpha() and _is_glued(words, left, text[start : end - 1]):
+            found.append((first, start, end - 1))
     times = Counter(text[first:last] for first, _, last in found)
     for first, seam, last in found:
         if times[text[first:last]] == 1 and _is_in_language(words, text, first, last):

@@ -9,14 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from textassay.checks.encoding.ftfy_judge import KNOWN_TO_FTFY, replacements
-from textassay.checks.encoding.misreadings import UTF_8, Misreading, applied, is_single, misreadings
-from textassay.checks.encoding.mojibake_search import (
+from textassay.checks.encoding._ftfy_judge import KNOWN_TO_FTFY, replacements
+from textassay.checks.encoding._mojibake_search import (
     Repair,
     search,
     search_rounds,
     search_words,
 )
+from textassay.checks.encoding.misreadings import UTF_8, Misreading, applied, is_single, misreadings
 from textassay.checks.encoding.suspicion import exemplars, odd_tokens
 
 if TYPE_CHECKING:
@@ -78,11 +78,19 @@ def _judged(text: str, found: list[Repair]) -> Iterator[Repair]:
         kind = fix.chain[0]
         weak = sizes[kind] <= SHORT
         doubtful = (
-            weak and (fix.gain < STRONG or counts[kind] == 1) and kind.read_as in KNOWN_TO_FTFY
+            weak
+            and (fix.gain < STRONG or (counts[kind] == 1 and not _in_word(text, fix)))
+            and kind.read_as in KNOWN_TO_FTFY
         )
         if doubtful and not _ftfy_agrees(text, fix):
             continue
         yield replace(fix, sure=not weak or kind.read_as in KNOWN_TO_FTFY, proven=not fix.lossy)
+
+
+def _in_word(text: str, fix: Repair) -> bool:
+    """Tell whether a plain letter stands on either side of a sequence."""
+    beside = text[fix.start - 1 : fix.start] + text[fix.end : fix.end + 1]
+    return any(char.isascii() and char.isalpha() for char in beside)
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:

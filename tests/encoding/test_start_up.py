@@ -1,0 +1,37 @@
+"""Clean text pays for nothing that only damage needs."""
+
+import subprocess
+import sys
+
+PROGRAM = """
+import sys
+from textassay import registry
+from textassay.engine.inspect import inspect
+from textassay.model import Record
+from textassay.text.document import Document
+
+checks = [check for check in registry.builtin() if check.code.startswith("ENC")]
+text = {text!r}
+found = inspect(Document(Record(id="r", path="r.txt", text=text, language="es")), checks)
+heavy = ["ftfy", "numpy", "charset_normalizer", "textassay.checks.encoding._mojibake_evidence"]
+print(len(found), [name for name in heavy if name in sys.modules])
+"""
+CLEAN = "La niña comió «un plátano» en el jardín, dijo José.\n¿Qué pasó? Núñez calló: “nada”."
+
+
+def _run(text: str) -> str:
+    program = PROGRAM.format(text=text)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def test_clean_text_loads_neither_ftfy_nor_the_character_model() -> None:
+    """They cost 50 and 20 ms, which ``textassay check FILE`` does not have."""
+    assert _run(CLEAN) == "0 []"
+
+
+def test_mojibake_loads_what_it_needs() -> None:
+    """The same program with a damaged word: the test above can fail."""
+    assert "mojibake_evidence" in _run(CLEAN + " La economÃ­a")
