@@ -53,7 +53,6 @@ def features(
         "unlisted": float(not best.listed),
         "same-tail": float(word.lowered[-2:] == best.word[-2:]),
         "inside-sentence": float(_inside(text, word.start)),
-        "shouted": float(word.shouted),
         "repeated": float(word.count >= REPEATED),
         "other-records": math.log10(1 + others),
         "inner-capital": facts.capitalised / facts.count if facts.count else 0.0,
