@@ -79,8 +79,8 @@ class SharedPassage(NamedTuple):
     """Text ``[start, end)`` of a record that another record has too.
 
     ``other_start`` and ``other_end`` are where it stands there, ``text`` how
-    it begins there; ``words`` is how many words match, ``share`` the part of
-    the longer side that they are, in [0, 1].
+    it begins there; ``words`` is how many words of the passage match, ``share``
+    the part of it that they are, in [0, 1].
     """
 
     start: int

@@ -10,7 +10,7 @@ labelled plagiarism corpus in PAN format (benchmarks/quality).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -49,7 +49,7 @@ LOOSE = Reach()
 """Set on a quarter of the Indonesian corpus: character F .93 there, .91 on another quarter."""
 
 STRAY = 1.0  # words without a seed that a seed word at the end of a passage bridges
-CORE = 0.9  # of the seeds that must remain for ends to be dropped: paraphrase is sparse all over
+VERBATIM = 0.8  # of the words of a core that match, from which on it stands for the passage
 SHINGLE = 5
 """Words of the runs that containment counts: the shingle of most near-duplicate work."""
 
@@ -58,7 +58,7 @@ SHINGLE = 5
 class Overlap:
     """Words ``[start, end)`` of one record that are ``[other_start, other_end)`` of another.
 
-    ``matched``: words of the shorter side that belong to a seed.
+    ``matched``: words of the first one that belong to a seed.
     """
 
     start: int
@@ -113,7 +113,7 @@ def likeness(ours: Prepared, other: Prepared) -> Likeness:
     if not count or not others:
         same = float(np.array_equal(ours.tokens.keys, other.tokens.keys))
         return Likeness(same, same, same)
-    at = np.minimum(np.searchsorted(other.runs, ours.runs), others - 1)
+    at = np.minimum(other.runs.searchsorted(ours.runs), others - 1)
     common = int((other.runs[at] == ours.runs).sum())
     return Likeness(common / count, common / others, common / (count + others - common))
 
@@ -135,8 +135,8 @@ def overlaps_of(left: Positions, right: Positions, reach: Reach) -> list[Overlap
 
 def _shared(ours: Prepared, other: Prepared) -> tuple[Positions, Positions]:
     """Return the pairs of places that begin the same seed."""
-    first = np.searchsorted(other.seeds, ours.seeds, side="left")
-    counts = np.searchsorted(other.seeds, ours.seeds, side="right") - first
+    first = other.seeds.searchsorted(ours.seeds)
+    counts = other.seeds.searchsorted(ours.seeds, side="right") - first
     kept = counts.nonzero()[0]
     repeats = counts[kept]
     starts = np.repeat(first[kept], repeats)
@@ -173,18 +173,45 @@ def _groups(left: Positions, right: Positions, reach: Reach) -> Iterator[Positio
 
 
 def _overlap(left: Positions, right: Positions, reach: Reach) -> Overlap | None:
-    ours, theirs = _Side.of(left, reach.gram), _Side.of(right, reach.gram)
+    ours = _side(left, reach.gram)
+    if ours.covered < reach.least:
+        return None
+    theirs = _side(right, reach.gram)
     if not _is_dense(ours, theirs, reach):
         return None
-    if ours.cuts or theirs.cuts:
-        kept = ours.core(left) & theirs.core(right)
-        if CORE * len(kept) <= np.count_nonzero(kept) < len(kept):
-            trimmed = _Side.of(left[kept], reach.gram), _Side.of(right[kept], reach.gram)
-            if _is_dense(*trimmed, reach):
-                ours, theirs = trimmed
-    return Overlap(
-        ours.start, ours.end, theirs.start, theirs.end, min(ours.covered, theirs.covered)
-    )
+    if ours.share < 1:
+        kept = _core(left, ours, reach.gram)
+        if 0 < np.count_nonzero(kept) < len(kept):
+            core = _side(left[kept], reach.gram), _side(right[kept], reach.gram)
+            if core[0].share >= VERBATIM and _is_dense(*core, reach):
+                ours, theirs = core
+    return Overlap(ours.start, ours.end, theirs.start, theirs.end, ours.covered)
+
+
+class _Side(NamedTuple):
+    """The seeds of a passage in one record: their extent, and the words that they cover.
+
+    ``places`` are the seeds in order, ``sums`` the words covered up to the next one.
+    """
+
+    start: int
+    end: int
+    covered: int
+    places: Positions
+    sums: Positions
+
+    @property
+    def share(self) -> float:
+        """The part of its words that seeds cover."""
+        return self.covered / (self.end - self.start)
+
+
+def _side(places: Positions, gram: int) -> _Side:
+    ordered = places.copy()
+    ordered.sort()
+    sums = np.minimum(ordered[1:] - ordered[:-1], gram).cumsum()
+    covered = int(sums[-1]) + gram if len(sums) else gram
+    return _Side(int(ordered[0]), int(ordered[-1]) + gram, covered, ordered, sums)
 
 
 def _is_dense(ours: _Side, theirs: _Side, reach: Reach) -> bool:
@@ -193,58 +220,31 @@ def _is_dense(ours: _Side, theirs: _Side, reach: Reach) -> bool:
     return covered >= max(reach.least, reach.density * longer)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The seeds of a passage in one record: their extent, the words that they cover.
+def _core(places: Positions, side: _Side, gram: int) -> NDArray[np.bool_]:
+    """Tell which seeds remain when stray ones at the ends are dropped.
 
-    ``cuts`` are the gaps between them: the place before, the place after, and
-    the words covered up to there.
+    A few words that both records happen to have near a passage do not belong
+    to it: an end is dropped while the gap after it is longer than what it
+    covers.
     """
-
-    start: int
-    end: int
-    covered: int
-    gram: int
-    cuts: tuple[tuple[int, int, int], ...]
-
-    @classmethod
-    def of(cls, places: Positions, gram: int) -> _Side:
-        ordered = places.copy()
-        ordered.sort()
-        steps = ordered[1:] - ordered[:-1]
-        covered = np.minimum(steps, gram).cumsum()
-        gaps = (steps > gram).nonzero()[0]
-        return cls(
-            int(ordered[0]),
-            int(ordered[-1]) + gram,
-            int(covered[-1]) + gram if len(covered) else gram,
-            gram,
-            tuple(
-                zip(
-                    ordered[gaps].tolist(),
-                    ordered[gaps + 1].tolist(),
-                    covered[gaps].tolist(),
-                    strict=True,
-                )
-            ),
+    at = (side.places[1:] - side.places[:-1] > gram).nonzero()[0]
+    gaps = list(
+        zip(
+            side.places[at].tolist(),
+            side.places[at + 1].tolist(),
+            side.sums[at].tolist(),
+            strict=True,
         )
-
-    def core(self, places: Positions) -> NDArray[np.bool_]:
-        """Tell which seeds remain when stray ones at the ends are dropped.
-
-        A few words that both records happen to have near a passage do not
-        belong to it: an end is dropped while the gap after it is longer than
-        what it covers.
-        """
-        first, before = self.start, 0
-        for place, after, covered in self.cuts:
-            if STRAY * (covered - before) > after - place - self.gram:
-                break
-            first, before = after, covered
-        last, behind = self.end - self.gram, self.covered
-        for place, after, covered in reversed(self.cuts):
-            if after <= first or STRAY * (behind - covered) > after - place - self.gram:
-                break
-            last, behind = place, covered
-        kept: NDArray[np.bool_] = (places >= first) & (places <= last)
-        return kept
+    )
+    first, before = side.start, 0
+    for place, after, covered in gaps:
+        if STRAY * (covered - before) > after - place - gram:
+            break
+        first, before = after, covered
+    last, behind = side.end - gram, side.covered
+    for place, after, covered in reversed(gaps):
+        if after <= first or STRAY * (behind - covered) > after - place - gram:
+            break
+        last, behind = place, covered
+    kept: NDArray[np.bool_] = (places >= first) & (places <= last)
+    return kept

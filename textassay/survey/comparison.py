@@ -62,7 +62,6 @@ def compare_fingerprints(
     passages = []
     for overlap in overlaps_of(places, offsets // width, SPARSE):
         end = min(overlap.end, count)
-        longer = max(end - overlap.start, overlap.other_end - overlap.other_start)
         passages.append(
             SharedPassage(
                 start=int(tokens.starts[overlap.start]),
@@ -71,7 +70,7 @@ def compare_fingerprints(
                 other_end=overlap.other_end * width,
                 text="",
                 words=min(overlap.matched, end - overlap.start),
-                share=min(1.0, overlap.matched / longer),
+                share=min(1.0, overlap.matched / (end - overlap.start)),
             )
         )
     if not (identical or same_words or passages):
@@ -109,7 +108,6 @@ def _match(
 def _passage(ours: Copy, other: Copy, overlap: Overlap) -> SharedPassage:
     here, there = ours.prepared.tokens, other.prepared.tokens
     start, end = int(there.starts[overlap.other_start]), int(there.ends[overlap.other_end - 1])
-    longer = max(overlap.end - overlap.start, overlap.other_end - overlap.other_start)
     return SharedPassage(
         start=int(here.starts[overlap.start]),
         end=int(here.ends[overlap.end - 1]),
@@ -117,5 +115,5 @@ def _passage(ours: Copy, other: Copy, overlap: Overlap) -> SharedPassage:
         other_end=end,
         text=other.text[start : min(end, start + EXCERPT)],
         words=overlap.matched,
-        share=overlap.matched / longer,
+        share=overlap.matched / (overlap.end - overlap.start),
     )

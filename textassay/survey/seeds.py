@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PLACE_BITS = 32  # of an offset packed beside the number of its record
 RARE = 8  # records that may share a key and still be linked each to each
 NEAR = 300  # code points, about 50 words, between two links of one passage
-LINKS = 6  # links in a row, about fifteen words, that make a candidate; fewer are mostly phrases
+LINKS = 4  # links in a row, about ten words, that make a candidate; fewer are mostly phrases
 
 
 def seeds(keys: Numbers, ranks: Numbers, offsets: Numbers, rare: int = RARE) -> Seeds:
