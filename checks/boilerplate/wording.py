@@ -61,15 +61,18 @@ def _count_mention(tally: Tally, match: Match) -> None:
 def _count_inner(tally: Tally, match: Match, begin: int, after: str) -> None:
     """Count a prompt glued to a paragraph: after a full stop, with a colon or in capitals."""
     row, kind = tally.row, match.entry.kind
-    before = row.text[max(0, begin - DECORATION) : begin].rstrip()
-    if kind not in GLUED or before[-1:] not in marks.SENTENCE_ENDS or match.start < tally.glued:
+    before = row.text[max(0, begin - DECORATION) : begin]
+    ended = before[-1:].isspace() and before.rstrip()[-1:] in marks.SENTENCE_ENDS
+    if kind not in GLUED or not ended or " " not in after.strip() or match.start < tally.glued:
         return
-    if _strength(match, after) == "weak ":
+    strength = _strength(match, after)
+    if strength == "weak ":
         return
     written = row.text[begin : begin + len(match.phrase)]
     colon = match.phrase.endswith(":") or after.lstrip().startswith(":")
-    if colon or (written.isupper() and " " in written):
-        long = row.end - match.end > len(after) or after.count(" ") > GLUED_WORDS
+    address = strength == "sure " and kind in ADDRESSES
+    if colon or address or (written.isupper() and " " in written):
+        long = address or len(after) == REACH or after.count(" ") > GLUED_WORDS
         stop = re.search(r"[.!?](?=\s)", after) if long else None
         end = match.end + (stop.end() if stop else len(after))
         tally.add_part(match.start, end, kind, "inner opening", match.phrase)
@@ -86,9 +89,14 @@ GLUED = frozenset(
         Kind.SOURCE,
         Kind.ADVERT,
         Kind.NAVIGATION,
+        Kind.CONSENT,
+        Kind.COPYRIGHT,
     }
 )
 """Kinds that extraction glues to the paragraph before them."""
+
+ADDRESSES = frozenset({Kind.SHARE, Kind.SUBSCRIBE, Kind.CONSENT, Kind.COPYRIGHT})
+"""Kinds that speak to the visitor: a sure phrase of theirs needs no colon."""
 
 GLUED_WORDS = 25  # longer remainders hold more than the teaser: up to its full stop
 
