@@ -68,10 +68,10 @@ class Clause:
         self.folded = document.folded
         self.start = sentence.start
         self.end = sentence.end
-        matches = list(_WORD.finditer(self.folded, sentence.start, sentence.end))
-        self.words = [match.group() for match in matches]
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
+        spans = [m.span() for m in _WORD.finditer(self.folded, sentence.start, sentence.end)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [self.folded[start:end] for start, end in spans]
 
     def __len__(self) -> int:
         """Return the number of words."""

@@ -114,23 +114,24 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     if is_guess(clause.words[phrase.head]) and not human:
         return False
     if not words_of("be").isdisjoint(passed):
-        return Form.GERUND in form
+        return bool(form & Form.GERUND)
     if not words_of("have").isdisjoint(passed):
-        return Form.PARTICIPLE in form
+        return bool(form & Form.PARTICIPLE)
     if "to" in passed or not words_of("modal").isdisjoint(passed):
-        return Form.INFINITIVE in form and phrase.determined != "indefinite"
+        return bool(form & Form.INFINITIVE) and phrase.determined != "indefinite"
     should = not words_of("auxiliary").isdisjoint(passed)  # "customers should write"
     return not should and _agrees_in_number(clause, verb, form, phrase)
 
 
-def _agrees_in_number(clause: Clause, verb: int, form: Form, phrase: Phrase) -> bool:
-    if Form.PARTICIPLE in form and clause.word(verb + 1) in _AFTER_PARTICIPLE:
+def _agrees_in_number(clause: Clause, verb: int, form: int, phrase: Phrase) -> bool:
+    if bool(form & Form.PARTICIPLE) and clause.word(verb + 1) in _AFTER_PARTICIPLE:
         return False  # "residents told to leave", "two people feared dead"
     partitive = phrase.determined == "quantifier" and clause.words[phrase.first] in {"a", "the"}
     either = partitive or clause.words[phrase.head] in {"data", "media"}
     plural = phrase.plural or either or clause.words[phrase.head] == "police"
     singular = not phrase.plural or either
-    return (plural and Form.PLURAL in form) or (singular and Form.SINGULAR in form)
+    wanted = (Form.PLURAL if plural else 0) | (Form.SINGULAR if singular else 0)
+    return bool(form & wanted)
 
 
 def _reports(clause: Clause, verb: int) -> bool:
@@ -242,7 +243,7 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
 def _agent(clause: Clause, verb: int) -> Attribution | None:
     """Find "criticised by many", "is considered by experts"."""
     word = clause.words[verb]
-    if clause.word(verb + 1) != "by" or Form.PARTICIPLE not in sayings()[word]:
+    if clause.word(verb + 1) != "by" or not sayings()[word] & Form.PARTICIPLE:
         return None
     found = _following(clause, verb + 2, verb, "agent")
     literal = word in judgings() and not word.startswith(_OPINIONS)
@@ -269,7 +270,7 @@ def _fits_inverted(clause: Clause, verb: int, phrase: Phrase) -> bool:
     document = known is not None and known[0] == Source.DOCUMENT
     if document and (word not in showings() or phrase.determined == "bare"):
         return False
-    return (Form.PLURAL if phrase.plural else Form.SINGULAR) in sayings()[word]
+    return bool(sayings()[word] & (Form.PLURAL if phrase.plural else Form.SINGULAR))
 
 
 def _attribution(

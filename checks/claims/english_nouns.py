@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Phrase, Source
@@ -62,9 +63,9 @@ def _swallows_verb(clause: Clause, first: int, head: int) -> bool:
 
 
 def _determine(
-    clause: Clause, first: int, head: int, number: Form, leftmost: int | None
+    clause: Clause, first: int, head: int, number: int, leftmost: int | None
 ) -> Phrase | None:
-    plural = Form.PLURAL in number
+    plural = bool(number & Form.PLURAL)
     before = first - 1
     adjacent = clause.gap(before) == "" and before >= (leftmost or 0)
     word = clause.word(before) if adjacent else ""
@@ -113,7 +114,7 @@ def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> 
     before = clause.word(first - 1) if clause.gap(first - 1) == "" else ""
     if before in {"and", "or"} and _joins_name(clause, first - 1):
         return None
-    if before in words_of("definite") | words_of("possessive"):
+    if before in words_of("definite") or before in words_of("possessive"):
         return Phrase(first - 1, head, "definite", plural=True)
     if before in {"least", "many", "than"} or before in words_of("when") or before.isdigit():
         return Phrase(first, head, "quantifier", plural=True)
@@ -241,8 +242,14 @@ def phrase_from(clause: Clause, first: int) -> Phrase | None:
     return None
 
 
+@cache
+def _outside() -> frozenset[str]:
+    """Return the words that end the search for the head of a phrase."""
+    return stops() - words_of("quantifier") - {"of"}
+
+
 def _head_from(clause: Clause, first: int) -> int | None:
-    closed = stops() - words_of("quantifier") - {"of"}
+    closed = _outside()
     head = None
     for index in range(first, min(len(clause), first + MOST_MODIFIERS + 3)):
         word = clause.words[index]

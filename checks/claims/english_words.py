@@ -22,13 +22,13 @@ def words_of(kind: str) -> frozenset[str]:
 
 
 @cache
-def sayings() -> dict[str, Form]:
+def sayings() -> dict[str, int]:
     """Return the forms of the verbs of saying."""
     return verbs("verbs_of_saying.en.txt")
 
 
 @cache
-def showings() -> dict[str, Form]:
+def showings() -> dict[str, int]:
     """Return the forms of the verbs for what documents do."""
     return verbs("verbs_of_showing.en.txt")
 
@@ -50,9 +50,9 @@ def stops() -> frozenset[str]:
 
 
 @cache
-def kinds_of_source() -> dict[str, tuple[Source, Form]]:
+def kinds_of_source() -> dict[str, tuple[Source, int]]:
     """Return the kind and number of each noun that can be a source."""
-    found: dict[str, tuple[Source, Form]] = {}
+    found: dict[str, tuple[Source, int]] = {}
     for name, source in (
         ("documents.en.txt", Source.DOCUMENT),
         ("groups.en.txt", Source.GROUP),
@@ -65,7 +65,7 @@ def kinds_of_source() -> dict[str, tuple[Source, Form]]:
     return found
 
 
-def source_of(word: str) -> tuple[Source, Form] | None:
+def source_of(word: str) -> tuple[Source, int] | None:
     """Return kind and number of a noun, by lexicon or by suffix."""
     known = kinds_of_source().get(word)
     if known is not None:

@@ -92,10 +92,10 @@ def _verb_end(document: Document, end: int, language: str) -> int:
     if word is None:
         return 0
     words = _WORDS[language]
-    form = words.sayings().get(word.group(), Form(0))
+    form = words.sayings().get(word.group(), 0)
     finite = form & (Form.SINGULAR | Form.PLURAL) and word.group() not in words.judgings()
     auxiliary = bool(between and between.group().strip())
-    return word.end() if finite or (auxiliary and Form.PARTICIPLE in form) else 0
+    return word.end() if finite or (auxiliary and bool(form & Form.PARTICIPLE)) else 0
 
 
 @cache

@@ -5,23 +5,26 @@ Only forms that can stand in running news are made: no first or second person.
 
 from __future__ import annotations
 
-from enum import IntFlag
 from functools import cache
+from typing import Final
 
 from textassay.text.lexicon import entries
 
 
-class Form(IntFlag):
-    """What a form of a verb or noun can be; a form may be several at once."""
+class Form:
+    """What a form of a verb or noun can be: bits, as a form may be several at once.
 
-    SINGULAR = 1  # agrees with a singular subject, or is a singular noun
-    PLURAL = 2
-    PARTICIPLE = 4
-    GERUND = 8
-    INFINITIVE = 16
+    Plain integers: a flag of the enum module costs as much as a whole rule.
+    """
+
+    SINGULAR: Final = 1  # agrees with a singular subject, or is a singular noun
+    PLURAL: Final = 2
+    PARTICIPLE: Final = 4
+    GERUND: Final = 8
+    INFINITIVE: Final = 16
 
 
-Forms = dict[str, Form]
+Forms = dict[str, int]
 
 _FINITE = Form.SINGULAR | Form.PLURAL
 _HISSING = ("s", "x", "z", "ch", "sh")
@@ -37,7 +40,7 @@ def verbs(name: str) -> Forms:
     found: Forms = {}
     for line in entries(__file__, name):
         for form, role in inflect(*line.split("/")):
-            found[form] = found.get(form, Form(0)) | role
+            found[form] = found.get(form, 0) | role
     return found
 
 
@@ -48,11 +51,11 @@ def nouns(name: str) -> Forms:
     found: Forms = {}
     for line in entries(__file__, name):
         for form, role in inflect(*line.split("/")):
-            found[form] = found.get(form, Form(0)) | role
+            found[form] = found.get(form, 0) | role
     return found
 
 
-def _english_noun(singular: str, plural: str = "") -> list[tuple[str, Form]]:
+def _english_noun(singular: str, plural: str = "") -> list[tuple[str, int]]:
     if singular.endswith("man") and not plural:
         plural = singular[:-2] + "en"
     return [(singular, Form.SINGULAR), (plural or _english_s(singular), Form.PLURAL)]
@@ -66,7 +69,7 @@ def _english_s(word: str) -> str:
     return word + "s"
 
 
-def _english_verb(base: str, past: str = "", participle: str = "") -> list[tuple[str, Form]]:
+def _english_verb(base: str, past: str = "", participle: str = "") -> list[tuple[str, int]]:
     past = past or _english_ed(base)
     return [
         (base, Form.PLURAL | Form.INFINITIVE),
@@ -91,7 +94,7 @@ def _english_ing(base: str) -> str:
     return (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
 
 
-def _spanish_noun(singular: str, plural: str = "") -> list[tuple[str, Form]]:
+def _spanish_noun(singular: str, plural: str = "") -> list[tuple[str, int]]:
     if plural:
         return [(singular, Form.SINGULAR), (plural, Form.PLURAL)]
     found = [(singular, Form.SINGULAR), (_spanish_s(singular), Form.PLURAL)]
@@ -128,7 +131,7 @@ _A_ACUTE = "\N{LATIN SMALL LETTER A WITH ACUTE}"
 
 def _spanish_verb(
     infinitive: str, present: str = "", preterite: str = "", participle: str = ""
-) -> list[tuple[str, Form]]:
+) -> list[tuple[str, int]]:
     stem, first = infinitive[:-2], infinitive.endswith("ar")
     present = present or stem + ("a" if first else "e")
     preterite = preterite or stem + (_O_ACUTE if first else "i" + _O_ACUTE)

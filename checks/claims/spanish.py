@@ -116,17 +116,18 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
         return False
     raising = words_of("raising").intersection(passed)
     if raising:
-        return Form.INFINITIVE in form and next(iter(raising)).endswith("n") == phrase.plural
+        return bool(form & Form.INFINITIVE) and next(iter(raising)).endswith("n") == phrase.plural
     auxiliaries = words_of("auxiliary").intersection(passed)
     if auxiliaries:
         return (
-            Form.PARTICIPLE in form
+            bool(form & Form.PARTICIPLE)
             and word.endswith("o")
             and (any(auxiliary.endswith("n") for auxiliary in auxiliaries) == phrase.plural)
         )
     partitive = phrase.determined == "quantifier" and clause.words[phrase.first] in _ONE
     singular = partitive or not phrase.plural
-    return (phrase.plural and Form.PLURAL in form) or (singular and Form.SINGULAR in form)
+    wanted = (Form.PLURAL if phrase.plural else 0) | (Form.SINGULAR if singular else 0)
+    return bool(form & wanted)
 
 
 def _has_complement(clause: Clause, verb: int) -> bool:
@@ -194,13 +195,13 @@ def _is_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bool:
 def _inverted(clause: Clause, verb: int) -> Attribution | None:
     """Find "advierten los expertos", "dijo una vecina"."""
     word = clause.words[verb]
-    form = sayings().get(word, Form(0))
+    form = sayings().get(word, 0)
     if not form & (Form.SINGULAR | Form.PLURAL) or word in judgings() or clause.gap(verb):
         return None
     if clause.word(verb - 1) == "se" or clause.word(verb - 1) in words_of("definite"):
         return None
     phrase = phrase_from(clause, verb + 1)
-    if phrase is None or (Form.PLURAL if phrase.plural else Form.SINGULAR) not in form:
+    if phrase is None or not form & (Form.PLURAL if phrase.plural else Form.SINGULAR):
         return None
     known = source_of(clause.words[phrase.head])
     if known is None or known[0] == Source.DOCUMENT:
@@ -212,7 +213,7 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
 
 def _agent(clause: Clause, verb: int) -> Attribution | None:
     """Find "criticado por muchos", "considerada por expertos"."""
-    if clause.word(verb + 1) != "por" or Form.PARTICIPLE not in sayings()[clause.words[verb]]:
+    if clause.word(verb + 1) != "por" or not sayings()[clause.words[verb]] & Form.PARTICIPLE:
         return None
     return _following(clause, verb + 2, verb, "agent")
 

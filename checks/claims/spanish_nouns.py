@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Phrase, Source
@@ -35,10 +36,10 @@ def noun_phrase(clause: Clause, head: int, leftmost: int | None = None) -> Phras
         if _closes(clause.words[first - 1]):
             break
         first -= 1
-    return _determine(clause, first, head, leftmost, plural=Form.PLURAL in known[1])
+    return _determine(clause, first, head, leftmost, plural=bool(known[1] & Form.PLURAL))
 
 
-def _is_adjective(clause: Clause, index: int, number: Form) -> bool:
+def _is_adjective(clause: Clause, index: int, number: int) -> bool:
     """Tell whether a noun stands as an adjective behind another one."""
     before = source_of(clause.words[index - 1])
     return before is not None and clause.gap(index - 1) == "" and before[1] == number
@@ -64,7 +65,7 @@ def _determine(
         phrase = None if plural or inside else Phrase(before, head, "indefinite", plural=False)
     elif word == "sus" and _is_stance(clause.words[head]):
         phrase = Phrase(before, head, "possessive", plural)
-    elif plural and word not in words_of("demonstrative") | words_of("possessive"):
+    elif plural and not _points(word):
         starts = leftmost is not None and first <= leftmost
         if starts or at_boundary(clause, first):
             phrase = Phrase(first, head, "bare", plural)
@@ -91,7 +92,7 @@ def _is_inside(clause: Clause, first: int) -> bool:
 
 def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> Phrase | None:
     before = clause.word(first - 1) if clause.gap(first - 1) == "" else ""
-    if before in words_of("definite") | words_of("possessive") | words_of("demonstrative"):
+    if before in words_of("definite") or _points(before):
         return None
     if leftmost is None and before in words_of("preposition"):
         return None
@@ -174,23 +175,23 @@ def _is_place(clause: Clause, index: int) -> bool:
     )
 
 
+def _points(word: str) -> bool:
+    """Tell whether a determiner points to people known before: "estos", "sus"."""
+    return word in words_of("demonstrative") or word in words_of("possessive")
+
+
+@cache
+def _closed() -> frozenset[str]:
+    kinds = (
+        "quantifier definite indefinite preposition conjunction demonstrative possessive pronoun"
+        " clitic auxiliary copula"
+    )
+    return frozenset().union(*(words_of(kind) for kind in kinds.split())) | frozenset(sayings())
+
+
 def _closes(word: str) -> bool:
     """Tell whether a word cannot stand inside a noun phrase, before its head."""
-    return (
-        word.isdigit()
-        or word in words_of("quantifier")
-        or word in words_of("definite")
-        or word in words_of("indefinite")
-        or word in words_of("preposition")
-        or word in words_of("conjunction")
-        or word in words_of("demonstrative")
-        or word in words_of("possessive")
-        or word in words_of("pronoun")
-        or word in words_of("clitic")
-        or word in words_of("auxiliary")
-        or word in words_of("copula")
-        or word in sayings()
-    )
+    return word in _closed() or word.isdigit()
 
 
 def _is_official(word: str) -> bool:
@@ -215,7 +216,7 @@ def phrase_from(clause: Clause, first: int) -> Phrase | None:
             return noun_phrase(clause, index, leftmost=first)
         if clause.gap(index) or word in words_of("pronoun") or word in words_of("possessive"):
             break
-        if word in words_of("preposition") - {"de"} or word in words_of("conjunction"):
+        if (word in words_of("preposition") and word != "de") or word in words_of("conjunction"):
             break
         if word in words_of("copula") or word in words_of("auxiliary"):
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -117,15 +117,15 @@ def _claims(document: Document) -> Iterator[_Claim]:
         index = bisect_right(starts, start) - 1
         if index >= 0:
             found.setdefault(index, set()).add(kinds[word])
+    figured = set()
     for match in _FIGURE.finditer(document.folded):
-        if not _is_amount(document.folded, match):
-            continue
         index = bisect_right(starts, match.start()) - 1
-        if index >= 0:
+        figured.add(index)
+        if index >= 0 and _is_amount(document.folded, match):
             found.setdefault(index, set()).add("number")
     for index, named in sorted(found.items()):
         score = sum(WEIGHTS[kind] for kind in named)
-        if score < LEAST_SCORE - NAME_WEIGHT - YEAR_WEIGHT - 1:
+        if score + NAME_WEIGHT + 1 + YEAR_WEIGHT * (index in figured) < LEAST_SCORE:
             continue
         score += _bonus(document, index) + _opinion(document, index)
         if score >= LEAST_SCORE and _is_bare(document, index):
@@ -182,11 +182,23 @@ def _has_source(document: Document, start: int, end: int) -> bool:
         return True
     words = _WORDS[document.language.code]
     sayings, judgings = words.sayings(), words.judgings()
-    return any(
-        (match.group() in sayings and match.group() not in judgings)
-        or document.quotation_at(match.start()) is not None
-        for match in _WORD.finditer(document.folded, start, end)
-    )
+    if _has_quotation(document, start, end):
+        return True
+    found = _WORD.findall(document.folded, start, end)
+    return any(word in sayings and word not in judgings for word in found)
+
+
+def _has_quotation(document: Document, start: int, end: int) -> bool:
+    if document.quotation_at(start) is not None:
+        return True
+    starts = _quotation_starts(document)
+    following = bisect_right(starts, start)
+    return following < len(starts) and starts[following] < end
+
+
+@lru_cache(maxsize=2)
+def _quotation_starts(document: Document) -> list[int]:
+    return [quotation.start for quotation in document.quotations]
 
 
 def _one_a_paragraph(document: Document, claims: list[_Claim]) -> list[_Claim]:
