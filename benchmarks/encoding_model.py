@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 LEXICON = Path(__file__).parent.parent / "checks" / "encoding" / "lexicon"
 _MAJOR = (
-    "en es fr de pt-PT pt-BR it pl cs hu ro tr ru uk bg el he ar fa hi th zh-Hans zh-Hant ja ko"
-    " vi sv da nb fi nl ca hr sr-Cyrl sr-Latn sk sl lt lv et is ga cy eu gl id"
+    "en es fr de-1996 pt-PT pt-BR it pl cs hu ro tr ru uk bg el-monoton he ar fa hi th zh zh-Hant"
+    " ja ko vi sv da nb fi nl ca hr sr-Cyrl sr-Latn sk sl lt lv et is ga cy eu gl id"
 )
 MAJOR = frozenset(_MAJOR.split(" "))
 MAJOR_WEIGHT = 6  # a language with much text in the world counts for more than its one text here

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 COMMON_SHARE = 0.85  # of the distinct Han and Hangul characters of a clean text are common ones
 FEW_LETTERS = 150  # letters beyond ASCII of an alphabet; longer lists are syllables
-FOREIGN_SHARE = 0.1  # of Han characters in a text; with less, Han in a Latin word is odd
+FOREIGN_SHARE = 0.3  # of Han characters in a text; with less, Han in a Latin word is odd
 EACH = 40  # places of one odd letter that are looked at
 ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
 _OFTEN = frozenset({"es", "fr", "de", "pt", "it", "pl", "ru", "tr", "uk"})  # asked first
@@ -127,7 +127,9 @@ def odd_tokens(text: str, present: frozenset[str], language: Callable[[], str]) 
         char for char in present & _readable() if char.isalpha() and char not in WELL_PLACED
     )
     inside = None if present.isdisjoint(_never_inside()) else _inside().search(text)
-    if inside is None and any(letters <= alphabet for alphabet in exemplars().values()):
+    mixed = None if present.isdisjoint(_other_letters()) else _mixed().search(text)
+    covered = any(letters <= alphabet for alphabet in exemplars().values())
+    if inside is None and mixed is None and covered:
         return frozenset()
     places = [match.start() for match in _inside().finditer(text)] if inside else []
     for char in sorted(letters - exemplars().get(language(), frozenset())):
@@ -142,6 +144,21 @@ def _places(text: str, char: str) -> Iterator[int]:
             return
         yield place
         place = text.find(char, place + 1)
+
+
+@cache
+def _other_letters() -> frozenset[str]:
+    """Return the letters of Greek and Cyrillic that no Latin word has, nor seems to have.
+
+    Those that look like Latin letters are written by tricksters, see mixed-script-word.
+    """
+    twins = frozenset(entry[-1] for entry in entries(__file__, "look_alikes.txt"))
+    return span_of(0x0370, 0x052F) - twins
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    return re.compile(f"{set_pattern(_other_letters())}(?:(?<=[a-z].)|(?=[a-z]))")
 
 
 @cache
