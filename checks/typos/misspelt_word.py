@@ -9,7 +9,7 @@ from textassay.checks.typos.accents import begins_sentence
 from textassay.checks.typos.candidates import candidates
 from textassay.checks.typos.halves import whole
 from textassay.checks.typos.phrases import explained
-from textassay.checks.typos.score import features, probability
+from textassay.checks.typos.score import features, jargon, probability
 from textassay.checks.typos.spelling import ACCENT, same_case
 from textassay.checks.typos.unknown import shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
@@ -30,6 +30,7 @@ NAME_LIKELY = 0.8  # a capital makes a name of every second one below
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
+MOST_JARGON = 0.7  # in a hundred words; 3 % of news has more, and text about programs
 SHOWN = 3  # suggestions kept as evidence
 
 
@@ -110,6 +111,7 @@ def _hit(
     certain = (
         score >= least
         and clear
+        and jargon(document) <= MOST_JARGON
         and not glued
         and (not word.capitalised or _ordinary(document, word, found[0]))
     )
