@@ -60,7 +60,8 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     some twenty features (frequency of both, cost of the edit, place, case,
     repetition, frequency in other languages, what the corpus knows of the
     word) gives a probability; its weights are a table. From .9 it is an error,
-    from .6 a warning. Capitalised words have weights of their own and need .8.
+    from .6 a warning (in words of three letters a remark). Capitalised words have
+    weights of their own and need .8.
 
     ## Known mistakes
     Rare foreign names one letter from a word; terms of a trade used once.
@@ -128,7 +129,7 @@ def _hit(
         },
         suggestion=written[0],
         edits=(Edit(word.start, word.end, written[0]),),
-        severity=Severity.ERROR if certain else Severity.WARNING,
+        severity=Severity.ERROR if certain else Severity.WARNING if clear else Severity.INFO,
     )
 
 
