@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 COMMON = 3.0  # Zipf; rarer words with such endings were names and inventions
 SHORTEST_STEM = 3
+WHOLE = frozenset({"cora\u00e7\u00e3o", "cora\u00e7\u00f5es"})  # endings that are words: exceptions
 PLACES = {("m", "s"): 0, ("f", "s"): 1, ("m", "p"): 2, ("f", "p"): 3}
 
 
@@ -67,7 +68,7 @@ def noun(language: str, word: str) -> Noun | None:
     if listed:
         return listed
     for gender, number, ending in _endings(language):
-        if word.endswith(ending) and (len(word) >= len(ending) + SHORTEST_STEM or word == ending):
+        if word.endswith(ending) and (len(word) >= len(ending) + SHORTEST_STEM or word in WHOLE):
             words = vocabulary(language)
             zipf, flags = words.entry(word) if words else (0.0, 0)
             return Noun(gender, number, verb=False) if flags & LOWER and zipf >= COMMON else None

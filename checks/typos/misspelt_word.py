@@ -9,7 +9,7 @@ from textassay.checks.typos.accents import begins_sentence
 from textassay.checks.typos.candidates import candidates
 from textassay.checks.typos.halves import whole
 from textassay.checks.typos.phrases import explained
-from textassay.checks.typos.score import features, probability
+from textassay.checks.typos.score import features, jargon, probability
 from textassay.checks.typos.spelling import ACCENT, same_case
 from textassay.checks.typos.unknown import shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
@@ -30,6 +30,7 @@ NAME_LIKELY = 0.8  # a capital makes a name of every second one below
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
+MOST_JARGON = 0.7  # in a hundred words; 3 % of news has more, and text about programs
 SHOWN = 3  # suggestions kept as evidence
 
 
@@ -59,7 +60,8 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     some twenty features (frequency of both, cost of the edit, place, case,
     repetition, frequency in other languages, what the corpus knows of the
     word) gives a probability; its weights are a table. From .9 it is an error,
-    from .6 a warning. Capitalised words have weights of their own and need .8.
+    from .6 a warning (in words of three letters a remark). Capitalised words have
+    weights of their own and need .8.
 
     ## Known mistakes
     Rare foreign names one letter from a word; terms of a trade used once.
@@ -110,6 +112,7 @@ def _hit(
     certain = (
         score >= least
         and clear
+        and jargon(document) <= MOST_JARGON
         and not glued
         and (not word.capitalised or _ordinary(document, word, found[0]))
     )
@@ -126,7 +129,7 @@ def _hit(
         },
         suggestion=written[0],
         edits=(Edit(word.start, word.end, written[0]),),
-        severity=Severity.ERROR if certain else Severity.WARNING,
+        severity=Severity.ERROR if certain else Severity.WARNING if clear else Severity.INFO,
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.candidates import KNOWN_RANK
+from textassay.checks.typos.candidates import KNOWN_RANK, candidates
 from textassay.checks.typos.spelling import ACCENT, ALPHABETS, SECOND_EDIT
+from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LOWER, foreign, vocabulary
 from textassay.text.lexicon import entries
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 LONGEST = 14
 WIDEST_MARGIN = 3.0
 SHORT = 4
+DENSEST = 3.0  # unknown small words in a hundred; more is no longer prose
+WORDS_LEAST = 200  # a shorter text says nothing of its kind
 REPEATED = 3  # people repeat a misspelling once; what they repeat twice is a term
 _QUOTES = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
@@ -51,6 +54,9 @@ def features(
         if len(found) > 1
         else WIDEST_MARGIN,
         "unlisted": float(not best.listed),
+        "first-letter": float(word.lowered[0] != best.word[0]),
+        "longer-end": float(word.lowered[:-1] == best.word),
+        "jargon": jargon(document),
         "same-tail": float(word.lowered[-2:] == best.word[-2:]),
         "inside-sentence": float(_inside(text, word.start)),
         "repeated": float(word.count >= REPEATED),
@@ -86,6 +92,19 @@ def _inside(text: str, start: int) -> bool:
 
 def _marked(text: str, place: int) -> bool:
     return 0 <= place < len(text) and text[place] in _QUOTES
+
+
+@lru_cache(maxsize=2)
+def jargon(document: Document) -> float:
+    """Return how many in a hundred words are unknown and near no word.
+
+    Text about programs, rules and recipes is full of them; news has one in a
+    thousand.
+    """
+    types = {word.lowered for word in unknown_words(document) if word.text.islower()}
+    language = document.language.code
+    strange = sum(1 for word in types if not candidates(language, word, capitalised=False))
+    return min(100 * strange / max(WORDS_LEAST, len(document.words)), DENSEST)
 
 
 @cache
