@@ -125,6 +125,8 @@ def _count_label(document: Document, tally: Tally) -> None:
         _count_menu(document, tally)
         return
     phrase, entry = found
+    if len(phrase) == 1:  # "X" is a network in a row of networks, alone a numeral
+        return
     for opening in STRENGTHS["opening"]:
         tally.cues[entry.kind].pop(f"{opening}opening", None)
     tally.add(entry.kind, "weak label" if entry.strength == "weak" else "label", phrase)
