@@ -73,7 +73,8 @@ def _determine(
     if any(clause.words[index].endswith(("'s", "s'")) for index in range(first, head)):
         phrase = Phrase(first, head, "possessive", plural)
     elif word in words_of("possessive"):
-        personal = word in {"my", "our", "your"}
+        joined = clause.word(before - 1) in {"and", "or"}  # "Jane Roe and her allies"
+        personal = joined or word in {"my", "our", "your"}
         phrase = None if personal else Phrase(before, head, "possessive", plural)
     elif word in words_of("quantifier") or is_count(word):
         phrase = _quantified(clause, before, head, leftmost)
