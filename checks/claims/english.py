@@ -145,7 +145,7 @@ def _reports(clause: Clause, verb: int) -> bool:
         voiced = {following, clause.word(verb + 2), clause.word(verb + 3)}
         concern = word.startswith(_VOICES) and not words_of("concern").isdisjoint(voiced)
         return concern or following in words_of("reported")
-    intends = word.startswith(("hop", "expect")) and following == "to"
+    intends = word.startswith(("hop", "expect", "agree")) and following == "to"
     return not intends and not (word.startswith("th") and following in {"of", "about"})
 
 
