@@ -147,7 +147,7 @@ def at_boundary(clause: Clause, first: int) -> bool:
     if first <= 0 or clause.gap(first - 1) != "":
         return True
     before = clause.words[first - 1]
-    return before in words_of("conjunction") or before.endswith("ly")
+    return before in words_of("conjunction") or before == "with" or before.endswith("ly")
 
 
 def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
@@ -225,7 +225,8 @@ def _is_place(clause: Clause, index: int) -> bool:
 
 def is_relation(word: str) -> bool:
     """Tell whether a possessor leaves the people unnamed: his critics."""
-    return word in words_of("relation") or word.removesuffix("s") in words_of("relation")
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return word in words_of("relation") or singular in words_of("relation")
 
 
 def is_pronominal(clause: Clause, index: int) -> bool:
