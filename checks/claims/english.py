@@ -42,6 +42,7 @@ _AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as"})
 _SUBORDINATES = frozenset(
     ["that", "because", "while", "but", "when", "if", "which", "he", "she", "they", "it", "i", "we"]
 )
+_OF_THOSE = frozenset({"close", "who", "familiar", "involved", "present", "briefed", "inside"})
 _VOICES = ("rais", "voic", "express", "cast", "sound")
 _OPINIONS = ("consider", "regard", "view", "perceiv", "hail", "mock", "prais")
 _QUOTES = (
@@ -52,7 +53,7 @@ _QUOTES = (
 
 def cues() -> frozenset[str]:
     """Return the words without which no attribution is found."""
-    return frozenset(sayings()) | frozenset(showings()) | {"according"}
+    return frozenset(sayings()) | frozenset(showings()) | words_of("attitude") | {"according"}
 
 
 def attributions(clause: Clause, cue_indices: list[int]) -> Iterator[Attribution]:
@@ -105,22 +106,31 @@ def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
 
 def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> bool:
     """Tell whether the verb is an active, finite predicate of such a subject."""
-    known = source_of(clause.words[phrase.head])
-    shows = known is not None and known[0] == Source.DOCUMENT
-    form = (showings() if shows else sayings()).get(clause.words[verb])
-    if form is None or not (shows or _reports(clause, verb)):
-        return False
-    human = clause.words[verb] in human_verbs() or clause.word(verb + 1) == "that"
-    if is_guess(clause.words[phrase.head]) and not human:
-        return False
+    if clause.words[verb] in words_of("attitude"):
+        stated = clause.word(verb + 1) in {"that", "about", "of", "over"}
+        return stated and not words_of("be").isdisjoint(passed)
+    form = _form(clause, verb, phrase)
     if not words_of("be").isdisjoint(passed):
         return bool(form & Form.GERUND)
     if not words_of("have").isdisjoint(passed):
         return bool(form & Form.PARTICIPLE)
     if "to" in passed or not words_of("modal").isdisjoint(passed):
         return bool(form & Form.INFINITIVE) and phrase.determined != "indefinite"
+    if form & Form.GERUND:
+        return clause.word(phrase.first - 1) == "with"  # "with several saying"
     should = not words_of("auxiliary").isdisjoint(passed)  # "customers should write"
     return not should and _agrees_in_number(clause, verb, form, phrase)
+
+
+def _form(clause: Clause, verb: int, phrase: Phrase) -> int:
+    """Return what the verb can be, 0 if it is none for such a subject."""
+    known = source_of(clause.words[phrase.head])
+    if known is not None and known[0] == Source.DOCUMENT:
+        return showings().get(clause.words[verb], 0)
+    human = clause.words[verb] in human_verbs() or clause.word(verb + 1) == "that"
+    if is_guess(clause.words[phrase.head]) and not human:
+        return 0
+    return sayings().get(clause.words[verb], 0) if _reports(clause, verb) else 0
 
 
 def _agrees_in_number(clause: Clause, verb: int, form: int, phrase: Phrase) -> bool:
@@ -139,13 +149,17 @@ def _reports(clause: Clause, verb: int) -> bool:
     word, following = clause.words[verb], clause.word(verb + 1)
     if word.startswith("point"):
         return following in {"out", "to"}
+    if word.startswith("report") and following in {"their", "its", "sales", "profits", "losses"}:
+        return False
     if word.startswith("call"):
         return following in {"it", "him", "her", "them", "this"}
+    if word.startswith(("spea", "spo", "talk")):
+        return following in {"of", "about"}
     if word in judgings():
         voiced = {following, clause.word(verb + 2), clause.word(verb + 3)}
         concern = word.startswith(_VOICES) and not words_of("concern").isdisjoint(voiced)
         return concern or following in words_of("reported")
-    intends = word.startswith(("hop", "expect")) and following == "to"
+    intends = word.startswith(("hop", "expect", "agree")) and following == "to"
     return not intends and not (word.startswith("th") and following in {"of", "about"})
 
 
@@ -153,6 +167,8 @@ def _subject(clause: Clause, last: int) -> Phrase | None:
     """Return the noun phrase that ends at or, post-modified, before a word."""
     last = _before_parenthesis(clause, last)
     gap = clause.gap(last)
+    if clause.words[last] == "who":
+        return _antecedent(clause, last - 1)
     if gap == "" or clause.word(last + 1) in words_of("parenthesis"):
         if is_pronominal(clause, last):
             return Phrase(
@@ -179,13 +195,26 @@ def _before_parenthesis(clause: Clause, last: int) -> int:
     return last
 
 
+def _antecedent(clause: Clause, head: int) -> Phrase | None:
+    """Return the people of "residents, who say", wherever they stand."""
+    known = source_of(clause.word(head))
+    if known is None or known[0] != Source.COLLECTIVE or not known[1] & Form.PLURAL:
+        return None
+    phrase = noun_phrase(clause, head)
+    bare = not is_determiner(clause.word(head - 1)) or clause.word(head - 1) in words_of(
+        "preposition"
+    )
+    return phrase or (Phrase(head, head, "bare", plural=True) if bare else None)
+
+
 def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
     """Find "people familiar with the matter", "residents, who ..., " before a verb."""
     for head in range(last - 1, max(-1, last - FARTHEST_HEAD), -1):
         if clause.gap(head + 1) not in {"", ","} and head + 1 < last:
             return None
         known = source_of(clause.words[head])
-        if known is None and not is_pronominal(clause, head):
+        those = clause.words[head] == "those" and clause.words[head + 1] in _OF_THOSE
+        if known is None and not those and not is_pronominal(clause, head):
             continue
         if not _opens_modifier(clause, head, last, closed=closed):
             continue
@@ -195,7 +224,9 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
             return Phrase(
                 head, head, "quantifier", plural=clause.words[head] not in {"one", "another"}
             )
-        return noun_phrase(clause, head)
+        phrase = noun_phrase(clause, head)
+        if phrase is not None:
+            return phrase
     return None
 
 
@@ -207,6 +238,7 @@ def _opens_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bo
         return False
     return gap == "" and (
         following in words_of("preposition")
+        or following in words_of("issued")
         or following in {"who", "close", "familiar", "briefed", "interviewed", "opposed"}
         or (following.endswith("ing") and len(following) >= SHORTEST_PARTICIPLE)
     )

@@ -73,7 +73,8 @@ def _determine(
     if any(clause.words[index].endswith(("'s", "s'")) for index in range(first, head)):
         phrase = Phrase(first, head, "possessive", plural)
     elif word in words_of("possessive"):
-        personal = word in {"my", "our", "your"}
+        joined = clause.word(before - 1) in {"and", "or"}  # "Jane Roe and her allies"
+        personal = joined or word in {"my", "our", "your"}
         phrase = None if personal else Phrase(before, head, "possessive", plural)
     elif word in words_of("quantifier") or is_count(word):
         phrase = _quantified(clause, before, head, leftmost)
@@ -146,7 +147,7 @@ def at_boundary(clause: Clause, first: int) -> bool:
     if first <= 0 or clause.gap(first - 1) != "":
         return True
     before = clause.words[first - 1]
-    return before in words_of("conjunction") or before.endswith("ly")
+    return before in words_of("conjunction") or before == "with" or before.endswith("ly")
 
 
 def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
@@ -224,7 +225,8 @@ def _is_place(clause: Clause, index: int) -> bool:
 
 def is_relation(word: str) -> bool:
     """Tell whether a possessor leaves the people unnamed: his critics."""
-    return word in words_of("relation") or word.removesuffix("s") in words_of("relation")
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return word in words_of("relation") or singular in words_of("relation")
 
 
 def is_pronominal(clause: Clause, index: int) -> bool:

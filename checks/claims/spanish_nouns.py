@@ -64,7 +64,8 @@ def _determine(
         inside = leftmost is None and _is_inside(clause, before)
         phrase = None if plural or inside else Phrase(before, head, "indefinite", plural=False)
     elif word == "sus" and _is_stance(clause.words[head]):
-        phrase = Phrase(before, head, "possessive", plural)
+        joined = clause.word(before - 1) in {"y", "e"}  # "Ana Ruiz y sus aliados"
+        phrase = None if joined else Phrase(before, head, "possessive", plural)
     elif plural and not _points(word):
         starts = leftmost is not None and first <= leftmost
         if starts or at_boundary(clause, first):

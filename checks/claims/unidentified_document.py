@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Source
+from textassay.checks.claims.morphology import nouns
 from textassay.checks.claims.resolution import unresolved
 from textassay.contract import Bad, Good, Hit, Severity, check
 
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
 
     from textassay.contract import Context
     from textassay.text.document import Document
+
+
+@cache
+def _recordings() -> frozenset[str]:
+    names = ("recordings.en.txt", "recordings.es.txt")
+    return frozenset().union(*(nouns(name) for name in names))
 
 
 @check(
@@ -36,7 +44,8 @@ def unidentified_document(document: Document, _context: Context) -> Iterator[Hit
 
     ## How it decides
     Grammar: see `english.py` and `spanish.py`. Left alone are phrases with a
-    name in or right behind them, definite ones, and quotations.
+    name in or right behind them, definite ones, and quotations. Recordings
+    ("images show") are a remark: they mostly stand beside the text.
 
     ## Known mistakes
     A document that the next paragraph names.
@@ -51,6 +60,7 @@ def unidentified_document(document: Document, _context: Context) -> Iterator[Hit
             found.end,
             f"Nobody can tell which {found.head}: {phrase}.",
             evidence={"rule": f"unidentified {found.source}, {found.form}", "head": found.head},
+            severity=Severity.INFO if found.head in _recordings() else None,
         )
 
 

@@ -36,7 +36,7 @@ YEAR_WEIGHT = 1.2
 
 _WORDS = {"en": english_words, "es": spanish_words}
 _WORD = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(r"\d[\d.,]*")
+_FIGURE = re.compile(r"(?<!\w)\d[\d.,]*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNTED = re.compile(
     r"\s?%|\s(?!de\b|a\.?m|p\.?m|january|february|march|april|may|june|july|august|september"
