@@ -36,8 +36,8 @@ Span = tuple[int, int, str]
 SCOPES = ("word", "line", "document")
 PARAGRAPHS = 12  # of a document that is damaged
 _LANGUAGES = (
-    "en es fr de-1996 pt-PT it pl cs hu ro tr ru uk bg el-monoton sv da nb fi nl ca hr sr-Cyrl sk sl"
-    " lt lv et is ga gl vi he ar zh zh-Hant ja ko fa id cy eu"
+    "en es fr de-1996 pt-PT it pl cs hu ro tr ru uk bg el-monoton sv da nb fi nl ca hr sr-Cyrl sk"
+    " sl lt lv et is ga gl vi he ar zh zh-Hant ja ko fa id cy eu"
 )
 LANGUAGES = frozenset(_LANGUAGES.split(" "))
 RARE = 0.08  # share of the other languages that is taken too
