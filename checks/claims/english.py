@@ -40,7 +40,7 @@ SHORTEST_PARTICIPLE = 6  # letters: "working", not "king"
 
 _AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as"})
 _SUBORDINATES = frozenset(
-    ["that", "because", "while", "but", "when", "if", "which", "he", "she", "they", "it", "i", "we"]
+    "that because while though although whether but when if which he she they it i we".split()  # noqa: SIM905 - words
 )
 _OF_THOSE = frozenset({"close", "who", "familiar", "involved", "present", "briefed", "inside"})
 _VOICES = ("rais", "voic", "express", "cast", "sound")

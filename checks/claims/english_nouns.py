@@ -272,7 +272,8 @@ def is_determiner(word: str) -> bool:
         or word in words_of("indefinite")
         or word in words_of("possessive")
         or word in words_of("preposition")
-        or word in {"help", "helps", "helped", "let", "lets", "make", "makes", "not"}
+        or word
+        in {"and", "or", "but", "help", "helps", "helped", "let", "lets", "make", "makes", "not"}
     )
 
 

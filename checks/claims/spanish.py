@@ -40,7 +40,8 @@ _REFLEXIVE = ("quej", "pregunt", "lament", "refir", "refier")
 
 def cues() -> frozenset[str]:
     """Return the words without which no attribution is found."""
-    return frozenset(sayings()) | frozenset(showings()) | {_SEGUN, "acuerdo", "juicio"}
+    verbs = frozenset(sayings()) | frozenset(showings()) | words_of("attitude")
+    return verbs | {_SEGUN, "acuerdo", "juicio"}
 
 
 def attributions(clause: Clause, cue_indices: list[int]) -> Iterator[Attribution]:
@@ -49,7 +50,9 @@ def attributions(clause: Clause, cue_indices: list[int]) -> Iterator[Attribution
         if clause.is_quoted(index):
             continue
         word = clause.words[index]
-        if word not in sayings() and word not in showings():
+        if word in words_of("attitude"):
+            found = _with_attitude(clause, index)
+        elif word not in sayings() and word not in showings():
             found = _according(clause, index)
         else:
             found = _with_subject(clause, index) or _inverted(clause, index)
@@ -74,12 +77,26 @@ def _according(clause: Clause, index: int) -> Attribution | None:
 
 def _with_subject(clause: Clause, verb: int) -> Attribution | None:
     last, passed = _before_auxiliaries(clause, verb)
-    if last < 0 or ("se" in passed and not clause.words[verb].startswith(_REFLEXIVE)):
+    if last < 0 or clause.words[last] in {"y", "e", "o", "ni", "pero"}:
+        return None
+    if "se" in passed and not clause.words[verb].startswith(_REFLEXIVE):
         return None
     phrase = _subject(clause, last)
     if phrase is None or not _agrees(clause, verb, passed, phrase):
         return None
     return _attribution(clause, phrase, phrase.first, verb, "subject")
+
+
+def _with_attitude(clause: Clause, index: int) -> Attribution | None:
+    """Find "los padres están convencidos de que", "se muestran preocupados"."""
+    copula = clause.word(index - 1)
+    if copula not in words_of("copula") and not copula.startswith(("muestr", "mostr")):
+        return None
+    last = index - (3 if clause.word(index - 2) == "se" else 2)
+    phrase = _subject(clause, last) if last >= 0 else None
+    if phrase is None or not phrase.plural:
+        return None
+    return _attribution(clause, phrase, phrase.first, index, "subject")
 
 
 def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
@@ -165,12 +182,19 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
         if known is None:
             return Phrase(head, head, "quantifier", plural=True)
         phrase = noun_phrase(clause, head)
-        shown = known[0] == Source.DOCUMENT and "que" in clause.words[head + 1 : last + 1]
-        if shown and phrase is not None and phrase.determined != "quantifier":
-            return None  # "un video que nos muestra"
+        related = phrase is not None and "que" in clause.words[head + 1 : last + 1]
+        if related and _is_told_apart(phrase, known[0]):
+            return None
         if phrase is not None:
             return phrase
     return None
+
+
+def _is_told_apart(phrase: Phrase | None, source: Source) -> bool:
+    """Tell whether a relative clause makes it these ones: "un video que muestra"."""
+    if phrase is None or phrase.determined == "quantifier":
+        return False
+    return source == Source.DOCUMENT or phrase.determined == "definite"
 
 
 def _is_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bool:
@@ -234,7 +258,7 @@ def _may_be_definite(clause: Clause, phrase: Phrase, source: Source, form: str) 
         return phrase.plural and form in {"subject", "according"} and not owned
     if clause.words[phrase.head] == "gente":
         return True
-    return phrase.plural and source == Source.COLLECTIVE
+    return phrase.plural and source in {Source.COLLECTIVE, Source.GROUP}
 
 
 def _first_of_pair(clause: Clause, first: int) -> int:

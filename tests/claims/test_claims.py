@@ -135,7 +135,7 @@ def test_the_worst_text_takes_linear_time(language: str, piece: str) -> None:
         return time.process_time() - start
 
     seconds(10)
-    size = 60_000 // len(piece)
-    small = max(seconds(size), 0.02)
+    size = 30_000 // len(piece)
+    small = max(seconds(size), 0.03)
 
-    assert seconds(4 * size) < 10 * small
+    assert min(seconds(4 * size) for _ in range(3)) < 10 * small
