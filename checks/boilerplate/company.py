@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.marks import HEADLINE_WORDS
 from textassay.checks.boilerplate.weights import ARRANGED, HEAD_KINDS, LONG_WORDS, SURE, TITLE_KINDS
 from textassay.text.lines import Role
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +121,7 @@ def _is_foreign(tallies: list[Tally], index: int) -> bool:
     return sum(word[:STEM] in below for word in words) <= SHARED * len(words)
 
 
-_CONTENT_WORD = re.compile(r"[^\W\d_]{5,}")
+_CONTENT_WORD = lazy(r"[^\W\d_]{5,}")
 STEM = 5  # letters that inflected forms share
 LINES_BELOW = 2
 SHARED = 0.25  # teasers of the seeds share 0 and .14, section headings .4 and more

@@ -14,6 +14,7 @@ from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import PROSE_WORDS
 from textassay.checks.boilerplate.weights import LONG_WORDS
 from textassay.text import lexicon
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +28,7 @@ HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
 _WORD = r"[^\W\d_]+(?:['.-][^\W\d_]+)*"
 _PARTED = r"\s[|/\u2022\u00b7\u2013-]\s"
-_YEAR_OR_TIME = re.compile(
-    r"(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
-)
+_YEAR_OR_TIME = lazy(r"(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _CLOCK = r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))"
 _DAY = r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)"
 _SECTION = r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s"

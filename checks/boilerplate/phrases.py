@@ -10,7 +10,6 @@ phrase decides by itself, a ``weak`` one needs company. In the phrase,
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,14 +18,15 @@ from typing import TYPE_CHECKING, Any
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.text import lexicon
 from textassay.text.language import UNKNOWN
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textassay.text.document import Document
 
-_NUMBER = re.compile(r"\d[\d.,:]*")
-_PIECES = re.compile(r"[^()\[\]|]+|[()\[\]|]")
+_NUMBER = lazy(r"\d[\d.,:]*")
+_PIECES = lazy(r"[^()\[\]|]+|[()\[\]|]")
 FALLBACK = "en"  # pages in every language carry English furniture
 
 
@@ -139,7 +139,7 @@ def label(line: str, document: Document) -> tuple[str, Entry] | None:
 
 
 COUNTED = frozenset({Kind.COMMENTS, Kind.SHARE, Kind.PROMOTION})  # labels that a count may follow
-_WORDS = re.compile(r"[^\W_](?:[\w'.&@/-]*\w)?|#")
+_WORDS = lazy(r"[^\W_](?:[\w'.&@/-]*\w)?|#")
 
 
 def line_label(line: str) -> str:

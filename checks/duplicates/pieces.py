@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from textassay.text.patterns import lazy
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from textassay.model import Span
@@ -25,11 +27,11 @@ _MARKS = (
     "\u0bbe-\u0bcd\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03"
     "\u0d3b-\u0d4d\u0d57\u0d82\u0d83\u0dca-\u0df3\u200c\u200d"
 )
-_PLAIN = re.compile(r"[^\W_]+")
-_MARKED = re.compile(rf"[{_DENSE}][{_MARKS}]*|(?:[^\W_{_DENSE}]|[{_MARKS}])+")
-_SPECIAL = re.compile(rf"[{_DENSE}{_MARKS}]")
-_MARK = re.compile(rf"[{_MARKS}]")
-_DENSE_LETTER = re.compile(rf"[{_DENSE}]")
+_PLAIN = lazy(r"[^\W_]+")
+_MARKED = lazy(rf"[{_DENSE}][{_MARKS}]*|(?:[^\W_{_DENSE}]|[{_MARKS}])+")
+_SPECIAL = lazy(rf"[{_DENSE}{_MARKS}]")
+_MARK = lazy(rf"[{_MARKS}]")
+_DENSE_LETTER = lazy(rf"[{_DENSE}]")
 _MACHINE = frozenset("|{}\\=<>_")  # marks of code, markup and tables
 _ADDRESSES = ("http:", "https:", "www.")
 LETTERS = 0.7  # share of letters among the marks of prose; tables and scores have fewer
