@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 SHORTEST = 3
+LONGEST = 40  # letters; no word is longer, and the edits of a line without blanks fill the memory
 LISTED_ZIPF = 2.0  # the lists of inflected forms hold typos too, but rare ones
 OUTDONE = 0.5  # on the Zipf scale: three times as frequent
 SHOUTED_TOGETHER = 3  # words in capitals, of five, that make a headline of it
@@ -106,7 +107,7 @@ def _plain(word: str, language: str) -> bool:
     """Tell whether a word form is of no interest wherever it stands."""
     words = vocabulary(language)
     body = bare(word)
-    if words is None or len(body) < SHORTEST or not body.isalpha():
+    if words is None or not SHORTEST <= len(body) <= LONGEST or not body.isalpha():
         return True
     if not body.isupper() and body[1:] != body[1:].lower():
         return True
