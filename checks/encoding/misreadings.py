@@ -76,13 +76,11 @@ def table(codec: str) -> Mapping[str, int]:
     Bytes that the codec leaves undefined stand for the C1 control of the same
     number, as browsers and most libraries read them.
     """
-    bytes_of = {}
-    for byte in range(_FIRST_HIGH, 0x100):
-        try:
-            bytes_of[bytes([byte]).decode(codec)] = byte
-        except UnicodeDecodeError:
-            bytes_of[chr(byte)] = byte
-    return bytes_of
+    high = bytes(range(_FIRST_HIGH, 0x100)).decode(codec, "surrogateescape")
+    return {
+        chr(byte) if "\udc80" <= char <= "\udcff" else char: byte
+        for byte, char in enumerate(high, _FIRST_HIGH)
+    }
 
 
 @cache
