@@ -26,7 +26,7 @@ _APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 @cache
 def _run() -> re.Pattern[str]:
-    return re.compile(r"\?+")
+    return re.compile(r"\?\?*")  # so written, the engine looks for the mark itself
 
 
 @cache

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from textassay.checks.encoding.alphabet import alphabet
+
+_OPENING = frozenset("([\u00bf\u00a1")
+
 # A pattern that is one class first is searched twice as fast as an alternation: the
 # looks around are tried at marks only, and opening marks have a pattern of their own.
 
@@ -29,6 +33,7 @@ def odd_marks(text: str) -> tuple[int, ...]:
 
 def opening_marks_before_blanks(text: str) -> list[int]:
     """Return the offsets of opening brackets and inverted marks that a blank follows."""
-    if not any(pair in text for pair in ("( ", "[ ", "\u00bf ", "\u00a1 ")):
+    marks = alphabet(text) & _OPENING
+    if not any(f"{mark} " in text for mark in marks):
         return []
     return [match.start() for match in _opening().finditer(text)]

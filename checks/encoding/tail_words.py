@@ -25,6 +25,10 @@ NEAR = 150  # characters each side that must be in the language
 COVERED = 0.7  # of the words near by that the vocabulary has; news has .9, dialects .3
 _ENCLITICS = frozenset({"los", "las", "nos", "ella", "man", "were"})
 """Pronouns that verbs end in ("verlos"), ends of names ("Hoffman") and of slips ("anywere")."""
+_BEFORE = (
+    "abcdefghijklmnopqrstuvwxyz\u00e0\u00e1\u00e2\u00e3\u00e4\u00e7\u00e8\u00e9\u00ea\u00ed"
+    "\u00f1\u00f3\u00f4\u00f5\u00f6\u00f9\u00fa\u00fc\u00df"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -34,7 +38,7 @@ def _searcher(language: str) -> AhoCorasick:
 
     words = entries(__file__, f"small_words.{language}.txt")
     tails = [word for word in words if len(word) >= SHORTEST_TAIL and word not in _ENCLITICS]
-    return AhoCorasick([f"{word} " for word in tails])
+    return AhoCorasick([f"{letter}{word} " for word in tails for letter in _BEFORE])
 
 
 def glued_tails(text: str, language: str) -> Iterator[tuple[int, int, int]]:
@@ -47,9 +51,8 @@ def glued_tails(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     if words is None:
         return
     found = []
-    for _, start, end in _searcher(language).find_matches_as_indexes(text, overlapping=True):
-        if not text[start - 1 : start].isalpha():
-            continue  # the small word by itself
+    for _, before, end in _searcher(language).find_matches_as_indexes(text, overlapping=True):
+        start = before + 1  # the letter tells it from the small word by itself
         first = text.rfind(" ", max(0, start - LONGEST), start) + 1
         left = text[first:start]
         if left.isalpha() and _is_glued(words, left, text[start : end - 1]):
