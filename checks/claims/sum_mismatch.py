@@ -75,7 +75,7 @@ def sum_mismatch(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         parts = [numbers.value(part) for part in _parts(match["parts"])]
         total = numbers.value(match["total"])
-        if sum(parts) == total or sum(parts) < NEARLY_ALL * total or len(parts) < 2:  # noqa: PLR2004 - a sum
+        if total == 1 or sum(parts) == total or sum(parts) < NEARLY_ALL * total or len(parts) < 2:  # noqa: PLR2004 - a sum
             continue
         yield Hit(
             match.start(),

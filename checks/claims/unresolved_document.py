@@ -65,7 +65,9 @@ def unresolved_document(document: Document, _context: Context) -> Iterator[Hit]:
     start, noun = next(phrases.cue_words(document.folded, _nouns(language)), (0, ""))
     before = _BEFORE[language].search(document.folded, max(0, start - _REACH), start)
     end = start + len(noun)
-    if not noun or before is None or document.line_at(start).role != Role.PARAGRAPH:
+    if not noun or noun in english_words.mass_nouns() or before is None:
+        return
+    if document.line_at(start).role != Role.PARAGRAPH:
         return
     if document.quotation_at(start) is not None:
         return

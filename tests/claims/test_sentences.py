@@ -19,7 +19,7 @@ ROWS = [
     for line in Path(__file__).with_name("sentences.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 VAGUE = [check for check in registry.builtin() if "CLM001" <= check.code <= "CLM004"]
-LEAST_RECALL = {"en": 0.85, "es": 0.9}
+LEAST_RECALL = {"en": 0.85, "es": 0.88}
 
 
 def _is_flagged(text: str, language: str) -> bool:
