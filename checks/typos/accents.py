@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.spelling import accented, plain
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from textassay.checks.typos.unknown import Unknown
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 LANGUAGES = ("de", "es", "fr", "it", "pt")
 ORDINARY = 4.5  # Zipf of a word that opens sentences
 NAME_GAP = 0.75  # Zipf by which the form outdoes the word written
-_FRENCH_REFORM = re.compile("[\u00ee\u00fb]")  # of 1990: no circumflex on i and u
-_SPANISH_IACO = re.compile("iac[oa]s?$")  # "cardiaco" is as good as "card\u00edaco"
+_FRENCH_REFORM = lazy("[\u00ee\u00fb]")  # of 1990: no circumflex on i and u
+_SPANISH_IACO = lazy("iac[oa]s?$")  # "cardiaco" is as good as "card\u00edaco"
 CACHED = 50_000
 COMMON = 2.5  # rarer words were names or foreign words in half of the cases
 _ENDS = ".!?\u2026:;\n\u201c\u00ab\u00bf\u00a1(-\N{EN DASH}\N{EM DASH}"

@@ -10,6 +10,7 @@ from textassay.checks.typos.morphology import prefixes
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +25,9 @@ JOINED_ZIPF = 2.0  # rarer joins were compounds with a hyphen of their own
 PLAIN_ZIPF = 3.0  # a join this frequent wins over two words ("commit- tee")
 BOTH_WORDS_ZIPF = 3.5  # two words this frequent are two words ("pre- and post-war")
 _SMALL = r"[^\W\d_A-Z]"
-_ORPHAN = re.compile(rf"(?<=[.!?\u2026\u201d\u00bb\"]\s)-(?={_SMALL}{{4}})[^\W\d_]+(?![\w-])")
-_HALVED = re.compile(rf"[{HYPHENS}](\s+)([^\W\d_]{{2,}})(?![{HYPHENS}\w])")
-_LEFT_HALF = re.compile(rf"(?<![{HYPHENS}\w'\u2019])[^\W\d_]{{2,}}\Z")
+_ORPHAN = lazy(rf"(?<=[.!?\u2026\u201d\u00bb\"]\s)-(?={_SMALL}{{4}})[^\W\d_]+(?![\w-])")
+_HALVED = lazy(rf"[{HYPHENS}](\s+)([^\W\d_]{{2,}})(?![{HYPHENS}\w])")
+_LEFT_HALF = lazy(rf"(?<![{HYPHENS}\w'\u2019])[^\W\d_]{{2,}}\Z")
 LONGEST_HALF = 30
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 LONGEST = 400  # code points looked back for the opening mark
-_CLOSING = re.compile(r"[^\W\d_]([?!])")
+_CLOSING = lazy(r"[^\W\d_]([?!])")
 _OPENING = {"?": "\N{INVERTED QUESTION MARK}", "!": "\N{INVERTED EXCLAMATION MARK}"}
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ LONGEST_SPEAKER = 140  # code points of "Name Name, spokesman for the Ministry o
 
 _VERB = {"en": "said", "es": "dijo"}
 # Words that only a predicate, or another clause, brings.
-_PREDICATE = re.compile(
+_PREDICATE = lazy(
     r"\b(?:is|are|was|were|has|have|had|will|would|who|which|that|said|says|told|as|[^\W\d_]{3,}ed"
     r"|[^\W\d_]{3,}ing|es|son|fue|era|est\N{LATIN SMALL LETTER A WITH ACUTE}|ha|han|que|quien|seg"
     r"\N{LATIN SMALL LETTER U WITH ACUTE}n|[^\W\d_]{2,}\N{LATIN SMALL LETTER O WITH ACUTE}"

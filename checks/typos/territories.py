@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "es")
 _OTHER = "other"
 
-_SEPARATOR = re.compile(r"\s*[,;/]\s*(?:(?:and|y|e|&)\s+)?|\s+(?:and|y|e|&)\s+")
-_ARTICLE = re.compile(r"(?:the|The|el|la|los|las|El|La|Los|Las)\s+")
+_SEPARATOR = lazy(r"\s*[,;/]\s*(?:(?:and|y|e|&)\s+)?|\s+(?:and|y|e|&)\s+")
+_ARTICLE = lazy(r"(?:the|The|el|la|los|las|El|La|Los|Las)\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 LONG = 60  # code points; shorter lines were headings, credits and list items
 SENTENCES = 3  # fewer make no text of which half should end with a mark
-_ENDED = re.compile(r"[.!?\u2026:;][\"'\u2019\u201d\u00bb)\]*_]*$|[\"\u201d\u00bb)\]]$|\d$")
-_LAST_WORD = re.compile(r"(?<=\s)([^\W\d_]+),?$")
-_SENTENCE = re.compile(r"[^\W\d_][,.] ")
+_ENDED = lazy(r"[.!?\u2026:;][\"'\u2019\u201d\u00bb)\]*_]*$|[\"\u201d\u00bb)\]]$|\d$")
+_LAST_WORD = lazy(r"(?<=\s)([^\W\d_]+),?$")
+_SENTENCE = lazy(r"[^\W\d_][,.] ")
 _PROSE = {Role.PARAGRAPH, Role.DATELINE}
 
 

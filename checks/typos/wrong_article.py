@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,19 +15,17 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 COMMON = 2.5  # Zipf; rarer words are names and foreign words, whose sound is unknown
-_ARTICLE = re.compile(r"(?<![\w'.&\])-])(an?) ([a-z]{3,})(?![\w'@/-]|\.\w)")
-_CONSONANT_SOUND = re.compile(
+_ARTICLE = lazy(r"(?<![\w'.&\])-])(an?) ([a-z]{3,})(?![\w'@/-]|\.\w)")
+_CONSONANT_SOUND = lazy(
     r"uni(?!n|m)|un(?:ani|i)|us(?:a|e|u)|usb|eu|ew|on(?:e|ce)|ubiq|ur(?:a|e|i)|ut(?:e|il|op)|ufo|"
     r"uk[aeiru]|ugand|uru|ouija|ural|uter|oui"
 )
-_VOWEL = re.compile(r"[aeiouy]")
-_VOWEL_SOUND = re.compile(r"hono[ur]|honest|hour|heir|herb")
+_VOWEL = lazy(r"[aeiouy]")
+_VOWEL_SOUND = lazy(r"hono[ur]|honest|hour|heir|herb")
 _LETTER_BEFORE = frozenset(
     {"above", "after", "again", "and", "are", "into", "is", "under", "until", "upon"}
 )
-_EITHER = re.compile(
-    r"his|hotel|herb|hero|habit|hyst|hilar|hallu|hered|hypo|horr|unin|unim|ur[bdgn]"
-)
+_EITHER = lazy(r"his|hotel|herb|hero|habit|hyst|hilar|hallu|hered|hypo|horr|unin|unim|ur[bdgn]")
 
 
 @check(

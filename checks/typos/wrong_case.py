@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text import sentences
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 COMMON = 4.0  # Zipf of the word that two capitals hide ("THe")
 BEFORE_ZIPF = 3.0  # of the word before the full stop; rarer ones were abbreviations
 STARTER_ZIPF = 5.5  # of the word after it: "the", "but"; rarer ones were commands and brands
-_SMALL_START = re.compile(r"\. ([^\W\d_A-Z]{2,}) [^\W\d_]")
-_LAST_WORD = re.compile(r"[^\W\d_]{4,}\Z")
+_SMALL_START = lazy(r"\. ([^\W\d_A-Z]{2,}) [^\W\d_]")
+_LAST_WORD = lazy(r"[^\W\d_]{4,}\Z")
 LONGEST = 30
-_TWO_CAPITALS = re.compile(r"(?<![\w'\u2019.@#/-])[^\W\d_a-z]{2}[^\W\d_A-Z]+(?![\w'\u2019-])")
+_TWO_CAPITALS = lazy(r"(?<![\w'\u2019.@#/-])[^\W\d_a-z]{2}[^\W\d_A-Z]+(?![\w'\u2019-])")
 
 
 @check(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos import territories
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _OPENING = (
     r"\s*(?P<opening>\(|:\s|[\N{EN DASH}\N{EM DASH}]\s|-\s|,?\s+(?:made\s+up\s+of|composed\s+of"
     r"|consisting\s+of|comprising|(?:formad|integrad|compuest|conformad)[oa]s?\s+por))\s*"
 )
-_PARTIAL = re.compile(r"\b(?:includ|such as|like|e\.g|etc|other|incluid|como|otr[oa]s|among|entre)")
+_PARTIAL = lazy(r"\b(?:includ|such as|like|e\.g|etc|other|incluid|como|otr[oa]s|among|entre)")
 
 
 @dataclass(frozen=True, slots=True)
