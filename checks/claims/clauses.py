@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from textassay.model import Span
     from textassay.text.document import Document
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_WORD = lazy(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
 class Source(StrEnum):

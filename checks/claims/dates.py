@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,11 +21,11 @@ MONTHS = 12
 LETTERS_BESIDE_DATE = 40
 LONGEST_LINE = 200  # code points: no date line is longer
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy(r"[^\W\d_]")
 
 LONGEST_DATE = 60  # code points before the year: "quarta-feira, dia 25 de setembro do ano de"
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = lazy(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textassay.contract import Bad, Good, Hit, RelatedSpan, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from textassay.model import Span
     from textassay.text.document import Document
 
-_CLAIMS = re.compile(r"\b(?:first\s+time|primera\s+vez)\b")
-_MEETING = re.compile(
+_CLAIMS = lazy(r"\b(?:first\s+time|primera\s+vez)\b")
+_MEETING = lazy(
     r"\b(?:met|meet|visited|visit|re\N{LATIN SMALL LETTER U WITH ACUTE}nen|reunieron"
     r"|reunido|visita|visit\N{LATIN SMALL LETTER O WITH ACUTE})\b"
 )
-_SINCE = re.compile(r"\b(?:since|desde)\b[^.!?\n]{0,60}?\b(?P<year>(?:19|20)\d\d)\b")
-_WHEN = re.compile(
+_SINCE = lazy(r"\b(?:since|desde)\b[^.!?\n]{0,60}?\b(?P<year>(?:19|20)\d\d)\b")
+_WHEN = lazy(
     r"\blast\s+(?:week|month|year|spring|summer|autumn|winter"
     r"|[^\W\d_]+(?:day|ary|ch|il|ay|une|uly|ust|ber))\b|\b(?:in|en)\s+(?P<year>(?:19|20)\d\d)\b"
     r"|\b(?:pasad|\N{LATIN SMALL LETTER U WITH ACUTE}ltim)[oa]\b"

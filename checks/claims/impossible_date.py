@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.claims.dates import alternatives, calendar_words, full_dates
 from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST_GREGORIAN = 1583
-_LAST_DAYS = re.compile(r"(?<!\d)3[01](?!\d)")
+_LAST_DAYS = lazy(r"(?<!\d)3[01](?!\d)")
 _REACH = 20  # code points between a day and the end of its month's name
 _SHORTEST_NAME = 4  # letters: "mar", "set" and "out" are other words too
 

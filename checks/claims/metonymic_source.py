@@ -10,6 +10,7 @@ from textassay.checks.claims import english_words, phrases, spanish_words
 from textassay.checks.claims.morphology import Form
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,8 @@ _BETWEEN = {
     ),
 }
 _WORDS = {"en": english_words, "es": spanish_words}
-_WORD = re.compile(r"[^\W\d_]+")
-_PLACED = re.compile(
+_WORD = lazy(r"[^\W\d_]+")
+_PLACED = lazy(
     r"\b(?:of|in|from|at|to|near|for|with|de|en|a|desde|hacia|para|con|across|outside)\s+$"
 )
 _REACH = 16  # code points before a name that may hold "according to"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textassay.contract import Bad, Good, Hit, RelatedSpan, Severity, check
 from textassay.text.lines import Role
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,8 @@ RAREST = 6  # of a sentence's words, its longest, that two must share half of to
 MOST_COPIES = 2  # more sentences alike are a form that is filled in each time
 COMMONEST = 12  # sentences that a word may occur in and still be a key
 
-_DIGIT = re.compile(r"\d")
-_TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
+_DIGIT = lazy(r"\d")
+_TOKEN = lazy(r"\d[\d.,]*\d|\d|[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

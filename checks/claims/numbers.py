@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 FIGURES = r"\d{1,3}(?:[.,]\d{3})+|\d+"
-_SEPARATOR = re.compile(r"[.,]")
+_SEPARATOR = lazy(r"[.,]")
 
 
 @cache

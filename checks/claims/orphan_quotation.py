@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import english_words, spanish_words
 from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,8 @@ FEWEST_WORDS = 8  # shorter quotations are titles, slogans and irony
 NEIGHBOURS = 2  # paragraphs on either side that may name the speaker
 
 _WORDS = {"en": english_words, "es": spanish_words}
-_WORD = re.compile(r"[^\W\d_]+")
-_LEADS_IN = re.compile(
+_WORD = lazy(r"[^\W\d_]+")
+_LEADS_IN = lazy(
     r":\s*$|\b(?:according\s+to|seg\N{LATIN SMALL LETTER U WITH ACUTE}n|citing|letter|statement"
     r"|carta|comunicado|interview|entrevista|words|palabras|asked|slogan|lema)\b"
 )

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
     from textassay.text.document import Document
 
-_CLASS = re.compile(r"^<(\w+)> = (.+)$")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_USE = re.compile(r"<(\w+)>(?!=)")
+_CLASS = lazy(r"^<(\w+)> = (.+)$")
+_SURROGATE = lazy("[\ud800-\udfff]")
+_USE = lazy(r"<(\w+)>(?!=)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import phrases
 from textassay.checks.claims.dates import calendar_words
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from ahocorasick_rs import AhoCorasick
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 # A weekday after one of these is a habit or part of a name (Good Friday, Sheffield Wednesday).
-_NO_DEIXIS_BEFORE = re.compile(
+_NO_DEIXIS_BEFORE = lazy(
     r"\b(?:black|good|ash|holy|easter|palm|bloody|super|cyber|giving|shrove|fat|sheffield|every"
     r"|each|los|cada|santo|mail\s+on|back|joe|ruby)\s+$"
 )
-_DATE_AFTER = re.compile(r"\s*,?\s*(?:the\s+)?(?:\d|(?P<word>\w+)\.?\s+\d)")
-_CAPITAL_AFTER = re.compile(r"\s+(?!I\b)[^\W\d_]+\b")
+_DATE_AFTER = lazy(r"\s*,?\s*(?:the\s+)?(?:\d|(?P<word>\w+)\.?\s+\d)")
+_CAPITAL_AFTER = lazy(r"\s+(?!I\b)[^\W\d_]+\b")
 _WINDOW = 24  # code points before a weekday that may hold the rest of a name
 
 

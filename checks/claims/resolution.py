@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.claims.attributions import GRAMMARS, attributions
 from textassay.checks.claims.clauses import Source
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ WINDOW = 300  # code points of one sentence that are searched: real ones are sho
 REACH = 3  # sentences after the phrase that one quotation with its speaker may take
 
 _UPPER = r"[^\W\d_a-z\N{LATIN SMALL LETTER SHARP S}-\N{LATIN SMALL LETTER Y WITH DIAERESIS}]"
-_NAME = re.compile(
+_NAME = lazy(
     rf"(?<![.!?]\s)(?<!^)\b"
     rf"(?:{_UPPER}[^\W\d_]*+['\N{{RIGHT SINGLE QUOTATION MARK}}.-]?){{1,3}}"
     rf"\s+(?:(?:de|del|la|van|von|bin|al|el|da|di|dos|ter)\s+){{0,2}}{_UPPER}[^\W\d_]+"
@@ -35,8 +36,8 @@ _NAME = re.compile(
 # "Los investigadores" of a study that the record speaks of are its authors.
 _AUTHORS = ("invest", "cient", "autor", "exper")
 _THEIR_WORK = ["estudio", "investigaci"]
-_LETTERS = re.compile(r"[^\W\d_]+")
-_CAPITAL = re.compile(rf"(?<![.!?\n])\s{_UPPER}")
+_LETTERS = lazy(r"[^\W\d_]+")
+_CAPITAL = lazy(rf"(?<![.!?\n])\s{_UPPER}")
 _EXAMPLE = {
     "en": r"\b(?:such\s+as|including|like|among\s+them|for\s+example|namely)\s+(?:the\s+)?",
     "es": r"\b(?:como|entre\s+ell[oa]s|por\s+ejemplo|incluid[oa]s?|encabezad[oa]s\s+por)\s+",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.claims import phrases
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ _AFTER = {
     ),
 }
 _REACH = 70  # code points before an outlet that may hold the verb
-_LINK = re.compile(r"https?://|www\.")
+_LINK = lazy(r"https?://|www\.")
 
 
 @check(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.claims import numbers
 from textassay.contract import Bad, Good, Hit, RelatedSpan, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 # children and one a nurse)".
 NEARLY_ALL = 0.8
 
-_PARTIAL = re.compile(
+_PARTIAL = lazy(
     r"\b(?:includ|incl\b|among|mostly|at least|about|around|some\b|nearly|almost|per\b"
     r"|incluid|entre|al menos"
     r"|casi|unos|unas|otr[oa]s?|other|more|m\N{LATIN SMALL LETTER A WITH ACUTE}s)"

@@ -10,6 +10,7 @@ from textassay.checks.claims import english_words, phrases, spanish_words
 from textassay.checks.claims.clauses import Source
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.lines import Role
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,8 @@ _BEFORE = {
         r"(?:el|la)\s+$"
     ),
 }
-_VERB = re.compile(r"\s+(?:also\s+|tambi\N{LATIN SMALL LETTER E WITH ACUTE}n\s+)?([^\W\d_]+)")
-_ISSUED = re.compile(r"\s+(?:by|from|of|in|on|de|del|por|que|sobre|released|published)\b")
+_VERB = lazy(r"\s+(?:also\s+|tambi\N{LATIN SMALL LETTER E WITH ACUTE}n\s+)?([^\W\d_]+)")
+_ISSUED = lazy(r"\s+(?:by|from|of|in|on|de|del|por|que|sobre|released|published)\b")
 _REACH = 40  # code points before a noun that may hold "according to the new"
 
 

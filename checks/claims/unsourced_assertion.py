@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,8 +12,10 @@ from textassay.checks.claims import english_words, phrases, spanish_words
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from ahocorasick_rs import AhoCorasick
@@ -35,17 +36,17 @@ NAME_WEIGHT = 0.4
 YEAR_WEIGHT = 1.2
 
 _WORDS = {"en": english_words, "es": spanish_words}
-_WORD = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(r"(?<!\w)\d[\d.,]*")
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_COUNTED = re.compile(
+_WORD = lazy(r"[^\W\d_]+")
+_FIGURE = lazy(r"(?<!\w)\d[\d.,]*")
+_THOUSANDS = lazy(r"\d{1,3}(?:[.,]\d{3})+")
+_COUNTED = lazy(
     r"\s?%|\s(?!de\b|a\.?m|p\.?m|january|february|march|april|may|june|july|august|september"
     r"|october|november|december)[^\W\d_]{3,}"
 )
 _CURRENCY = "$\N{EURO SIGN}\N{POUND SIGN}"
-_YEAR = re.compile(r"\b(?:since|in|between|by|desde|en|entre|hasta)\s+(?:19|20)\d\d\b")
-_NAME = re.compile(r"\s[^\W\d_a-z][^\W\d_]*\s+[^\W\d_a-z][^\W\d_]+")
-_SOURCE = re.compile(
+_YEAR = lazy(r"\b(?:since|in|between|by|desde|en|entre|hasta)\s+(?:19|20)\d\d\b")
+_NAME = lazy(r"\s[^\W\d_a-z][^\W\d_]*\s+[^\W\d_a-z][^\W\d_]+")
+_SOURCE = lazy(
     r"\b(?:according\s+to|citing|seg\N{LATIN SMALL LETTER U WITH ACUTE}n|de\s+acuerdo\s+con)\b"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
@@ -18,6 +17,7 @@ from textassay.checks.encoding._mojibake_search import (
 )
 from textassay.checks.encoding.misreadings import UTF_8, Misreading, applied, is_single, misreadings
 from textassay.checks.encoding.suspicion import exemplars, odd_tokens
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ TRIAL = 30  # odd tokens that are tried before the whole text is
 MORE = 2  # times the characters that another explanation must cover to win over UTF-8
 MANY = 10  # repairs of a kind without proof that make it sure
 _LINE_REACH = 400  # characters each side of a place that ftfy is shown at most
-_ODD_START = re.compile("[\u00c2\u00c3\u00e2]")
+_ODD_START = lazy("[\u00c2\u00c3\u00e2]")
 
 
 def repairs(

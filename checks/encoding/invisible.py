@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from textassay.checks.encoding.alphabet import class_of, span_of
+from textassay.text.patterns import lazy
 
 JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
 DIRECTION_MARKS = frozenset("\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}")
@@ -24,15 +25,15 @@ BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
-_WITHOUT_BLANKS = re.compile(
+_WITHOUT_BLANKS = lazy(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1980-\u1aaf\u1b00-\u1c4f\u2e80-\u9fff"
     "\ua980-\ua9df\uaa60-\uaadf\uf900-\ufaff]"
 )  # Thai, Lao, Tibetan, Burmese, Khmer, Tai, Balinese, Javanese, CJK: words without blanks
-_JOINING = re.compile(
+_JOINING = lazy(
     "[\u0600-\u109f\u1780-\u18af\u1a20-\u1aaf\u1b00-\u1c4f\ua800-\uabff\ufb50-\ufdff"
     "\ufe70-\ufefc\U00010a00-\U00011fff\U0001e900-\U0001e95f]"
 )  # Arabic, Indic, South-East Asian, Mongolian and their kin: joining changes the reading
-_PICTURE = re.compile("[\u2190-\u2bff\ufe0f\u3030\u303d\U0001f000-\U0001faff\U000e007f#*0-9]")
+_PICTURE = lazy("[\u2190-\u2bff\ufe0f\u3030\u303d\U0001f000-\U0001faff\U000e007f#*0-9]")
 
 
 def has_right_to_left(text: str) -> bool:

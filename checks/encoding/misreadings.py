@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.character_model import model
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,7 +39,7 @@ SINGLE_BYTE = (
     "cp1255",
 )
 DOUBLE_BYTE = ("gb18030", "cp932", "big5", "cp949")
-_CHANGES = re.compile(r"[^\x00-\x7f]+")
+_CHANGES = lazy(r"[^\x00-\x7f]+")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _END_OF_C1 = 0xA0
 _FIRST_HIGH, _TWO, _THREE, _FOUR, _END = 0x80, 0xC2, 0xE0, 0xF0, 0xF5

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-_LOST = re.compile("\N{REPLACEMENT CHARACTER}+")
+_LOST = lazy("\N{REPLACEMENT CHARACTER}+")
 
 
 @check(

@@ -26,6 +26,7 @@ from textassay.checks.encoding.misreadings import (
 )
 from textassay.checks.encoding.technical import token_at
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -36,8 +37,8 @@ FOREIGN_SHARE = 0.3  # of Han characters in a text; with less, Han in a Latin wo
 EACH = 40  # places of one odd letter that are looked at
 ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
 _OFTEN = frozenset({"es", "fr", "de", "pt", "it", "pl", "ru", "tr", "uk"})  # asked first
-_HAN = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
-_HAN_IN_WORD = re.compile("[\u3400-\u9fff\uac00-\ud7a3](?:(?<=[a-z].)|(?=[a-z]))")
+_HAN = lazy("[\u3400-\u9fff\uac00-\ud7a3]")
+_HAN_IN_WORD = lazy("[\u3400-\u9fff\uac00-\ud7a3](?:(?<=[a-z].)|(?=[a-z]))")
 _READERS = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437", "cp850", "iso8859-2")
 _HALF_WIDTH = span_of(0xFF61, 0xFF9F)
 WELL_PLACED = frozenset(

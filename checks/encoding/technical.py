@@ -6,10 +6,11 @@ import re
 from functools import cache, lru_cache
 
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 REACH = 200  # characters of a token each side of a place; a longer one is no word
 ENOUGH_CODE_WORDS = 3  # occurrences that make a text talk about code; news has 0 or 1
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"://|www\.|@|\\|::|[_={}<>|~$#%^`]|^[\w.+-]+/|/[\w.-]+/|^\.\w|\.(?:com|org|net|html?|php)\b",
     re.IGNORECASE,
 )

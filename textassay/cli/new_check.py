@@ -29,6 +29,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-_DEFECT = re.compile(r"\\b(?:lorem ipsum)\\b")
+_DEFECT = lazy(r"\\b(?:lorem ipsum)\\b")
 
 
 @check(

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import is_normalized
+
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 BASES = frozenset({"declared", "extracted", "inferred", "unknown"})
-_DIGEST = re.compile(r"[0-9a-f]{64}")
-_DATE = re.compile(
+_DIGEST = lazy(r"[0-9a-f]{64}")
+_DATE = lazy(
     r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
     r"(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?"
 )
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]")
+_UNSAFE = lazy(r"[\x00-\x1f\x7f\\]")
 MAX_PATH = 1024  # code points; longer paths are refused by common file systems anyway
 _DATES = ("published", "retrieved")
 

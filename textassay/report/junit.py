@@ -6,7 +6,6 @@ verdict, is never shown as green because no single record failed.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from textassay.model import Severity
 from textassay.report.excerpts import excerpt
 from textassay.report.visible import blanks, one_line, visible
 from textassay.report.wording import counted
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 )
 # What XML 1.0 has no character for, once ``visible`` has drawn the rest.
-_ILLEGAL = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_ILLEGAL = lazy("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
 def render(run: Run, stream: TextIO) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textassay.report import ranking
 from textassay.report.excerpts import excerpt, shorten
 from textassay.report.visible import blanks, one_line
 from textassay.report.wording import counted
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ FINDINGS = 20  # shown; the report has the rest
 TASKS = 15
 _MARKS = {"error": "\N{LARGE RED CIRCLE}", "warning": "\N{LARGE YELLOW CIRCLE}"}
 _NO_MARK = "\N{MEDIUM WHITE CIRCLE}"
-_TICKS = re.compile("`+")
+_TICKS = lazy("`+")
 
 
 def render(run: Run, stream: TextIO, *, limit: int | None = None) -> None:

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from textassay.model import Edit, Finding, Related, Severity
 from textassay.report.kept import KeptText
 from textassay.report.run import CheckNote, FailedExpectation, RecordRow, Run, Verdict
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +22,7 @@ SCHEMA = "textassay-run/1"
 
 # Legal in JSON, and still a hazard: line breaks for readers that split lines
 # by Unicode, reordering marks for terminals, lone surrogates for UTF-8.
-_HAZARDS = re.compile(
-    r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-)
+_HAZARDS = lazy(r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 class RunFileError(ValueError):

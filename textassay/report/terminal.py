@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
@@ -11,6 +10,7 @@ from textassay.report import ranking
 from textassay.report.excerpts import ELLIPSIS, REACH, excerpt, shorten
 from textassay.report.visible import blanks, one_line
 from textassay.report.wording import counted
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Every line of corpus text starts with this: the runner of GitHub Actions
 # obeys a line that starts, after blanks, with "::".
 _INDENT = "  | "
-_BREAKS = re.compile(r"\s*\n\s*")
+_BREAKS = lazy(r"\s*\n\s*")
 _TOP = 5  # tasks named in the summary
 _MIN_SIDE = 12  # columns of context, however long the span
 _WIDE = frozenset("WF")
