@@ -100,10 +100,10 @@ def validated(settings: Settings) -> Settings:
         ConfigurationError: A value outside its range.
     """
     where = settings.source or "command line"
-    _one_of(where, "fail-on", settings.fail_on, (*Severity, "never"))
+    _one_of(where, "fail-on", settings.fail_on, (*map(str, Severity), "never"))
     _one_of(where, "profile", settings.profile, PROFILES)
     for code, severity in settings.severity.items():
-        _one_of(where, f"severity.{code}", severity, tuple(Severity))
+        _one_of(where, f"severity.{code}", severity, tuple(map(str, Severity)))
     if settings.max_record_bytes <= 0:
         message = f"{where}: max-record-bytes must be above 0, not {settings.max_record_bytes}"
         raise ConfigurationError(message)
