@@ -93,8 +93,12 @@ def _broken(document: Document) -> Iterator[Hit]:
 
 
 def _one_word(words: Vocabulary, left: str, right: str) -> bool:
+    if not words.valid(left + right):
+        return False
+    if not words.valid(left) and not words.valid(right):
+        return True  # no compound with a hyphen of its own, however rare the word is
     zipf = words.zipf((left + right).lower())
-    if not words.valid(left + right) or zipf < JOINED_ZIPF:
+    if zipf < JOINED_ZIPF:
         return False
     return zipf >= PLAIN_ZIPF or not all(
         words.zipf(half.lower()) >= BOTH_WORDS_ZIPF and words.valid(half) for half in (left, right)
