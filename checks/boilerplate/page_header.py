@@ -29,8 +29,8 @@ def page_header(document: Document, _context: Context) -> Iterator[Hit]:
     """A header of the page was left in the text.
 
     ## What it finds
-    Lines of nothing but a date, a section or an update: "Wednesday, 17 July 2024", "WORLD |
-    14-09-2023 13:46", "Last updated ...", "Hace 3 horas", "5 min read".
+    Lines of nothing but a date, a section or an update: "Wednesday, 17 July 2024", "REGION |
+    21-03-2022 09:15", "Last updated ...", "Hace 3 horas", "5 min read".
 
     ## Why it matters
     It is data of the page, not a sentence; its date belongs in the record's metadata.
@@ -53,8 +53,8 @@ _PROSE = "The council voted on Monday to rebuild the old bridge before the flood
 
 EXAMPLES = (
     Bad(
-        f"WORLD | 14-09-2023 13:46\n\nCouncil votes for the bridge\n\n{_PROSE}",
-        span="WORLD | 14-09-2023 13:46",
+        f"REGION | 21-03-2022 09:15\n\nCouncil votes for the bridge\n\n{_PROSE}",
+        span="REGION | 21-03-2022 09:15",
     ),
     Bad(
         f"Bridge\n\nLast updated: 12 May 2021, 10:15\n\n{_PROSE}",

@@ -69,8 +69,8 @@ def competing_record_dates(document: Document, _context: Context) -> Iterator[Hi
 
 EXAMPLES = (
     Bad(
-        "Wednesday, July 17, 2024\n\nWORLD | 14-09-2023 13:46\n\nThe fair opened.",
-        span="14-09-2023",
+        "Monday, June 3, 2024\n\nREGION | 21-03-2022 09:15\n\nThe fair opened.",
+        span="21-03-2022",
         language="en",
     ),
     Good("5 March 2024\nUpdated 6 March 2024\n\nThe fair opened.", language="en"),

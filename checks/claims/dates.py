@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 MONTHS = 12
-# A line is a date line when it holds little else: "WORLD | 14-09-2023 13:46", "By A Name, ...".
+# A line is a date line when it holds little else: "REGION | 21-03-2022 09:15", "By A Name, ...".
 LETTERS_BESIDE_DATE = 40
 LONGEST_LINE = 200  # code points: no date line is longer
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_MODIFIERS = 4  # words before a head: "small independent family butchers"
 PRONOMINAL = frozenset({"many", "some", "several", "most", "few", "others", "another", "one"})
-LONGEST_ISSUE = 14  # words of "footage of the meeting published by state broadcaster CCTV"
+LONGEST_ISSUE = 14  # words of "video of the parade shown by the national channel"
 LONGEST_MODIFIER = 8  # words behind a head that are searched for a name
 
 

@@ -95,10 +95,10 @@ def _is_later(document: Document, sentence: Span, since: str) -> bool:
 
 EXAMPLES = (
     Bad(
-        "It is the first time that both have met since the war began in 2022. "
+        "It was the first time the neighbours met since the war began in 2022. "
         "They met last September in a hotel.",
         span="They met last September in a hotel.",
         language="en",
     ),
-    Good("It is the first time that both have met since the war began in 2022.", language="en"),
+    Good("It was the first time the neighbours met since the war began in 2022.", language="en"),
 )

@@ -106,8 +106,8 @@ def test_titles_headings_line_ups_and_refrains_are_content() -> None:
 @pytest.mark.parametrize(
     ("line", "cues"),
     [
-        ("Wednesday, July 17, 2024", ["date line"]),
-        ("WORLD | 14-09-2023 13:46", ["date and time line"]),
+        ("Monday, June 3, 2024", ["date line"]),
+        ("REGION | 21-03-2022 09:15", ["date and time line"]),
         ("5.3. Mai 2024 10:15", []),
         ("https://example.org/bridge", ["bare address"]),
         ("jc (efe, afp, dpa)", ["agency in brackets"]),
