@@ -98,3 +98,15 @@ class Clause:
     def is_quoted(self, index: int) -> bool:
         """Tell whether a word stands inside of a quotation."""
         return self.document.quotation_at(self.starts[index]) is not None
+
+
+def opens_subject(clause: Clause, first: int, last: int, coordinators: frozenset[str]) -> bool:
+    """Tell whether the words behind the last of a few commas are a subject of their own.
+
+    "People on board, the transport office said" speaks of the office; "people
+    in Leeds, Bradford and York said" goes on with a list.
+    """
+    for index in range(last - 1, first - 1, -1):
+        if clause.gap(index) == ",":
+            return coordinators.isdisjoint(clause.words[index + 1 : last])
+    return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.clauses import Attribution, Phrase, Source
+from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
 from textassay.checks.claims.english_nouns import (
     closes_phrase,
     is_determiner,
@@ -218,7 +218,9 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
             continue
         if not _opens_modifier(clause, head, last, closed=closed):
             continue
-        if not _is_modifier(clause, head + 1, last) or clause.word(last + 1) in words_of("noun"):
+        if not _is_modifier(clause, head + 1, last, closed=closed):
+            return None
+        if clause.word(last + 1) in words_of("noun"):
             return None
         if known is None:
             return Phrase(
@@ -244,9 +246,11 @@ def _opens_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bo
     )
 
 
-def _is_modifier(clause: Clause, first: int, last: int) -> bool:
+def _is_modifier(clause: Clause, first: int, last: int, *, closed: bool) -> bool:
     """Tell whether the words can all belong to a modifier of the head."""
     if any(clause.gap(index) not in {"", ","} for index in range(first, last)):
+        return False
+    if not closed and opens_subject(clause, first, last, words_of("coordinator")):
         return False
     relative = False
     for word in clause.words[first : last + 1]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.clauses import Attribution, Phrase, Source
+from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
 from textassay.checks.claims.morphology import Form
 from textassay.checks.claims.spanish_nouns import is_named, is_pronominal, noun_phrase, phrase_from
 from textassay.checks.claims.spanish_words import (
@@ -202,7 +202,9 @@ def _is_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bool:
     gaps = {clause.gap(index) for index in range(head, last)}
     if not gaps <= {"", ","} or (closed and "," not in gaps):
         return False
-    if not closed and clause.gap(head) != "":
+    if not closed and (
+        clause.gap(head) != "" or opens_subject(clause, head + 1, last, words_of("coordinator"))
+    ):
         return False
     relative = False
     for word in clause.words[head + 1 : last + 1]:
@@ -278,7 +280,7 @@ def _attribution(
         return None
     if not phrase.plural and source in {Source.GROUP, Source.OUTLET, Source.AUTHORITY}:
         return None
-    if is_named(clause, phrase, word):
+    if is_named(clause, phrase, word, form):
         return None
     if word.startswith("fuente") or (
         phrase.determined == "indefinite" and source == Source.COLLECTIVE
