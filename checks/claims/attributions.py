@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import english, phrases, spanish
-from textassay.checks.claims.clauses import Clause
+from textassay.checks.claims.clauses import Clause, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from textassay.checks.claims.clauses import Attribution
     from textassay.text.document import Document
+
+MOST_REMEMBERED = 50_000  # words, some 5 MB
 
 GRAMMARS: dict[str, ModuleType] = {"en": english, "es": spanish}
 
@@ -54,11 +56,33 @@ def cued_clauses(document: Document, grammar: ModuleType) -> Iterator[tuple[Clau
     by_sentence: dict[int, list[int]] = {}
     for start, _ in phrases.cue_words(document.folded, _automaton(grammar)):
         by_sentence.setdefault(bisect_right(starts, start) - 1, []).append(start)
+    sourceless = _sourceless(grammar)
     for index, cue_starts in by_sentence.items():
-        if index >= 0:
-            clause = Clause(document, sentences[index])
-            wanted = set(cue_starts)
-            yield clause, [at for at, start in enumerate(clause.starts) if start in wanted]
+        if index < 0:
+            continue
+        sentence = sentences[index]
+        words = cut(document.folded, sentence.start, sentence.end)
+        if sourceless.issuperset(words) or not _has_source(grammar, words):
+            continue
+        clause = Clause(document, sentence, words)
+        wanted = set(cue_starts)
+        yield clause, [at for at, start in enumerate(clause.starts) if start in wanted]
+
+
+def _has_source(grammar: ModuleType, words: list[str]) -> bool:
+    """Tell whether a word can be the head of a source, and remember those that cannot."""
+    sourceless = _sourceless(grammar)
+    if len(sourceless) > MOST_REMEMBERED:
+        sourceless.clear()
+    heads = {word for word in words if word not in sourceless and grammar.is_head(word)}
+    sourceless.update(word for word in words if word not in heads)
+    return bool(heads)
+
+
+@cache
+def _sourceless(_grammar: ModuleType) -> set[str]:
+    """Return the words met so far that are no source: most sentences hold no other."""
+    return set()
 
 
 @cache

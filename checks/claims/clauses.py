@@ -57,22 +57,33 @@ class Phrase:
     plural: bool
 
 
+def cut(folded: str, start: int, end: int) -> list[str]:
+    """Return the words of a sentence."""
+    return _WORD.findall(folded, start, end)
+
+
 class Clause:
     """One sentence as words: lower-cased, with offsets and the gaps between."""
 
     __slots__ = ("document", "end", "ends", "folded", "start", "starts", "text", "words")
 
-    def __init__(self, document: Document, sentence: Span) -> None:
-        """Cut the sentence into words."""
+    def __init__(self, document: Document, sentence: Span, words: list[str]) -> None:
+        """Find where the words that the sentence was cut into stand."""
         self.document = document
         self.text = document.text
         self.folded = document.folded
         self.start = sentence.start
         self.end = sentence.end
-        spans = [m.span() for m in _WORD.finditer(self.folded, sentence.start, sentence.end)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [self.folded[start:end] for start, end in spans]
+        self.words = words
+        find = self.folded.index
+        self.starts = starts = []
+        self.ends = ends = []
+        end = sentence.start
+        for word in words:
+            start = find(word, end)
+            end = start + len(word)
+            starts.append(start)
+            ends.append(end)
 
     def __len__(self) -> int:
         """Return the number of words."""

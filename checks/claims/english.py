@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
 from textassay.checks.claims.english_nouns import (
+    PRONOMINAL,
     closes_phrase,
     is_determiner,
     is_named,
@@ -54,6 +55,11 @@ _QUOTES = (
 def cues() -> frozenset[str]:
     """Return the words without which no attribution is found."""
     return frozenset(sayings()) | frozenset(showings()) | words_of("attitude") | {"according"}
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word can be the head of a source: without one nothing is found."""
+    return word in PRONOMINAL or word == "those" or source_of(word) is not None
 
 
 def attributions(clause: Clause, cue_indices: list[int]) -> Iterator[Attribution]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
 from textassay.checks.claims.morphology import Form
-from textassay.checks.claims.spanish_nouns import is_named, is_pronominal, noun_phrase, phrase_from
+from textassay.checks.claims.spanish_nouns import PRONOMINAL, is_named, is_pronominal, noun_phrase, phrase_from
 from textassay.checks.claims.spanish_words import (
     human_verbs,
     is_finite,
@@ -42,6 +42,11 @@ def cues() -> frozenset[str]:
     """Return the words without which no attribution is found."""
     verbs = frozenset(sayings()) | frozenset(showings()) | words_of("attitude")
     return verbs | {_SEGUN, "acuerdo", "juicio"}
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word can be the head of a source: without one nothing is found."""
+    return word in PRONOMINAL or source_of(word) is not None
 
 
 def attributions(clause: Clause, cue_indices: list[int]) -> Iterator[Attribution]:
