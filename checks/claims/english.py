@@ -23,6 +23,7 @@ from textassay.checks.claims.english_words import (
     human_verbs,
     is_guess,
     judgings,
+    kinds_of_source,
     sayings,
     showings,
     source_of,
@@ -55,6 +56,18 @@ _QUOTES = (
 def cues() -> frozenset[str]:
     """Return the words without which no attribution is found."""
     return frozenset(sayings()) | frozenset(showings()) | words_of("attitude") | {"according"}
+
+
+def always_reporting() -> frozenset[str]:
+    """Return the verbs of judging that may report whatever follows: "raise concerns"."""
+    kept = (*_VOICES, "point", "report", "call", "spea", "spo", "talk", "add")
+    found = {word for word in judgings() if word.startswith(kept)}
+    return frozenset(found) | words_of("attitude") | {"according"}
+
+
+def complements() -> frozenset[str]:
+    """Return what follows a verb of judging that reports: a clause, or an agent."""
+    return words_of("reported") | {"by"}
 
 
 def is_head(word: str) -> bool:

@@ -16,6 +16,7 @@ from textassay.checks.claims.spanish_words import (
     is_finite,
     is_guess,
     judgings,
+    kinds_of_source,
     sayings,
     showings,
     source_of,
@@ -42,6 +43,16 @@ def cues() -> frozenset[str]:
     """Return the words without which no attribution is found."""
     verbs = frozenset(sayings()) | frozenset(showings()) | words_of("attitude")
     return verbs | {_SEGUN, "acuerdo", "juicio"}
+
+
+def always_reporting() -> frozenset[str]:
+    """Return the cues that report whatever follows them."""
+    return words_of("attitude") | {_SEGUN, "acuerdo", "juicio"}
+
+
+def complements() -> frozenset[str]:
+    """Return what follows a verb of judging that reports: a clause, or an agent."""
+    return words_of("reported") | {"por"}
 
 
 def is_head(word: str) -> bool:
