@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import english, phrases, spanish
-from textassay.checks.claims.clauses import Clause
+from textassay.checks.claims.clauses import Clause, Source, cut
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from textassay.checks.claims.clauses import Attribution
     from textassay.text.document import Document
+
+_NEXT_WORD = lazy(r"[\W_]*([^\W_]+)")
+MOST_REMEMBERED = 50_000  # words, some 5 MB
 
 GRAMMARS: dict[str, ModuleType] = {"en": english, "es": spanish}
 
@@ -52,13 +56,77 @@ def cued_clauses(document: Document, grammar: ModuleType) -> Iterator[tuple[Clau
     sentences = document.sentences
     starts = [sentence.start for sentence in sentences]
     by_sentence: dict[int, list[int]] = {}
-    for start, _ in phrases.cue_words(document.folded, _automaton(grammar)):
-        by_sentence.setdefault(bisect_right(starts, start) - 1, []).append(start)
-    for index, cue_starts in by_sentence.items():
+    reporting = set()
+    folded = document.folded
+    shows, saying, judges = grammar.showings(), _saying(grammar), _judging(grammar)
+    complements = grammar.complements()
+    for start, cue in phrases.cue_words(folded, _automaton(grammar)):
+        index = -1
+        if cue in judges:
+            following = _NEXT_WORD.match(folded, start + len(cue))
+            reports = following is not None and following[1] in complements
+        else:
+            reports = cue in saying
+        if reports:
+            index = bisect_right(starts, start) - 1
+            reporting.add(index)
+        elif cue in shows:
+            index = bisect_right(starts, start) - 1
         if index >= 0:
-            clause = Clause(document, sentences[index])
-            wanted = set(cue_starts)
-            yield clause, [at for at, start in enumerate(clause.starts) if start in wanted]
+            by_sentence.setdefault(index, []).append(start)
+    sourceless = _sourceless(grammar)
+    for index, cue_starts in by_sentence.items():
+        sentence = sentences[index]
+        words = cut(folded, sentence.start, sentence.end)
+        if index not in reporting and not _has_document(grammar, words):
+            continue
+        if sourceless.issuperset(words) or not _has_source(grammar, words):
+            continue
+        clause = Clause(document, sentence, words)
+        wanted = set(cue_starts)
+        yield clause, [at for at, start in enumerate(clause.starts) if start in wanted]
+
+
+@cache
+def _judging(grammar: ModuleType) -> frozenset[str]:
+    """Return the verbs that report only with what follows them: "find that"."""
+    return frozenset(grammar.judgings()) - grammar.always_reporting()
+
+
+@cache
+def _saying(grammar: ModuleType) -> frozenset[str]:
+    """Return the cues that need no document as their subject."""
+    return grammar.cues() - (frozenset(grammar.showings()) - frozenset(grammar.sayings()))
+
+
+@cache
+def _documents(grammar: ModuleType) -> frozenset[str]:
+    kinds = grammar.kinds_of_source().items()
+    return frozenset(noun for noun, (source, _) in kinds if source == Source.DOCUMENT)
+
+
+def _has_document(grammar: ModuleType, words: list[str]) -> bool:
+    """Tell whether a sentence holds a document: it alone "shows", "finds" or "contains"."""
+    documents = _documents(grammar)
+    return not documents.isdisjoint(words) or any(
+        word.rpartition("-")[2] in documents for word in words if "-" in word
+    )
+
+
+def _has_source(grammar: ModuleType, words: list[str]) -> bool:
+    """Tell whether a word can be the head of a source, and remember those that cannot."""
+    sourceless = _sourceless(grammar)
+    if len(sourceless) > MOST_REMEMBERED:
+        sourceless.clear()
+    heads = {word for word in words if word not in sourceless and grammar.is_head(word)}
+    sourceless.update(word for word in words if word not in heads)
+    return bool(heads)
+
+
+@cache
+def _sourceless(_grammar: ModuleType) -> set[str]:
+    """Return the words met so far that are no source: most sentences hold no other."""
+    return set()
 
 
 @cache

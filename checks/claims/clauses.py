@@ -57,22 +57,33 @@ class Phrase:
     plural: bool
 
 
+def cut(folded: str, start: int, end: int) -> list[str]:
+    """Return the words of a sentence."""
+    return _WORD.findall(folded, start, end)
+
+
 class Clause:
     """One sentence as words: lower-cased, with offsets and the gaps between."""
 
     __slots__ = ("document", "end", "ends", "folded", "start", "starts", "text", "words")
 
-    def __init__(self, document: Document, sentence: Span) -> None:
-        """Cut the sentence into words."""
+    def __init__(self, document: Document, sentence: Span, words: list[str]) -> None:
+        """Find where the words that the sentence was cut into stand."""
         self.document = document
         self.text = document.text
         self.folded = document.folded
         self.start = sentence.start
         self.end = sentence.end
-        spans = [m.span() for m in _WORD.finditer(self.folded, sentence.start, sentence.end)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [self.folded[start:end] for start, end in spans]
+        self.words = words
+        find = self.folded.index
+        self.starts = starts = []
+        self.ends = ends = []
+        end = sentence.start
+        for word in words:
+            start = find(word, end)
+            end = start + len(word)
+            starts.append(start)
+            ends.append(end)
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -98,3 +109,15 @@ class Clause:
     def is_quoted(self, index: int) -> bool:
         """Tell whether a word stands inside of a quotation."""
         return self.document.quotation_at(self.starts[index]) is not None
+
+
+def opens_subject(clause: Clause, first: int, last: int, coordinators: frozenset[str]) -> bool:
+    """Tell whether the words behind the last of a few commas are a subject of their own.
+
+    "People on board, the transport office said" speaks of the office; "people
+    in Leeds, Bradford and York said" goes on with a list.
+    """
+    for index in range(last - 1, first - 1, -1):
+        if clause.gap(index) == ",":
+            return coordinators.isdisjoint(clause.words[index + 1 : last])
+    return False

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.clauses import Attribution, Phrase, Source
+from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
 from textassay.checks.claims.english_nouns import (
+    PRONOMINAL,
     closes_phrase,
     is_determiner,
     is_named,
@@ -22,6 +23,7 @@ from textassay.checks.claims.english_words import (
     human_verbs,
     is_guess,
     judgings,
+    kinds_of_source,
     sayings,
     showings,
     source_of,
@@ -54,6 +56,23 @@ _QUOTES = (
 def cues() -> frozenset[str]:
     """Return the words without which no attribution is found."""
     return frozenset(sayings()) | frozenset(showings()) | words_of("attitude") | {"according"}
+
+
+def always_reporting() -> frozenset[str]:
+    """Return the verbs of judging that may report whatever follows: "raise concerns"."""
+    kept = (*_VOICES, "point", "report", "call", "spea", "spo", "talk", "add")
+    found = {word for word in judgings() if word.startswith(kept)}
+    return frozenset(found) | words_of("attitude") | {"according"}
+
+
+def complements() -> frozenset[str]:
+    """Return what follows a verb of judging that reports: a clause, or an agent."""
+    return words_of("reported") | {"by"}
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word can be the head of a source: without one nothing is found."""
+    return word in PRONOMINAL or word == "those" or source_of(word) is not None
 
 
 def attributions(clause: Clause, cue_indices: list[int]) -> Iterator[Attribution]:
@@ -218,7 +237,9 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
             continue
         if not _opens_modifier(clause, head, last, closed=closed):
             continue
-        if not _is_modifier(clause, head + 1, last) or clause.word(last + 1) in words_of("noun"):
+        if not _is_modifier(clause, head + 1, last, closed=closed):
+            return None
+        if clause.word(last + 1) in words_of("noun"):
             return None
         if known is None:
             return Phrase(
@@ -244,9 +265,11 @@ def _opens_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bo
     )
 
 
-def _is_modifier(clause: Clause, first: int, last: int) -> bool:
+def _is_modifier(clause: Clause, first: int, last: int, *, closed: bool) -> bool:
     """Tell whether the words can all belong to a modifier of the head."""
     if any(clause.gap(index) not in {"", ","} for index in range(first, last)):
+        return False
+    if not closed and opens_subject(clause, first, last, words_of("coordinator")):
         return False
     relative = False
     for word in clause.words[first : last + 1]:

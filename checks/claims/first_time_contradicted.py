@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textassay.model import Span
     from textassay.text.document import Document
 
-_CLAIMS = lazy(r"\b(?:first\s+time|primera\s+vez)\b")
+_CLAIMS = lazy(r"(?:first\s+time|primera\s+vez)\b")
 _MEETING = lazy(
     r"\b(?:met|meet|visited|visit|re\N{LATIN SMALL LETTER U WITH ACUTE}nen|reunieron"
     r"|reunido|visita|visit\N{LATIN SMALL LETTER O WITH ACUTE})\b"

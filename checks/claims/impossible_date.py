@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST_GREGORIAN = 1583
-_LAST_DAYS = lazy(r"(?<!\d)3[01](?!\d)")
+_LAST_DAYS = lazy(r"3(?<!\d3)[01](?!\d)")  # a literal first: the engine skips to it
 _REACH = 20  # code points between a day and the end of its month's name
 _SHORTEST_NAME = 4  # letters: "mar", "set" and "out" are other words too
 

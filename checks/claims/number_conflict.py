@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.contract import Bad, Good, Hit, RelatedSpan, Severity, check
 from textassay.text.lines import Role
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 # On 2,011 news articles a Jaccard of .6 gave 20 pairs, a third of them real conflicts: a remark.
 LEAST_ALIKE = 0.6
 FEWEST_WORDS = 8
+SHORTEST = 2 * FEWEST_WORDS + 1  # code points of a sentence with so many words and a number
 RAREST = 6  # of a sentence's words, its longest, that two must share half of to be compared
 MOST_COPIES = 2  # more sentences alike are a form that is filled in each time
 COMMONEST = 12  # sentences that a word may occur in and still be a key
@@ -28,8 +27,7 @@ _DIGIT = lazy(r"\d")
 _TOKEN = lazy(r"\d[\d.,]*\d|\d|[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     span: Span
     words: frozenset[str]
     numbers: tuple[str, ...]
@@ -85,24 +83,33 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _with_numbers(document: Document) -> Iterator[_Sentence]:
     folded = document.folded
-    for span in document.sentences:
-        digit = _DIGIT.search(folded, span.start, span.end)
-        if digit is None or digit.start() == span.start:
-            continue  # a numbered item, a line of a timetable
-        text = folded[span.start : span.end]
-        tokens = _TOKEN.findall(text)
-        words = frozenset(token for token in tokens if not token[0].isdigit())
-        if len(words) < FEWEST_WORDS or document.line_at(span.start).role != Role.PARAGRAPH:
+    position = 0
+    while digit := _DIGIT.search(folded, position):
+        position = digit.end()
+        span = document.sentence_at(digit.start())
+        if span is None:
             continue
-        yield _Sentence(span, words, tuple(token for token in tokens if token[0].isdigit()))
+        position = span.end
+        if digit.start() == span.start or len(span) < SHORTEST:
+            continue  # a numbered item, a line of a timetable
+        if document.line_at(span.start).role != Role.PARAGRAPH:
+            continue
+        tokens = _TOKEN.findall(folded, span.start, span.end)
+        numbers = tuple(token for token in tokens if token[0].isdigit())
+        words = frozenset(tokens).difference(numbers)
+        if len(words) >= FEWEST_WORDS:
+            yield _Sentence(span, words, numbers)
 
 
 def _pairs(sentences: list[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
     """Yield the pairs, in order, that share half of their longest words."""
     posted: dict[str, list[int]] = {}
     for index, sentence in enumerate(sentences):
-        keys = sorted(sentence.words, key=lambda word: (-len(word), word))[:RAREST]
-        shared = Counter(other for key in keys for other in posted.get(key, ()))
+        keys = sorted(sorted(sentence.words), key=len, reverse=True)[:RAREST]
+        shared: dict[int, int] = {}
+        for key in keys:
+            for other in posted.get(key, ()):
+                shared[other] = shared.get(other, 0) + 1
         yield from (
             (sentences[other], sentence)
             for other, count in sorted(shared.items())

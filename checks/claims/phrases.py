@@ -4,7 +4,9 @@ A line ``<name> = a|b c`` names a class; every other line is a pattern, earlier
 ones first. A blank stands for any white space, ``<name>`` for any member of
 the class; the rest is the syntax of ``re``, on lower-cased text. A pattern
 after ``a|b ::`` is only tried where one of these words starts: they are found
-in one pass, so that the patterns cost next to nothing on other text.
+in one pass, so that the patterns cost next to nothing on other text. After
+``a|b <:`` one of the words stands inside of the pattern: for patterns that
+start with a word too common to be looked for.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
     from textassay.text.document import Document
 
+BEFORE = 64  # code points of "it had been long widely" before the word that is looked for
+BEHIND = 120  # code points from that word to the end of the pattern and what must not follow
 _CLASS = lazy(r"^<(\w+)> = (.+)$")
 _SURROGATE = lazy("[\ud800-\udfff]")
 _USE = lazy(r"<(\w+)>(?!=)")
@@ -34,7 +38,8 @@ class Phrases:
     """The patterns of a file, by the words they start with."""
 
     automaton: AhoCorasick
-    patterns: dict[str, re.Pattern[str]]
+    starting: dict[str, re.Pattern[str]]
+    holding: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -51,10 +56,22 @@ def find(document: Document, name: str) -> Iterator[re.Match[str]]:
     for start, word in cue_words(folded, phrases.automaton):
         if start < end:
             continue
-        match = phrases.patterns[word].match(folded, start)
+        match = _around(phrases.holding.get(word), folded, end, start)
+        if match is None and word in phrases.starting:
+            match = phrases.starting[word].match(folded, start)
         if match:
             end = match.end()
             yield match
+
+
+def _around(
+    pattern: re.Pattern[str] | None, folded: str, floor: int, start: int
+) -> re.Match[str] | None:
+    """Return the match that holds the word at ``start``, if there is one."""
+    if pattern is None:
+        return None
+    found = pattern.finditer(folded, max(floor, start - BEFORE), start + BEHIND)
+    return next((match for match in found if match.start() <= start < match.end()), None)
 
 
 def automaton(words: Iterable[str]) -> AhoCorasick:
@@ -78,12 +95,17 @@ def cue_words(folded: str, words: AhoCorasick) -> Iterator[tuple[int, str]]:
 
 @cache
 def _by_cue(name: str) -> Phrases:
-    found: dict[str, list[str]] = {}
+    starting: dict[str, list[str]] = {}
+    holding: dict[str, list[str]] = {}
     for cues, line in _lines(name):
-        for cue in cues.split("|"):
+        found = holding if cues.endswith("<") else starting
+        for cue in cues.removesuffix("<").split("|"):
             found.setdefault(cue, []).append(line)
-    compiled = {cue: re.compile("|".join(lines)) for cue, lines in found.items()}
-    return Phrases(automaton(compiled), compiled)
+    return Phrases(automaton({**starting, **holding}), _compiled(starting), _compiled(holding))
+
+
+def _compiled(lines: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
+    return {cue: lazy("|".join(found)) for cue, found in lines.items()}
 
 
 def _lines(name: str) -> Iterator[tuple[str, str]]:
@@ -92,6 +114,10 @@ def _lines(name: str) -> Iterator[tuple[str, str]]:
         definition = _CLASS.match(line)
         if definition:
             classes[definition[1]] = f"(?:{_expand(definition[2], classes)})"
+            continue
+        cues, inside, held = line.partition(" <: ")
+        if inside:
+            yield f"{cues}<", _expand(held, classes)
             continue
         cues, separator, written = line.rpartition(" :: ")
         yield cues if separator else "", _expand(written, classes)

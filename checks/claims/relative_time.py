@@ -25,6 +25,18 @@ _NO_DEIXIS_BEFORE = lazy(
 )
 _DATE_AFTER = lazy(r"\s*,?\s*(?:the\s+)?(?:\d|(?P<word>\w+)\.?\s+\d)")
 _CAPITAL_AFTER = lazy(r"\s+(?!I\b)[^\W\d_]+\b")
+# Cues that mean time only with a unit of it behind them, however many words between.
+_WEAK = frozenset(
+    "beginning coming dentro end esta este following hace last next past previous start this".split()  # noqa: SIM905 - words
+)
+_TIME_AFTER = lazy(
+    r"(?:\s+[^\W_]+){0,5}?\s+(?:minut|hour|da[iy]|week|month|year|decade|centur|quarter|season|spring"
+    r"|summer|autumn|winter|morning|afternoon|evening|night|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|jan|feb|mar|apr|abr|may|ju[nl]|aug|sep|oct|nov|dec|sem|fin\s|mes|a\N{LATIN SMALL LETTER N WITH TILDE}o"
+    r"|d[i\N{LATIN SMALL LETTER I WITH ACUTE}]|ene|ago|dic|set|siglo|trim|temp|curso|prim|ver|oto|inv|hora"
+    r"|d[e\N{LATIN SMALL LETTER E WITH ACUTE}]c|lunes|jueves|vier|s\N{LATIN SMALL LETTER A WITH ACUTE}b|dom"
+    r"|noche|tarde|madru|ma\N{LATIN SMALL LETTER N WITH TILDE}|mi\N{LATIN SMALL LETTER E WITH ACUTE}r)"
+)
 _WINDOW = 24  # code points before a weekday that may hold the rest of a name
 
 
@@ -49,7 +61,9 @@ def _matches(document: Document, language: str) -> Iterator[re.Match[str]]:
     """Yield the matches in the sentences that hold a cue."""
     pattern = phrases.pattern(f"relative_time.{language}.txt")
     end = -1
-    for start, _ in phrases.cue_words(document.folded, _cues(language)):
+    for start, cue in phrases.cue_words(document.folded, _cues(language)):
+        if cue in _WEAK and _TIME_AFTER.match(document.folded, start + len(cue)) is None:
+            continue
         sentence = document.sentence_at(start) if start >= end else None
         if sentence is not None:
             end = sentence.end

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.clauses import Attribution, Phrase, Source
+from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
 from textassay.checks.claims.morphology import Form
-from textassay.checks.claims.spanish_nouns import is_named, is_pronominal, noun_phrase, phrase_from
+from textassay.checks.claims.spanish_nouns import PRONOMINAL, is_named, is_pronominal, noun_phrase, phrase_from
 from textassay.checks.claims.spanish_words import (
     human_verbs,
     is_finite,
     is_guess,
     judgings,
+    kinds_of_source,
     sayings,
     showings,
     source_of,
@@ -42,6 +43,21 @@ def cues() -> frozenset[str]:
     """Return the words without which no attribution is found."""
     verbs = frozenset(sayings()) | frozenset(showings()) | words_of("attitude")
     return verbs | {_SEGUN, "acuerdo", "juicio"}
+
+
+def always_reporting() -> frozenset[str]:
+    """Return the cues that report whatever follows them."""
+    return words_of("attitude") | {_SEGUN, "acuerdo", "juicio"}
+
+
+def complements() -> frozenset[str]:
+    """Return what follows a verb of judging that reports: a clause, or an agent."""
+    return words_of("reported") | {"por"}
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word can be the head of a source: without one nothing is found."""
+    return word in PRONOMINAL or source_of(word) is not None
 
 
 def attributions(clause: Clause, cue_indices: list[int]) -> Iterator[Attribution]:
@@ -202,7 +218,9 @@ def _is_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bool:
     gaps = {clause.gap(index) for index in range(head, last)}
     if not gaps <= {"", ","} or (closed and "," not in gaps):
         return False
-    if not closed and clause.gap(head) != "":
+    if not closed and (
+        clause.gap(head) != "" or opens_subject(clause, head + 1, last, words_of("coordinator"))
+    ):
         return False
     relative = False
     for word in clause.words[head + 1 : last + 1]:
@@ -278,7 +296,7 @@ def _attribution(
         return None
     if not phrase.plural and source in {Source.GROUP, Source.OUTLET, Source.AUTHORITY}:
         return None
-    if is_named(clause, phrase, word):
+    if is_named(clause, phrase, word, form):
         return None
     if word.startswith("fuente") or (
         phrase.determined == "indefinite" and source == Source.COLLECTIVE

@@ -120,7 +120,7 @@ def at_boundary(clause: Clause, first: int) -> bool:
     return before in words_of("opening") or before.endswith("mente")
 
 
-def is_named(clause: Clause, phrase: Phrase, word: str) -> bool:
+def is_named(clause: Clause, phrase: Phrase, word: str, form: str) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
     if word.startswith("fuente"):
         return False
@@ -133,12 +133,21 @@ def is_named(clause: Clause, phrase: Phrase, word: str) -> bool:
             continue
         if clause.word(index - 2) in words_of("interviewed"):
             continue  # "expertos consultados por CNN"
-        if is_group and _is_place(clause, index) and not _is_official(word):
+        place = index <= phrase.head or not _is_apposed(clause, phrase.head, index)
+        if is_group and place and _is_place(clause, index) and not _is_official(word):
             continue
         return True
     if not is_group and _names_office(clause, phrase.head, end):
         return True
-    return clause.gap(end) == "," and clause.is_capitalised(end + 1) and not phrase.plural
+    if clause.gap(end) != "," or not clause.is_capitalised(end + 1):
+        return False
+    # "Los camaristas, Ana Ruiz y Luis Gil, confirmaron"
+    return not phrase.plural or (form == "subject" and clause.is_capitalised(end + 2))
+
+
+def _is_apposed(clause: Clause, head: int, index: int) -> bool:
+    """Tell whether a capitalised word names the head: "los camaristas Ana Ruiz y ..."."""
+    return words_of("preposition").isdisjoint(clause.words[head + 1 : index])
 
 
 def _names_office(clause: Clause, head: int, end: int) -> bool:

@@ -30,6 +30,7 @@ _BEFORE = {
 }
 _VERB = lazy(r"\s+(?:also\s+|tambi\N{LATIN SMALL LETTER E WITH ACUTE}n\s+)?([^\W\d_]+)")
 _ISSUED = lazy(r"\s+(?:by|from|of|in|on|de|del|por|que|sobre|released|published)\b")
+_OPENING = 2_000  # code points that are searched before the rest is
 _REACH = 40  # code points before a noun that may hold "according to the new"
 
 
@@ -63,7 +64,7 @@ def unresolved_document(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     language = document.language.code
-    start, noun = next(phrases.cue_words(document.folded, _nouns(language)), (0, ""))
+    start, noun = _first_mention(document.folded, language)
     before = _BEFORE[language].search(document.folded, max(0, start - _REACH), start)
     end = start + len(noun)
     if not noun or noun in english_words.mass_nouns() or before is None:
@@ -85,6 +86,14 @@ def unresolved_document(document: Document, _context: Context) -> Iterator[Hit]:
         f"Which {noun}? None was mentioned before.",
         evidence={"rule": "first mention of a document is definite", "noun": noun},
     )
+
+
+def _first_mention(folded: str, language: str) -> tuple[int, str]:
+    """Return offset and form of the first document; most stand near the beginning."""
+    for start, noun in phrases.cue_words(folded[:_OPENING], _nouns(language)):
+        if start + len(noun) + _REACH < _OPENING:
+            return start, noun
+    return next(phrases.cue_words(folded, _nouns(language)), (0, ""))
 
 
 @cache

@@ -37,7 +37,7 @@ YEAR_WEIGHT = 1.2
 
 _WORDS = {"en": english_words, "es": spanish_words}
 _WORD = lazy(r"[^\W\d_]+")
-_FIGURE = lazy(r"(?<!\w)\d[\d.,]*")
+_FIGURE = lazy(r"\d(?<!\w\d)[\d.,]*")
 _THOUSANDS = lazy(r"\d{1,3}(?:[.,]\d{3})+")
 _COUNTED = lazy(
     r"\s?%|\s(?!de\b|a\.?m|p\.?m|january|february|march|april|may|june|july|august|september"
@@ -128,7 +128,9 @@ def _claims(document: Document) -> Iterator[_Claim]:
         score = sum(WEIGHTS[kind] for kind in named)
         if score + NAME_WEIGHT + 1 + YEAR_WEIGHT * (index in figured) < LEAST_SCORE:
             continue
-        score += _bonus(document, index) + _opinion(document, index)
+        if not _is_stated(document, index):
+            continue
+        score += _bonus(document, index)
         if score >= LEAST_SCORE and _is_bare(document, index):
             yield _Claim(index, score, tuple(sorted(named)))
 
@@ -144,31 +146,29 @@ def _is_amount(folded: str, match: re.Match[str]) -> bool:
 
 
 def _bonus(document: Document, index: int) -> float:
+    """Return what length, names and years add, and words of opinion or advice take."""
     sentence = document.sentences[index]
-    words = len(_WORD.findall(document.folded, sentence.start, sentence.end))
-    if words < FEWEST_WORDS:
+    words = _WORD.findall(document.folded, sentence.start, sentence.end)
+    if len(words) < FEWEST_WORDS:
         return -LEAST_SCORE
+    opinion = 0.0 if _opinions(document.language.code).isdisjoint(words) else WEIGHTS["opinion"]
     named = _NAME.search(document.text, sentence.start, sentence.end)
     dated = _YEAR.search(document.folded, sentence.start, sentence.end)
-    bonus = min(words, FULL_LENGTH) / FULL_LENGTH
-    return bonus + (NAME_WEIGHT if named else 0) + (YEAR_WEIGHT if dated else 0)
+    bonus = min(len(words), FULL_LENGTH) / FULL_LENGTH
+    return opinion + bonus + (NAME_WEIGHT if named else 0) + (YEAR_WEIGHT if dated else 0)
 
 
-def _opinion(document: Document, index: int) -> float:
-    """Return the weight of words that make a sentence an opinion or advice."""
+def _is_stated(document: Document, index: int) -> bool:
+    """Tell whether a sentence is running text and no question."""
     sentence = document.sentences[index]
-    opinions = _opinions(document.language.code)
-    words = _WORD.findall(document.folded, sentence.start, sentence.end)
-    return WEIGHTS["opinion"] if not opinions.isdisjoint(words) else 0.0
+    if document.text[sentence.end - 1] == "?":
+        return False
+    return document.line_at(sentence.start).role == Role.PARAGRAPH
 
 
 def _is_bare(document: Document, index: int) -> bool:
     """Tell whether neither the sentence nor those beside it give a source."""
     sentence = document.sentences[index]
-    if document.line_at(sentence.start).role != Role.PARAGRAPH:
-        return False
-    if document.text[sentence.end - 1] == "?":
-        return False
     paragraph = document.paragraph_at(sentence.start)
     beside = document.sentences[max(0, index - 1) : index + 2]
     return not any(

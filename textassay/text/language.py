@@ -121,12 +121,11 @@ def _proven(lowered: str) -> str | None:
 
     The model takes 0.3 ms a record; words take a tenth of it. Of the
     declarations of human rights in 500 languages none is proven wrongly.
+    Of a text in two languages it is the one with more of its words.
     """
     words = set(lowered.split())
-    for code in _WITH_COMMON_WORDS:
-        if len(words & _common_set(code)) >= _CERTAIN:
-            return code
-    return None
+    found, code = max((len(words & _common_set(code)), code) for code in _WITH_COMMON_WORDS)
+    return code if found >= _CERTAIN else None
 
 
 def _sampled(text: str) -> str:
