@@ -123,6 +123,8 @@ def _proven(lowered: str) -> str | None:
     declarations of human rights in 500 languages none is proven wrongly.
     """
     words = set(lowered.split())
+    if len(words) < _CERTAIN:
+        return None
     most, code = max((len(words & _common_set(code)), code) for code in _WITH_COMMON_WORDS)
     return code if most >= _CERTAIN else None
 

@@ -22,13 +22,21 @@ _STAND_INS = (
     ("\x01", "\N{RIGHT SINGLE QUOTATION MARK}"),
     ("\x02", "\N{LATIN SMALL LIGATURE OE}"),
     ("\x03", "\N{LATIN CAPITAL LIGATURE OE}"),
+    ("\x04", "\N{COMBINING ACUTE ACCENT}"),
+    ("\x05", "\N{COMBINING TILDE}"),
+    ("\x06", "\N{COMBINING GRAVE ACCENT}"),
+    ("\x07", "\N{COMBINING DIAERESIS}"),
+    ("\x08", "\N{COMBINING CIRCUMFLEX ACCENT}"),
+    ("\x0e", "\N{COMBINING CEDILLA}"),
 )
-"""Bytes that stand for what French and typesetters need beyond Latin-1."""
+"""Bytes that stand for what French, typesetters and decomposed letters need beyond Latin-1."""
 _LIGATURES = b"\x02\x03"
+_MARKS = b"\x04\x05\x06\x07\x08\x0e"
 _JOINTS = b"\x01'\xad\xb7-"
 _OTHER_JOINTS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _LOOSE = lazy(b" [%b]+|[%b](?:[%b]+|(?= ))" % ((_JOINTS,) * 3))
 """Joints that have no letter on one side."""
+_LONE_MARK = lazy(b" [%b]" % _MARKS)
 
 
 def separated(text: str) -> str | None:
@@ -51,7 +59,10 @@ def words(text: str) -> str | None:
     raw = _encoded(f" {text} ")
     if raw is None:
         return None
-    return _decoded(_LOOSE.sub(_blanked, raw.translate(_lettered()))[1:-1])
+    found = _LOOSE.sub(_blanked, raw.translate(_lettered()))
+    if not text.isascii() and any(mark in found for mark in _MARKS) and _LONE_MARK.search(found):
+        return None
+    return _decoded(found[1:-1])
 
 
 def _encoded(text: str) -> bytes | None:
@@ -98,12 +109,12 @@ def _table(kept: bytes, *, digits: bool) -> bytes:
 
 @cache
 def _alphanumeric() -> bytes:
-    return _table(_LIGATURES, digits=True)
+    return _table(_LIGATURES + _MARKS, digits=True)
 
 
 @cache
 def _lettered() -> bytes:
-    return _table(_LIGATURES + _JOINTS, digits=False)
+    return _table(_LIGATURES + _MARKS + _JOINTS, digits=False)
 
 
 def _blanked(match: re.Match[bytes]) -> bytes:
