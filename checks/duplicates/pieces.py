@@ -103,7 +103,6 @@ def pieces(document: Document) -> Iterator[Piece]:
     """Yield the sentences of the record that hold a word, in order."""
     folded = document.folded
     separated = plain.separated(folded)
-    find = word_pattern(folded).findall if separated is None else None
     sentences = document.sentences
     ends = iter(document.paragraphs)
     boundary = 0
@@ -112,7 +111,10 @@ def pieces(document: Document) -> Iterator[Piece]:
         while boundary <= start:
             boundary = next(ends).end
         closes = number + 1 == len(sentences) or sentences[number + 1].start >= boundary
-        words = find(folded, start, end) if find else separated[start:end].split()
+        if separated is None:
+            words = word_pattern(folded).findall(folded, start, end)
+        else:
+            words = separated[start:end].split()
         if words:
             yield Piece(start, end, words, opens and closes)
 

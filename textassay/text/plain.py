@@ -7,18 +7,13 @@ with letters or marks that do not fit is left to patterns.
 from __future__ import annotations
 
 import codecs
+import re
 from functools import cache
-from typing import TYPE_CHECKING
 from unicodedata import combining
-
-from textassay.text.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
 
 _FIRST, _LAST = "\N{HYPHEN}", "\u2bff"
 """From punctuation to symbols; letters and marks among them do not pass."""
-_STAND_INS = (
+STAND_INS = (
     ("\x01", "\N{RIGHT SINGLE QUOTATION MARK}"),
     ("\x02", "\N{LATIN SMALL LIGATURE OE}"),
     ("\x03", "\N{LATIN CAPITAL LIGATURE OE}"),
@@ -29,14 +24,15 @@ _STAND_INS = (
     ("\x08", "\N{COMBINING CIRCUMFLEX ACCENT}"),
     ("\x0e", "\N{COMBINING CEDILLA}"),
 )
-"""Bytes that stand for what French, typesetters and decomposed letters need beyond Latin-1."""
+"""Bytes that stand in ``encoded`` for what European texts need beyond Latin-1."""
+_FREQUENT = (
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{EN DASH}\N{EM DASH}"
+    "\N{LEFT SINGLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}\N{BULLET}"
+)
 _LIGATURES = b"\x02\x03"
 _MARKS = b"\x04\x05\x06\x07\x08\x0e"
 _JOINTS = b"\x01'\xad\xb7-"
 _OTHER_JOINTS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
-_LOOSE = lazy(b" [%b]+|[%b](?:[%b]+|(?= ))" % ((_JOINTS,) * 3))
-"""Joints that have no letter on one side."""
-_LONE_MARK = lazy(b" [%b]" % _MARKS)
 
 
 def separated(text: str) -> str | None:
@@ -44,7 +40,7 @@ def separated(text: str) -> str | None:
 
     None where it has letters, digits or marks beyond Latin-1.
     """
-    raw = _encoded(text)
+    raw = encoded(text)
     return None if raw is None else _decoded(raw.translate(_alphanumeric()))
 
 
@@ -56,21 +52,28 @@ def words(text: str) -> str | None:
     """
     if any(joint in text for joint in _OTHER_JOINTS):
         return None
-    raw = _encoded(f" {text} ")
+    raw = encoded(f" {text} ")
     if raw is None:
         return None
-    found = _LOOSE.sub(_blanked, raw.translate(_lettered()))
-    if not text.isascii() and any(mark in found for mark in _MARKS) and _LONE_MARK.search(found):
+    found = _loose().sub(_blanked, raw.translate(_lettered()))
+    if not text.isascii() and any(mark in found for mark in _MARKS) and _lone_mark().search(found):
         return None
     return _decoded(found[1:-1])
 
 
-def _encoded(text: str) -> bytes | None:
-    """Return the text in Latin-1, other punctuation as blanks; None if more does not fit."""
-    for byte, char in _STAND_INS:
-        if byte in text:
-            return None
+def encoded(text: str) -> bytes | None:
+    """Return the text in Latin-1, other punctuation as blanks, or None if more does not fit.
+
+    Some characters beyond Latin-1 become the bytes of ``STAND_INS``.
+    """
+    if any(byte in text for byte, _ in STAND_INS):
+        return None
+    if text.isascii():
+        return text.encode("ascii")
+    for byte, char in STAND_INS:
         text = text.replace(char, byte)
+    for char in _FREQUENT:
+        text = text.replace(char, " ")
     try:
         return text.encode("latin-1", _HANDLER)
     except UnicodeEncodeError:
@@ -79,7 +82,7 @@ def _encoded(text: str) -> bytes | None:
 
 def _decoded(raw: bytes) -> str:
     text = raw.decode("latin-1")
-    for byte, char in _STAND_INS:
+    for byte, char in STAND_INS:
         text = text.replace(byte, char)
     return text
 
@@ -115,6 +118,17 @@ def _alphanumeric() -> bytes:
 @cache
 def _lettered() -> bytes:
     return _table(_LIGATURES + _MARKS + _JOINTS, digits=False)
+
+
+@cache
+def _loose() -> re.Pattern[bytes]:
+    """Return the pattern of joints that have no letter on one side."""
+    return re.compile(b" [%b]+|[%b](?:[%b]+|(?= ))" % ((_JOINTS,) * 3))
+
+
+@cache
+def _lone_mark() -> re.Pattern[bytes]:
+    return re.compile(b" [%b]" % _MARKS)
 
 
 def _blanked(match: re.Match[bytes]) -> bytes:
