@@ -66,8 +66,10 @@ def _sharing(
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, words in enumerate(terms):
         if index not in repeated and MIN_WORDS <= len(words) <= MAX_WORDS:
-            for term in rare.intersection(words):
-                places[term].append(index)
+            own = rare.intersection(words)
+            if len(own) >= MIN_SHARED:
+                for term in own:
+                    places[term].append(index)
     shared = Counter(
         chain.from_iterable(
             combinations(indexes, 2) for indexes in places.values() if len(indexes) > 1
