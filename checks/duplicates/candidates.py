@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import chain
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from textassay.checks.duplicates.pieces import is_dense, is_prose, size
@@ -66,13 +66,14 @@ def _sharing(
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, words in enumerate(terms):
         if index not in repeated and MIN_WORDS <= len(words) <= MAX_WORDS:
-            for term in rare.intersection(words):
-                places[term].append(index)
+            own = rare.intersection(words)
+            if len(own) >= MIN_SHARED:
+                for term in own:
+                    places[term].append(index)
     shared = Counter(
-        (first, later)
-        for indexes in places.values()
-        for number, later in enumerate(indexes)
-        for first in indexes[:number]
+        chain.from_iterable(
+            combinations(indexes, 2) for indexes in places.values() if len(indexes) > 1
+        )
     )
     for (first, later), count in shared.items():
         if count >= MIN_SHARED:

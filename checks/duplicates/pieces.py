@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from textassay.text import plain
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def is_running(words: Sequence[str]) -> bool:
 def pieces(document: Document) -> Iterator[Piece]:
     """Yield the sentences of the record that hold a word, in order."""
     folded = document.folded
-    find = word_pattern(folded).findall
+    separated = plain.separated(folded)
     sentences = document.sentences
     ends = iter(document.paragraphs)
     boundary = 0
@@ -110,7 +111,10 @@ def pieces(document: Document) -> Iterator[Piece]:
         while boundary <= start:
             boundary = next(ends).end
         closes = number + 1 == len(sentences) or sentences[number + 1].start >= boundary
-        words = find(folded, start, end)
+        if separated is None:
+            words = word_pattern(folded).findall(folded, start, end)
+        else:
+            words = separated[start:end].split()
         if words:
             yield Piece(start, end, words, opens and closes)
 

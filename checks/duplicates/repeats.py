@@ -124,8 +124,8 @@ def _best(comparison: Comparison, repeated: AbstractSet[int]) -> dict[int, tuple
         comparison.functional,
     )
     for first, later in pairs:
-        likeness = comparison.compare(first, later)
-        if likeness.is_copy and (later not in best or likeness.points > best[later][0].points):
+        likeness = comparison.copy(first, later)
+        if likeness is not None and (later not in best or likeness.points > best[later][0].points):
             best[later] = likeness, first
     return best
 

@@ -20,7 +20,7 @@ from textassay.text import lexicon
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textassay.checks.duplicates.alignment import Alignment
     from textassay.checks.duplicates.pieces import Piece
@@ -93,9 +93,33 @@ class Comparison:
 
     def compare(self, first: int, later: int) -> Resemblance:
         """Align two pieces and count the points for their being copies."""
-        left, right = self._stemmed(first), self._stemmed(later)
         weights = self._weights(first, later)
-        alignment = align(left, right, weights)
+        alignment = align(self._stemmed(first), self._stemmed(later), weights)
+        return self._judged(first, later, weights, alignment)
+
+    def copy(self, first: int, later: int) -> Resemblance | None:
+        """Return what ``compare`` does where the pieces are near copies, else None.
+
+        Most pairs are none by their alignment alone: whatever is left to count
+        could not reach the points.
+        """
+        weights = self._weights(first, later)
+        alignment = align(self._stemmed(first), self._stemmed(later), weights)
+        words = len(alignment.pairs)
+        most = (TOGETHER + OPENING) * min(words, ENOUGH_WORDS)
+        if (
+            alignment.kept < MIN_KEPT
+            or words < MIN_CONTENT
+            or KEPT * alignment.kept + COVERED * alignment.covered + most < ENOUGH
+        ):
+            return None
+        likeness = self._judged(first, later, weights, alignment)
+        return likeness if likeness.is_copy else None
+
+    def _judged(
+        self, first: int, later: int, weights: Mapping[str, float], alignment: Alignment
+    ) -> Resemblance:
+        left = self._stemmed(first)
         written = self._as_written(first), self._as_written(later)
         content = [
             0.0

@@ -57,11 +57,8 @@ def bare(word: str) -> str:
 def line_keys(document: Document) -> set[int]:
     """Return the fingerprints of the lines that are no paragraphs and hold a letter."""
     text = document.text
-    return {
-        line_key(piece)
-        for start, end in lines.split(text)
-        if end - start <= LONGEST_LINE and any(map(str.isalpha, piece := text[start:end]))
-    }
+    pieces = {text[start:end] for start, end in lines.split(text) if end - start <= LONGEST_LINE}
+    return {line_key(piece) for piece in pieces if any(map(str.isalpha, piece))}
 
 
 def inner_capitals(document: Document) -> Iterator[str]:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from textassay.text import plain
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -32,6 +34,7 @@ _DENSE_BLOCKS = (
     (0xF900, 0xFAFF),
 )
 _BASE = np.uint64(0x9E3779B97F4A7C15)
+_FIRST_MARK = 0x300
 STEM = 4  # letters that a stem keeps at least
 ENDING = 3  # letters that inflection may change
 BLOCK = 1 << 17  # code points worked on at once: arrays of this size stay in the cache
@@ -82,12 +85,16 @@ def tokenize(text: str) -> Tokens:
 
 
 def _tokenize(text: str) -> Tokens:
+    raw = plain.encoded(text)
+    if raw is not None:
+        kinds_of_bytes, values = _byte_tables()
+        word = np.frombuffer(b"\0%b\0" % raw.translate(kinds_of_bytes), bool)
+        edges = (word[1:] != word[:-1]).nonzero()[0]
+        scattered = values[np.frombuffer(raw, np.uint8)]
+        return _keyed(scattered, edges[::2].copy(), edges[1::2].copy())
     kinds, values = _tables()
-    if text.isascii():
-        points = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
-    else:
-        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        points = np.minimum(points, _LAST)
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = np.minimum(points, _LAST)
     kind = kinds[points]
     word = kind == _WORD
     opens, closes = word.copy(), word.copy()
@@ -97,10 +104,15 @@ def _tokenize(text: str) -> Tokens:
         dense = kind == _DENSE
         opens |= dense
         closes |= dense
-    starts, ends = opens.nonzero()[0], closes.nonzero()[0] + 1
+    return _keyed(values[points], opens.nonzero()[0], closes.nonzero()[0] + 1)
+
+
+def _keyed(scattered: Keys, starts: Offsets, ends: Offsets) -> Tokens:
+    """Return the words between these offsets, keyed by the values of their letters."""
     powers, inverses = _powers()
-    sums = np.zeros(len(points) + 1, np.uint64)
-    np.cumsum(values[points] * powers[: len(points)], out=sums[1:])
+    count = len(scattered)
+    sums = np.zeros(count + 1, np.uint64)
+    np.cumsum(scattered * powers[:count], out=sums[1:])
     lengths = ends - starts
     kept = np.maximum(np.minimum(lengths, STEM), lengths - ENDING)
     before, shift = sums[starts], inverses[starts]
@@ -121,20 +133,32 @@ def _powers() -> tuple[Keys, Keys]:
     return np.multiply.accumulate(bases), np.multiply.accumulate(inverses)
 
 
+def _known(point: int) -> tuple[int, int]:
+    """Return the kind of a code point and the point that it is folded to."""
+    char = chr(point)
+    if char.isalnum():
+        lower = char.lower()
+        return _WORD, ord(lower) if len(lower) == 1 else point
+    is_mark = point >= _FIRST_MARK and unicodedata.category(char) in {"Mn", "Mc"}
+    return _WORD if is_mark else _OTHER, point
+
+
+@cache
+def _byte_tables() -> tuple[bytes, Keys]:
+    """Return the kind and the scattered folded value of each byte of ``plain.encoded``."""
+    stand_ins = dict(plain.STAND_INS)
+    known = [_known(ord(stand_ins.get(chr(byte), chr(byte)))) for byte in range(256)]
+    kinds, folded = zip(*known, strict=True)
+    return bytes(kinds), mix(np.array(folded, np.uint64) + np.uint64(1))
+
+
 @cache
 def _tables() -> tuple[NDArray[np.uint8], Keys]:
     """Return the kind and the scattered folded value of each code point."""
     kinds = np.zeros(_LAST + 1, np.uint8)
     folded = np.arange(_LAST + 1, dtype=np.uint64)
     for point in range(_LAST):
-        char = chr(point)
-        if char.isalnum():
-            kinds[point] = _WORD
-            lower = char.lower()
-            if len(lower) == 1 and lower != char:
-                folded[point] = ord(lower)
-        elif point > 0x2FF and unicodedata.category(char) in {"Mn", "Mc"}:  # noqa: PLR2004 - the first mark is U+0300
-            kinds[point] = _WORD
+        kinds[point], folded[point] = _known(point)
     for first, last in _DENSE_BLOCKS:
         block = kinds[first : last + 1]
         block[block == _WORD] = _DENSE

@@ -124,8 +124,10 @@ def _proven(lowered: str) -> str | None:
     Of a text in two languages it is the one with more of its words.
     """
     words = set(lowered.split())
-    found, code = max((len(words & _common_set(code)), code) for code in _WITH_COMMON_WORDS)
-    return code if found >= _CERTAIN else None
+    if len(words) < _CERTAIN:
+        return None
+    most, code = max((len(words & _common_set(code)), code) for code in _WITH_COMMON_WORDS)
+    return code if most >= _CERTAIN else None
 
 
 def _sampled(text: str) -> str:

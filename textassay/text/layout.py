@@ -76,13 +76,17 @@ def paragraphs(text: str, lines: Sequence[Line], width: int | None) -> Iterator[
     Only lines of running text join: a heading, a list item or a row of a table
     is a paragraph by itself. A list item takes its wrapped rest along.
     """
+    if width is None:
+        for line in lines:
+            if line.role is not Role.BLANK:
+                yield Span(line.start, line.end)
+        return
     open_start: int | None = None
     open_end = 0
     previous: Line | None = None
     for line in lines:
         joined = (
             line.role is not Role.BLANK
-            and width is not None
             and previous is not None
             and open_start is not None
             and _continues(text, previous, line, width)

@@ -60,13 +60,13 @@ def assign(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[Line, ...
         verse.mark(contents, roles)
     else:
         _mark_wrapped(text, spans, roles, width)
-    for index in short:
-        if roles[index] is None and shapes.is_caption(contents[index]):
-            roles[index] = Role.CAPTION
+    _mark_captions(contents, roles, short)
     _mark_phrases(contents, roles, order)
     lines = tuple(
-        Line(start, end, number, role or Role.PARAGRAPH)
-        for number, ((start, end), role) in enumerate(zip(spans, roles, strict=True))
+        [
+            Line(start, end, number, role or Role.PARAGRAPH)
+            for number, ((start, end), role) in enumerate(zip(spans, roles, strict=True))
+        ]
     )
     return lines, width
 
@@ -89,6 +89,15 @@ def _mark_wrapped(
         if layout.is_full(text, spans[index], spans[index + 1], width):
             roles[index] = roles[index] or Role.PARAGRAPH
             roles[index + 1] = roles[index + 1] or Role.PARAGRAPH
+
+
+def _mark_captions(contents: list[str], roles: list[Role | None], short: Sequence[int]) -> None:
+    """Set the captions among the lines that are still open."""
+    waiting = [index for index in short if roles[index] is None]
+    worded = shapes.holds_picture_phrase(contents[index] for index in waiting)
+    for index in waiting:
+        if shapes.is_caption(contents[index], worded=worded):
+            roles[index] = Role.CAPTION
 
 
 def _mark_phrases(contents: list[str], roles: list[Role | None], order: list[int]) -> None:

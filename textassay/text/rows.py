@@ -110,7 +110,7 @@ def _row(content: str) -> str:
         return f"cells {len(_CELL.findall(content))}"
     if shapes.is_sentence(content):
         return "names" if is_line_up(content) else ""
-    if any(map(str.isdigit, content)):
+    if shapes.has_digit(content):
         figures = _figures(content)
         if figures >= _CERTAIN_FIGURES:
             return "figures"

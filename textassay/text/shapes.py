@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from textassay.text import folding, lexicon
 from textassay.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ENDS = frozenset(
     ".!?\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}\N{DEVANAGARI DANDA}"
@@ -33,6 +37,10 @@ _OPENERS = (
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK} "
 )
 _ADDRESS = lazy(r"https?://|www\.|\S@\S+\.\S")
+_ADDRESS_CUES = ("@", "://", "www.")
+_DIGIT = lazy(r"\d")
+_CAPTION_CUE = lazy(r"[:)/|\N{COPYRIGHT SIGN}\d]")
+"""What a label, a numbered figure or a credit holds; most lines hold none of it."""
 _WORD = lazy(r"[^\W\d_]+")
 _CREDIT = lazy(r"\(([^()]{3,80})\)\W{0,2}$|[/|\N{COPYRIGHT SIGN}]\s?([^/|]{2,40})$")
 _FIGURE = lazy(r"[^\W\d_]{3,12}\.? \d")
@@ -71,7 +79,19 @@ def is_phrase(content: str) -> bool:
     last = ending(content)
     if is_statement(content) or last in _HANGS or not last:
         return False
-    return _ADDRESS.search(content) is None and any(map(str.isalpha, content))
+    return not _has_address(content) and any(map(str.isalpha, content))
+
+
+def _has_address(content: str) -> bool:
+    """Tell whether the line holds an address; plain search first, nearly all hold none."""
+    return any(cue in content for cue in _ADDRESS_CUES) and _ADDRESS.search(content) is not None
+
+
+def has_digit(content: str) -> bool:
+    """Tell whether the line holds a digit, raised ones too."""
+    if _DIGIT.search(content):
+        return True
+    return not content.isascii() and any(map(str.isdigit, content))
 
 
 def is_statement(content: str) -> bool:
@@ -134,7 +154,7 @@ def is_dated(content: str) -> bool:
     """Tell whether the line holds nothing but a date, an hour or a path of sections."""
     if "|" in content or "\N{BULLET}" in content or " > " in content:
         return True
-    if not any(map(str.isdigit, content)):
+    if not has_digit(content):
         return False
     if _CLOCK.search(content):
         return True
@@ -142,8 +162,21 @@ def is_dated(content: str) -> bool:
     return all(word in _calendar() or len(word) <= _SHORT_WORD for word in words)
 
 
-def is_caption(content: str) -> bool:
-    """Tell whether the line is labelled, credited or worded as a caption."""
+def holds_picture_phrase(contents: Iterable[str]) -> bool:
+    """Tell whether any of the lines may point into a picture: ``is_caption`` decides."""
+    folded = folding.fold("\n".join(contents))
+    return any(phrase in folded for phrase in lexicon.entries(__file__, "caption_phrases.txt"))
+
+
+def is_caption(content: str, *, worded: bool = True) -> bool:
+    """Tell whether the line is labelled, credited or worded as a caption.
+
+    Args:
+        content: The line.
+        worded: Whether it may hold a phrase that points into a picture.
+    """
+    if not worded and _CAPTION_CUE.search(content) is None:
+        return False
     folded = folding.fold(content)
     label, colon, _ = folded.partition(":")
     if colon and label.strip(_OPENERS) in _entries("caption_heads.txt"):
@@ -152,9 +185,7 @@ def is_caption(content: str) -> bool:
         return True
     if _is_credited(folded) and not is_dateline(content):
         return True
-    if not any(phrase in folded for phrase in lexicon.entries(__file__, "caption_phrases.txt")):
-        return False  # plain search first: nearly every line ends here
-    return _picture_phrase().search(folded) is not None
+    return worded and _picture_phrase().search(folded) is not None
 
 
 def is_dateline(content: str) -> bool:
@@ -200,7 +231,7 @@ def _entries(name: str) -> frozenset[str]:
 def _is_credited(folded: str) -> bool:
     """Tell whether the line ends in a picture credit: "(Photo: ...)", "/ AFP"."""
     credit = _CREDIT.search(folded)
-    if credit is None or _ADDRESS.search(folded):
+    if credit is None or _has_address(folded):
         return False
     words = _WORD.findall(credit[1] or credit[2])
     if credit[1] and words and words[0] in _entries("caption_heads.txt"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textassay.text import shapes
@@ -41,14 +40,13 @@ def mark(contents: Sequence[str], roles: list[Role | None]) -> None:
 def _runs(contents: Sequence[str], roles: Sequence[Role | None]) -> list[list[int]]:
     """Return the runs of adjacent short lines whose role is open."""
     runs = []
-    keyed = groupby(
-        range(len(contents)),
-        key=lambda index: roles[index] is None and len(contents[index]) <= LONGEST,
-    )
-    for short, indexes in keyed:
-        run = list(indexes)
-        if short and len(run) >= SHORTEST_RUN:
-            runs.append(run)
+    first = 0
+    for index, role in enumerate([*roles, Role.BLANK]):
+        if role is None and len(contents[index]) <= LONGEST:
+            continue
+        if index - first >= SHORTEST_RUN:
+            runs.append(list(range(first, index)))
+        first = index + 1
     return runs
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from textassay.text import lexicon
+from textassay.text import lexicon, plain
 from textassay.text.patterns import lazy
 
 _JOINTS = (
@@ -42,6 +42,7 @@ _LETTER_FIGURES = (
     r"\u3280-\u3289\u32b1-\u32bf"
 )
 """Figures that ``re`` takes for letters: superscripts, fractions, Roman numerals."""
+_UNBROKEN = lazy(r"[^ ]+")
 _NUMBER = r"\d+(?:[.,]\d+)*"
 
 
@@ -96,12 +97,16 @@ def pattern(text: str, *, numbers: bool = False) -> re.Pattern[str]:
 
 def find(text: str) -> list[str]:
     """Return the words in order, as written."""
-    return pattern(text).findall(text)
+    separated = plain.words(text)
+    return pattern(text).findall(text) if separated is None else separated.split()
 
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Return the ``(start, end)`` of each of the words that ``find`` returns."""
-    return [match.span() for match in pattern(text).finditer(text)]
+    separated = plain.words(text)
+    if separated is None:
+        return [match.span() for match in pattern(text).finditer(text)]
+    return [match.span() for match in _UNBROKEN.finditer(separated)]
 
 
 def tokens(text: str) -> list[str]:
