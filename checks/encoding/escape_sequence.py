@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.technical import talks_about_code, token_at
+from textassay.checks.encoding.undoing import is_plain, is_settled
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     By form. Percent and quoted-printable runs must decode as UTF-8, which
-    random text does not. Addresses and paths are left alone.
+    random text does not. Addresses and paths are left alone. An edit is safe
+    when it gives plain text, no control character, and when the record has
+    no escape left once all of them are made.
 
     ## Known mistakes
     Text that explains escapes: where a text talks about code, the finding is
@@ -73,23 +76,35 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    text = document.text
+    found = list(_found(document.text))
+    if not found:
+        return
+    code = talks_about_code(document.folded)
+    safe = not code and is_settled(document.text, _places(document.text), _places)
+    for match, meant in found:
+        yield _hit(match, meant, code=code, safe=safe and is_plain(meant))
+
+
+def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
     for char in alphabet(text) & _escapes().keys():
         for match in _escapes()[char].finditer(text):
             meant = _meaning(match)
             if meant is not None and not _in_address(text, match):
-                yield _hit(document, match, meant)
+                yield match, meant
 
 
-def _hit(document: Document, match: re.Match[str], meant: str) -> Hit:
-    code = talks_about_code(document.folded)
+def _places(text: str) -> Iterator[tuple[int, int, str]]:
+    return ((match.start(), match.end(), meant) for match, meant in _found(text))
+
+
+def _hit(match: re.Match[str], meant: str, *, code: bool, safe: bool) -> Hit:
     return Hit(
         match.start(),
         match.end(),
         "An escape sequence is left in the text.",
         evidence={"rule": f"{match.lastgroup} escape", "meaning": meant},
         suggestion=meant,
-        edits=(Edit(match.start(), match.end(), meant, safe=not code),),
+        edits=(Edit(match.start(), match.end(), meant, safe=safe),),
         severity=Severity.INFO if code else None,
     )
 
