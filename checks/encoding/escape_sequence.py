@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.technical import talks_about_code, token_at
 from textassay.checks.encoding.undoing import is_plain, is_settled
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from textassay.contract import Context
@@ -20,28 +20,30 @@ if TYPE_CHECKING:
 _WHITE_SPACE = {"n": "\n", "r": "\n", "t": "\t"}
 
 
-@cache
-def _escapes() -> dict[str, re.Pattern[str]]:
+def _patterns() -> dict[str, re.Pattern[str]]:
     """Return, by its first character, the pattern of each escape."""
     # Each begins with its character outside of any group: the engine finds that fast.
     after_word = r"(?<=[\w.,!?]\\[\"'])(?=[\s.,;:)]|$)"
     code_point = r"(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2})"
     return {
-        "\\": re.compile(
+        "\\": lazy(
             rf"\\(?:(?P<backslash>{code_point}(?:\\{code_point})*)"
             r"|(?P<line>[nrt](?:(?<![\\\w:]..)(?:\\[nrt])*(?![\w\\])"
             r"|(?<=[.!?,;]..)(?:\\[nrt])*(?=[A-Z\s]|$)))"
             rf"""|(?P<quote>["'](?:(?<![^\s(]..)(?=\w)|{after_word})))"""
         ),
-        "%": re.compile(
+        "%": lazy(
             r"%(?P<percent>20(?<=\w%20)(?=\w)"
             r"|[C-F][0-9A-F](?:%[89AB][0-9A-F])+(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)*)"
         ),
-        "=": re.compile(
+        "=": lazy(
             r"=(?P<printable>20(?=\r?\n)|3D(?=[\"'])"
             r"|[C-F][0-9A-F](?:=[89AB][0-9A-F])+(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)*)"
         ),
     }
+
+
+_ESCAPES = _patterns()
 
 
 @check(
@@ -86,8 +88,8 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
 
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    for char in alphabet(text) & _escapes().keys():
-        for match in _escapes()[char].finditer(text):
+    for char in alphabet(text) & _ESCAPES.keys():
+        for match in _ESCAPES[char].finditer(text):
             meant = _meaning(match)
             if meant is not None and not _in_address(text, match):
                 yield match, meant

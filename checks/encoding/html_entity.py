@@ -65,7 +65,8 @@ def html_entity(document: Document, _context: Context) -> Iterator[Hit]:
     settled = not code and bool(found) and is_settled(text, found, _found)
     for start, end, meant in found:
         plain = is_plain(meant) and meant not in _BEGIN_ESCAPES
-        safe = settled and plain and not changes_neighbours(text, start, end, meant)
+        closed = text[end - 1] == ";"
+        safe = settled and plain and closed and not changes_neighbours(text, start, end, meant)
         yield Hit(
             start,
             end,
