@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from textassay.text.patterns import lazy
@@ -26,8 +25,7 @@ _MARKS = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line that holds anything, white space trimmed.
 
     ``words`` are counted by blanks; ``ended`` tells of a sentence mark at the

@@ -6,9 +6,8 @@ Patterns are compiled by ``re`` when first used: few records need them all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import PROSE_WORDS
@@ -66,8 +65,7 @@ _LINK = r"(?<=\s)https?://\S{4,}"
 _MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A cue seen in a row; start and end differ from the row's for a part of it."""
 
     kind: Kind
