@@ -12,7 +12,7 @@ that this class of checks needs for a first text.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -92,9 +92,14 @@ def label(line: str, document: Document) -> tuple[str, Entry] | None:
 
     Where several languages have it, the document's goes first.
     """
+    return _label(line, in_play(document))
+
+
+@lru_cache(maxsize=4096)
+def _label(line: str, chosen: tuple[str, ...]) -> tuple[str, Entry] | None:
     key = line_label(line.replace("#", " "))
     bare = key.strip("# ")
-    for language in in_play(document):
+    for language in chosen:
         labels = _labels(language)
         if key in labels:
             return key, labels[key]
@@ -109,15 +114,13 @@ _WORDS = lazy(r"[^\W_](?:[\w'.&@/-]*\w)?|#")
 
 def line_label(line: str) -> str:
     """Return the words of a folded line, numbers as ``#``, marks left out."""
-    return " ".join(_WORDS.findall(_NUMBER.sub("#", line)))
+    return " ".join(_WORDS.findall(line if line.isalpha() else _NUMBER.sub("#", line)))
 
 
 def _at_words(text: str, start: int, end: int) -> bool:
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    return not (before.isalnum() and text[start].isalnum()) and not (
-        after.isalnum() and text[end - 1].isalnum()
-    )
+    if start and text[start - 1].isalnum() and text[start].isalnum():
+        return False
+    return end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
 
 
 @cache
