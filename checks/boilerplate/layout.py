@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from textassay.text.patterns import lazy
@@ -26,14 +25,13 @@ _MARKS = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line that holds anything, white space trimmed.
 
     ``words`` are counted by blanks; ``ended`` tells of a sentence mark at the
     end; ``ornament`` is the length of the marks before the first word, such
     as bullets, arrows and emoji; ``continues`` tells that the line runs on
-    from the one before.
+    from the one before; ``prose`` of running text: long, and a sentence ends it.
     """
 
     start: int
@@ -45,11 +43,7 @@ class Row:
     ornament: int
     continues: bool
     role: Role
-
-    @property
-    def prose(self) -> bool:
-        """Whether the line is running text: long, and a sentence ends it."""
-        return self.ended and self.words >= PROSE_WORDS
+    prose: bool
 
 
 _ROWS: WeakKeyDictionary[Document, list[Row]] = WeakKeyDictionary()
@@ -75,16 +69,20 @@ def _rows(document: Document) -> Iterator[Row]:
         start = line.start + raw.index(piece[0])
         end = start + len(piece)
         ornament = 0 if piece[0].isalnum() else _ornament(piece)
+        words = piece.count(" ") + 1
+        last = piece[-1]
+        ended = last in ".!?" or (not last.isalnum() and _END.search(piece) is not None)
         yield Row(
-            start=start,
-            end=end,
-            text=piece,
-            folded=folded[start:end],
-            words=piece.count(" ") + 1,
-            ended=piece[-1] in ".!?" or (not piece[-1].isalnum() and bool(_END.search(piece))),
-            ornament=ornament,
-            continues=_runs_on(adjacent, piece),
-            role=line.role,
+            start,
+            end,
+            piece,
+            folded[start:end],
+            words,
+            ended,
+            ornament,
+            _runs_on(adjacent, piece),
+            line.role,
+            ended and words >= PROSE_WORDS,
         )
         adjacent = piece
 
@@ -96,7 +94,7 @@ def _ornament(piece: str) -> int:
 
 def _runs_on(before: str, piece: str) -> bool:
     """Tell whether a line carries on a sentence wrapped from the line before."""
-    return before.count(" ") >= WRAPPED_WORDS and before[-1] not in ".!?:" and piece[0].islower()
+    return piece[0].islower() and before.count(" ") >= WRAPPED_WORDS and before[-1] not in ".!?:"
 
 
 WRAPPED_WORDS = 5  # shorter lines are labels, not wrapped prose
@@ -107,5 +105,7 @@ def first_and_last_prose(found: list[Row]) -> tuple[int, int]:
 
     Without prose they are ``len(found)`` and ``-1``: all is head and tail.
     """
-    prose = [index for index, row in enumerate(found) if row.prose]
-    return (prose[0], prose[-1]) if prose else (len(found), -1)
+    first = next((index for index, row in enumerate(found) if row.prose), len(found))
+    if first == len(found):
+        return first, -1
+    return first, next(index for index in range(len(found) - 1, -1, -1) if found[index].prose)

@@ -6,9 +6,8 @@ Patterns are compiled by ``re`` when first used: few records need them all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import PROSE_WORDS
@@ -17,7 +16,7 @@ from textassay.text import lexicon
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from textassay.checks.boilerplate.layout import Row
 
@@ -28,6 +27,7 @@ HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
 _WORD = r"[^\W\d_]+(?:['.-][^\W\d_]+)*"
 _PARTED = r"\s[|/\u2022\u00b7\u2013-]\s"
+_DIGIT = lazy(r"\d")
 _YEAR_OR_TIME = lazy(r"(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _CLOCK = r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))"
 _DAY = r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)"
@@ -66,8 +66,7 @@ _LINK = r"(?<=\s)https?://\S{4,}"
 _MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A cue seen in a row; start and end differ from the row's for a part of it."""
 
     kind: Kind
@@ -76,8 +75,16 @@ class Mark:
     end: int
 
 
-def find(row: Row) -> Iterator[Mark]:
-    """Yield the marks of one row."""
+def find(row: Row) -> Iterable[Mark]:
+    """Return the marks of one row."""
+    text = row.text
+    if "(" in text or "/" in text or "@" in text or "[" in text:
+        return _find(row)
+    short = row.words <= DATE_WORDS and not row.ended
+    return _find(row) if short or text.isupper() else ()
+
+
+def _find(row: Row) -> Iterator[Mark]:
     text, folded = row.text, row.folded
     if "@" in text or "t.co" in text or "pic.t" in text:
         for match in re.finditer(_POST, text):
@@ -151,7 +158,7 @@ def _short(row: Row) -> Iterator[Mark]:
 
 def dated(folded: str) -> bool:
     """Tell whether a folded line has a year, a time or a date in digits."""
-    return bool(_YEAR_OR_TIME.search(folded))
+    return _DIGIT.search(folded) is not None and _YEAR_OR_TIME.search(folded) is not None
 
 
 def has_day(folded: str) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.boilerplate.weights import INFO, SURE, WARNING, WEIGHTS
 
@@ -19,8 +18,7 @@ STRENGTHS = {
 }  # cues of one family: the strongest counts alone
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(NamedTuple):
     """One or more contiguous lines of a kind, or a part of a line.
 
     ``cues`` are the pairs of cue and weight that made ``score``.
@@ -33,16 +31,19 @@ class Leftover:
     cues: tuple[tuple[str, float], ...]
 
 
-@dataclass(slots=True)
 class Tally:
     """The cues of one row by kind, while they are gathered."""
 
-    row: Row
-    cues: dict[Kind, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    mentioned: dict[Kind, int] = field(default_factory=dict)
-    parts: list[Leftover] = field(default_factory=list)
-    heads_list: bool = False
-    glued: int = 0
+    __slots__ = ("cues", "glued", "heads_list", "mentioned", "parts", "row")
+
+    def __init__(self, row: Row) -> None:
+        """Begin with no cue."""
+        self.row = row
+        self.cues: dict[Kind, dict[str, str]] = defaultdict(dict)
+        self.mentioned: dict[Kind, int] = {}
+        self.parts: list[Leftover] = []
+        self.heads_list = False
+        self.glued = 0
 
     def add(self, kind: Kind, cue: str, note: str = "") -> None:
         """Count a cue for a kind, once; of a family only the strongest."""

@@ -11,7 +11,7 @@ from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.tally import STRENGTHS
 
 if TYPE_CHECKING:
-    from textassay.checks.boilerplate.phrases import Match
+    from textassay.checks.boilerplate.phrases import Entry, Match
     from textassay.checks.boilerplate.tally import Tally
     from textassay.text.document import Document
 
@@ -142,13 +142,18 @@ def _count_menu(document: Document, tally: Tally) -> None:
     """Count a row of labels: a menu, the way to the page, names of networks."""
     row = tally.row
     parts = marks.segments(row)
-    whole = not parts
-    if whole:
-        parts = row.folded.split()
+    if not parts:
+        words = row.folded.split()
+        if len(words) > 1 and all(_is_share(phrases.label(word, document)) for word in words):
+            tally.add(Kind.SHARE, "menu")
+        return
     known = [found[1] for part in parts if (found := phrases.label(part, document))]
-    shares = sum(entry.kind is Kind.SHARE for entry in known)
-    if len(parts) > 1 and shares == len(parts):
+    if sum(entry.kind is Kind.SHARE for entry in known) == len(parts):
         tally.add(Kind.SHARE, "menu")
-    elif known and not whole:
+    elif known:
         kind = Kind.HEADER if marks.dated(row.folded) else Kind.NAVIGATION
         tally.add(kind, "menu" if 2 * len(known) > len(parts) else "part of a menu")
+
+
+def _is_share(found: tuple[str, Entry] | None) -> bool:
+    return found is not None and found[1].kind is Kind.SHARE

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.technical import talks_about_code, token_at
+from textassay.checks.encoding.undoing import is_plain, is_settled
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from textassay.contract import Context
@@ -19,28 +20,30 @@ if TYPE_CHECKING:
 _WHITE_SPACE = {"n": "\n", "r": "\n", "t": "\t"}
 
 
-@cache
-def _escapes() -> dict[str, re.Pattern[str]]:
+def _patterns() -> dict[str, re.Pattern[str]]:
     """Return, by its first character, the pattern of each escape."""
     # Each begins with its character outside of any group: the engine finds that fast.
     after_word = r"(?<=[\w.,!?]\\[\"'])(?=[\s.,;:)]|$)"
     code_point = r"(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2})"
     return {
-        "\\": re.compile(
+        "\\": lazy(
             rf"\\(?:(?P<backslash>{code_point}(?:\\{code_point})*)"
             r"|(?P<line>[nrt](?:(?<![\\\w:]..)(?:\\[nrt])*(?![\w\\])"
             r"|(?<=[.!?,;]..)(?:\\[nrt])*(?=[A-Z\s]|$)))"
             rf"""|(?P<quote>["'](?:(?<![^\s(]..)(?=\w)|{after_word})))"""
         ),
-        "%": re.compile(
+        "%": lazy(
             r"%(?P<percent>20(?<=\w%20)(?=\w)"
             r"|[C-F][0-9A-F](?:%[89AB][0-9A-F])+(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)*)"
         ),
-        "=": re.compile(
+        "=": lazy(
             r"=(?P<printable>20(?=\r?\n)|3D(?=[\"'])"
             r"|[C-F][0-9A-F](?:=[89AB][0-9A-F])+(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)*)"
         ),
     }
+
+
+_ESCAPES = _patterns()
 
 
 @check(
@@ -64,7 +67,9 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     By form. Percent and quoted-printable runs must decode as UTF-8, which
-    random text does not. Addresses and paths are left alone.
+    random text does not. Addresses and paths are left alone. An edit is safe
+    when it gives plain text, no control character, and when the record has
+    no escape left once all of them are made.
 
     ## Known mistakes
     Text that explains escapes: where a text talks about code, the finding is
@@ -73,23 +78,35 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    text = document.text
-    for char in alphabet(text) & _escapes().keys():
-        for match in _escapes()[char].finditer(text):
+    found = list(_found(document.text))
+    if not found:
+        return
+    code = talks_about_code(document.folded)
+    safe = not code and is_settled(document.text, _places(document.text), _places)
+    for match, meant in found:
+        yield _hit(match, meant, code=code, safe=safe and is_plain(meant))
+
+
+def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    for char in alphabet(text) & _ESCAPES.keys():
+        for match in _ESCAPES[char].finditer(text):
             meant = _meaning(match)
             if meant is not None and not _in_address(text, match):
-                yield _hit(document, match, meant)
+                yield match, meant
 
 
-def _hit(document: Document, match: re.Match[str], meant: str) -> Hit:
-    code = talks_about_code(document.folded)
+def _places(text: str) -> Iterator[tuple[int, int, str]]:
+    return ((match.start(), match.end(), meant) for match, meant in _found(text))
+
+
+def _hit(match: re.Match[str], meant: str, *, code: bool, safe: bool) -> Hit:
     return Hit(
         match.start(),
         match.end(),
         "An escape sequence is left in the text.",
         evidence={"rule": f"{match.lastgroup} escape", "meaning": meant},
         suggestion=meant,
-        edits=(Edit(match.start(), match.end(), meant, safe=not code),),
+        edits=(Edit(match.start(), match.end(), meant, safe=safe),),
         severity=Severity.INFO if code else None,
     )
 

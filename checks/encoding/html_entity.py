@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.technical import talks_about_code, token_at
+from textassay.checks.encoding.undoing import changes_neighbours, is_plain, is_settled
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def html_entity(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     The name must be one of HTML 5 (Python's ``html.entities``). The edit
-    gives the character it stands for.
+    gives the character it stands for; it is safe when that is plain text, no
+    control character, and no entity is left once all are undone.
 
     ## Known mistakes
     Text that explains entities: where a text talks about code, the finding
@@ -58,20 +60,32 @@ def html_entity(document: Document, _context: Context) -> Iterator[Hit]:
     text = document.text
     if "&" not in alphabet(text):
         return
-    for match in _entity().finditer(text):
-        meant = _meaning(match.group())
-        if meant is None or _in_address(text, match):
-            continue
-        code = talks_about_code(document.folded)
+    found = list(_found(text))
+    code = bool(found) and talks_about_code(document.folded)
+    settled = not code and bool(found) and is_settled(text, found, _found)
+    for start, end, meant in found:
+        plain = is_plain(meant) and meant not in _BEGIN_ESCAPES
+        closed = text[end - 1] == ";"
+        safe = settled and plain and closed and not changes_neighbours(text, start, end, meant)
         yield Hit(
-            match.start(),
-            match.end(),
+            start,
+            end,
             "An HTML entity is left in the text.",
             evidence={"rule": "entity of HTML 5", "meaning": meant},
             suggestion=meant,
-            edits=(Edit(match.start(), match.end(), meant, safe=not code),),
+            edits=(Edit(start, end, meant, safe=safe),),
             severity=Severity.INFO if code else None,
         )
+
+
+_BEGIN_ESCAPES = frozenset("\\%=")
+
+
+def _found(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _entity().finditer(text):
+        meant = _meaning(match.group())
+        if meant is not None and not _in_address(text, match):
+            yield match.start(), match.end(), meant
 
 
 def _meaning(entity: str) -> str | None:

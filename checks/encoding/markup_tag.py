@@ -19,18 +19,20 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
+_FIRST = frozenset("<[")
+
+
 @cache
-def _tags() -> dict[str, re.Pattern[str]]:
-    """Return the patterns of tags by their first character, which is found fast."""
+def _tags(first: str) -> re.Pattern[str]:
+    """Return the pattern of the tags with that first character, which is found fast."""
+    if first == "[":
+        short = "|".join(entries(__file__, "short_codes.txt"))
+        return re.compile(rf"\[/?(?:{short})(?:[\s=][^\[\]]{{0,500}})?\]", re.IGNORECASE)
     html = "|".join(entries(__file__, "html_tags.txt"))
-    short = "|".join(entries(__file__, "short_codes.txt"))
-    return {
-        "<": re.compile(
-            rf"<(?:/?(?:{html})(?:\s[^<>]{{0,500}})?/?|!--[^<>]{{0,500}}--|!doctype[^<>]{{0,200}})>",
-            re.IGNORECASE,
-        ),
-        "[": re.compile(rf"\[/?(?:{short})(?:[\s=][^\[\]]{{0,500}})?\]", re.IGNORECASE),
-    }
+    return re.compile(
+        rf"<(?:/?(?:{html})(?:\s[^<>]{{0,500}})?/?|!--[^<>]{{0,500}}--|!doctype[^<>]{{0,200}})>",
+        re.IGNORECASE,
+    )
 
 
 @check(
@@ -64,13 +66,13 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    reasons = sorted(alphabet(text) & _tags().keys())
+    reasons = sorted(alphabet(text) & _FIRST)
     found = [
         match
-        for match in chain.from_iterable(_tags()[reason].finditer(text) for reason in reasons)
+        for match in chain.from_iterable(_tags(reason).finditer(text) for reason in reasons)
         if not _is_editorial(text, match)
     ]
-    code = bool(found) and talks_about_code(_tags()["<"].sub(" ", document.folded))
+    code = bool(found) and talks_about_code(_tags("<").sub(" ", document.folded))
     for match in found:
         yield Hit(
             match.start(),

@@ -7,7 +7,7 @@ distinct characters, and one regular expression where they give a reason.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.alphabet import class_of as set_pattern
@@ -37,6 +37,7 @@ FOREIGN_SHARE = 0.3  # of Han characters in a text; with less, Han in a Latin wo
 EACH = 40  # places of one odd letter that are looked at
 ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
 _OFTEN = frozenset({"es", "fr", "de", "pt", "it", "pl", "ru", "tr", "uk"})  # asked first
+_BEYOND_ASCII = lazy(r"[^\x00-\x7f]{2,}")
 _HAN = lazy("[\u3400-\u9fff\uac00-\ud7a3]")
 _HAN_IN_WORD = lazy("[\u3400-\u9fff\uac00-\ud7a3](?:(?<=[a-z].)|(?=[a-z]))")
 _READERS = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437", "cp850", "iso8859-2")
@@ -45,14 +46,25 @@ WELL_PLACED = frozenset(
     "\u00b7\u2019\u2018\u2013\u2014\u2010\u2011\u2026\u00a0\u00ad\u202f\u00aa\u00ba\u00b5\u2212\u00d7\u00b0"
 )  # marks that stand between letters by right
 
+_QUOTES = "\u201c\u201d\u00ab\u00bb\u00bf\u00a1"
+FAMILIAR = frozenset(_QUOTES + "\u00e1\u00e9\u00ed\u00f3\u00fa\u00fc\u00f1")
+"""Quotation marks and small letters of Spanish, which need no look at the tables."""
+_QUOTE_INSIDE = lazy(rf"[{_QUOTES}](?<=[^\W\d_].)(?=[^\W\d_]|[{_QUOTES}](?!\W))")
+
 
 def utf8_suspects(text: str, present: frozenset[str]) -> tuple[Misreading, ...]:
     """Return the single-byte codecs as which UTF-8 may have been read."""
-    if not present & _leads() or not present & _trails():
+    runs = set(_BEYOND_ASCII.findall(text))
+    if not runs or not present & _leads() or not present & _trails():
         return ()
-    joined = "\n".join(sorted(set(_pairs().findall(text))))
+    joined = "\n".join(sorted(set(_pairs().findall("\n".join(runs)))))
     if not joined:
         return ()
+    return _suspects_of(joined)
+
+
+@lru_cache(maxsize=256)
+def _suspects_of(joined: str) -> tuple[Misreading, ...]:
     return tuple(
         Misreading(UTF_8, codec)
         for codec in SINGLE_BYTE
@@ -122,12 +134,15 @@ def odd_tokens(text: str, present: frozenset[str], language: Callable[[], str]) 
         present: Its distinct characters.
         language: Gives its ISO 639-1 code; asked only where it matters.
     """
+    beyond = {char for char in present if not char.isascii()} - WELL_PLACED
+    if beyond <= FAMILIAR and not _QUOTE_INSIDE.search(text):
+        return frozenset()  # most texts: the tables below are not even made
     if present.isdisjoint(_readable()):
         return frozenset()
     letters = frozenset(
         char for char in present & _readable() if char.isalpha() and char not in WELL_PLACED
     )
-    inside = None if present.isdisjoint(_never_inside()) else _inside().search(text)
+    inside = None if present.isdisjoint(never_inside()) else _inside().search(text)
     mixed = None if present.isdisjoint(_other_letters()) else _mixed().search(text)
     covered = any(letters <= alphabet for alphabet in exemplars().values())
     if inside is None and mixed is None and covered:
@@ -163,7 +178,7 @@ def _mixed() -> re.Pattern[str]:
 
 
 @cache
-def _never_inside() -> frozenset[str]:
+def never_inside() -> frozenset[str]:
     """Return signs that never stand in words, and capitals, which never follow a small letter."""
     return frozenset(
         char
@@ -175,6 +190,6 @@ def _never_inside() -> frozenset[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     # Begins with the class, which is searched fast; the looks around come after.
-    chars = set_pattern(_never_inside())
+    chars = set_pattern(never_inside())
     capital = r"A-Z\u00c0-\u00de\u0410-\u042f"
     return re.compile(rf"{chars}(?<=[^\W\d_].)(?<=[^{capital}].)(?=[^\W\d_]|{chars}(?!\W))")

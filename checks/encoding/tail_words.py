@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.alphabet import encodable
 from textassay.checks.typos.vocabulary import TITLE, vocabulary
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
@@ -51,7 +52,8 @@ def glued_tails(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     if words is None:
         return
     found = []
-    for _, before, end in _searcher(language).find_matches_as_indexes(text, overlapping=True):
+    searcher = _searcher(language)
+    for _, before, end in searcher.find_matches_as_indexes(encodable(text), overlapping=True):
         start = before + 1  # the letter tells it from the small word by itself
         first = text.rfind(" ", max(0, start - LONGEST), start) + 1
         left = text[first:start]

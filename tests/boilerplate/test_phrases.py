@@ -3,6 +3,7 @@
 import pytest
 
 from textassay.checks.boilerplate import phrases
+from textassay.checks.boilerplate._expansion import expand, stored
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.model import Record
 from textassay.text import lexicon
@@ -26,7 +27,7 @@ def rows(language: str) -> tuple[str, ...]:
 
 def test_alternatives_and_options_are_written_out_nested_or_not() -> None:
     """Groups inside groups multiply; an option may be left out."""
-    assert list(phrases.expand("back to [the] (top|home (page|site))")) == [
+    assert list(expand("back to [the] (top|home (page|site))")) == [
         "back to the top",
         "back to the home page",
         "back to the home site",
@@ -53,10 +54,18 @@ def test_every_row_names_a_kind_a_place_and_a_strength(language: str) -> None:
 def test_no_row_explodes_and_none_is_empty(language: str) -> None:
     """The automaton is built at every start: rows stay small."""
     for row in rows(language):
-        found = list(phrases.expand(row.split(" ", 3)[3]))
+        found = list(expand(row.split(" ", 3)[3]))
 
         assert 1 <= len(found) <= MOST_PHRASES, row
         assert all(found), row
+
+
+@pytest.mark.parametrize("language", phrases.languages())
+def test_the_stored_phrases_are_those_of_the_rows(language: str) -> None:
+    """After a change of a lexicon run ``python tools/expand_phrases.py``."""
+    kept = lexicon.entries(phrases.__file__, f"{language}.phrases")
+
+    assert list(kept) == [stored(row) for row in rows(language)]
 
 
 @pytest.mark.parametrize("language", phrases.languages())

@@ -12,7 +12,7 @@ from textassay.text.document import Document
 
 checks = [check for check in registry.builtin() if check.code.startswith("ENC")]
 text = {text!r}
-found = inspect(Document(Record(id="r", path="r.txt", text=text, language="es")), checks)
+found = inspect(Document(Record(id="r", path="r.txt", text=text, language={language!r})), checks)
 heavy = ["ftfy", "numpy", "charset_normalizer", "textassay.checks.encoding._mojibake_evidence"]
 print(len(found), [name for name in heavy if name in sys.modules])
 """
@@ -20,7 +20,7 @@ CLEAN = "La niña comió «un plátano» en el jardín, dijo José.\n¿Qué pas�
 
 
 def _run(text: str) -> str:
-    program = PROGRAM.format(text=text)
+    program = PROGRAM.format(text=text, language="es")
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
@@ -35,3 +35,16 @@ def test_clean_text_loads_neither_ftfy_nor_the_character_model() -> None:
 def test_mojibake_loads_what_it_needs() -> None:
     """The same program with a damaged word: the test above can fail."""
     assert "mojibake_evidence" in _run(CLEAN + " La economÃ­a")
+
+
+def test_clean_text_in_english_makes_no_table_of_a_codec() -> None:
+    """Seventeen codecs cost five milliseconds to import."""
+    program = PROGRAM.format(
+        text="\u201cYes,\u201d she said \u2013 and left. It\u2019s late.", language="en"
+    )
+    program += "print('encodings.cp850' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.splitlines()[-1] == "False"
