@@ -6,12 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.spelling import (
-    ALPHABETS,
-    accented,
-    edit_cost,
-    one_edit,
-)
+from textassay.checks.typos.near import one_edit
+from textassay.checks.typos.spelling import accented, edit_cost
 from textassay.checks.typos.vocabulary import (
     LISTED,
     LOWER,
@@ -60,7 +56,7 @@ def candidates(language: str, word: str, *, capitalised: bool) -> tuple[Candidat
     words = vocabulary(language)
     if words is None:
         return ()
-    near = one_edit(word, ALPHABETS[language]) | accented(word, language)
+    near = one_edit(word, language) | accented(word, language)
     present = words.present(near)
     found = [made for text in present if (made := _candidate(words, word, text, capitalised))]
     found.extend(_split(words, word))
@@ -116,9 +112,9 @@ def _two_edits(words: Vocabulary, word: str) -> Iterator[Candidate]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    shelves = common_words(words.language)
+    shelves = common_words(words.language, word[0])
     for size in range(len(word) - 2, len(word) + 3):
-        pool = shelves.get((word[0], size), ())
+        pool = shelves.get(size, ())
         near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=2, limit=NEARBY)
         for text, _, _ in near:
             zipf = words.zipf(text)

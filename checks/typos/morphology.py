@@ -56,7 +56,10 @@ def prefixes(language: str) -> tuple[str, ...]:
 
 
 def _without_prefix(language: str, word: str) -> Iterator[str]:
-    for prefix in prefixes(language):
+    mine = prefixes(language)
+    if not word.startswith(mine):
+        return
+    for prefix in mine:
         if word.startswith(prefix):
             stem = word[len(prefix) :]
             yield stem

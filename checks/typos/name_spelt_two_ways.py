@@ -60,7 +60,10 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
             places.setdefault(word.text, word)
     if not places:
         return
-    counts = Counter(bare(word) for word in document.words if word[0].isupper())
+    counts: Counter[str] = Counter()
+    for written, times in Counter(document.words).items():
+        if written[0].isupper():
+            counts[bare(written)] += times
     usual_names = [name for name in counts if name in places or _well_known(document, name, counts)]
     for rare, usual in _pairs(list(places), usual_names, counts):
         word = places[rare]
@@ -82,9 +85,11 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _well_known(document: Document, name: str, counts: Counter[str]) -> bool:
     """Tell whether a dictionary has the word as a name only, and the record repeats it."""
+    if len(name) < SHORTEST or counts[name] < 2:  # noqa: PLR2004 - repeated
+        return False
     words = vocabulary(document.language.code)
     flags = words.flags(name.lower()) if words else 0
-    return len(name) >= SHORTEST and counts[name] > 1 and bool(flags) and not flags & LOWER
+    return bool(flags) and not flags & LOWER
 
 
 def _transliterated(name: str, other: str) -> bool:
