@@ -76,6 +76,12 @@ def one_edit(word: str, language: str) -> set[str]:
     return {text[1:-1] for text in found if text != whole}
 
 
+def odd(word: str, language: str) -> bool:
+    """Tell whether the word has four letters in a row that no word of the language has."""
+    whole = f"^{word}$"
+    return _bounds(whole, _beside(language)[0])[0] < len(whole)
+
+
 def _bounds(whole: str, after: _Letters) -> tuple[int, int]:
     """Return where an edit must begin at the latest, and the last place it must reach."""
     odd = [
