@@ -88,7 +88,8 @@ def _compound(words: Vocabulary, word: str) -> bool:
     """German: two words, with or without a linking s."""
     for cut in range(SHORTEST_STEM, len(word) - SHORTEST_STEM + 1):
         tail = word[cut:]
-        if words.zipf(tail) < STEM_ZIPF or not words.flags(tail):
+        zipf, flags = words.entry(tail)
+        if zipf < STEM_ZIPF or not flags:
             continue
         head = word[:cut]
         for stem in (head, head.removesuffix("s"), head.removesuffix("n")):

@@ -139,12 +139,15 @@ def _occurrences(document: Document, unknown: frozenset[str]) -> Iterator[Unknow
     text = document.text
     language = document.language.code
     places = [index for index, word in enumerate(document.words) if word in unknown]
+    if not places:
+        return
     counts = Counter(document.words[index] for index in places)
+    mixed = any(found.code != language for found in document.paragraph_languages)
     for index in places:
         start, end = document.word_spans[index]
         if _inside_code(text, start, end):
             continue
-        here = document.language_at(start)
+        here = document.language_at(start) if mixed else language
         if here != language and _known_elsewhere(document.words[index], here):
             continue
         body = bare(document.words[index])
