@@ -9,8 +9,9 @@ under one folder::
 Each language gives ``<language>.trie`` (a marisa trie of the words) and
 ``<language>.values`` (a byte a word, by key: five bits of
 frequency, three of flags).
-``<language>.common`` lists the frequent ones. English also gets ``en.slips``:
-known misspellings, each with its correction.
+``<language>.common`` lists the frequent ones, ``<language>.grams`` (a trie) the letters
+that follow, and that precede, three others in a word that may have been meant.
+English also gets ``en.slips``: known misspellings, each with its correction.
 Licences: ``checks/typos/lexicon/LICENSES.txt``.
 """
 
@@ -39,6 +40,7 @@ SOURCES = {
 EXPANDED = {"en", "es", "fr"}  # German compounds and Portuguese clitics do not end
 STEP = 4.0  # steps of frequency per unit of the Zipf scale, 31 is the most
 COMMON = 3 * STEP  # what may be looked for two edits away
+MEANT = 1.5 * STEP  # a rarer word is never what was meant; see candidates.RARE
 RULE_FIELDS = 5
 SHARP_S = "\N{LATIN SMALL LETTER SHARP S}"
 LOWER, TITLE, LISTED = 1, 2, 4
@@ -183,6 +185,26 @@ def write(language: str, table: Iterable[tuple[str, int, int]]) -> None:
     sys.stdout.write(f"{language}: {len(trie):,} words\n")
 
 
+def write_grams(language: str) -> None:
+    """Write which letters stand after (">abc") and before ("<abc") three others."""
+    from marisa_trie import Trie
+
+    words = Trie()
+    words.load(str(TARGET / f"{language}.trie"))
+    values = (TARGET / f"{language}.values").read_bytes()
+    beside: dict[str, set[str]] = defaultdict(set)
+    for word, key in words.items():
+        if values[key] >> 3 >= MEANT and values[key] & 7:
+            bounded = f"^{word}$"
+            for first in range(len(bounded) - 3):
+                a, b, c, d = bounded[first : first + 4]
+                beside[f">{a}{b}{c}"].add(d)
+                beside[f"<{b}{c}{d}"].add(a)
+    rows = Trie(f"{three}{''.join(sorted(letters))}" for three, letters in beside.items())
+    rows.save(str(TARGET / f"{language}.grams"))
+    sys.stdout.write(f"{language}: {len(rows):,} groups of letters\n")
+
+
 def write_slips() -> None:
     """Write the English misspellings that no dictionary has as words."""
     import codespell_lib
@@ -208,6 +230,7 @@ def main(arguments: list[str]) -> None:
     folder = Path(arguments[0])
     for language in arguments[1:] or SOURCES:
         write(language, rows(folder, language))
+        write_grams(language)
     write_slips()
 
 

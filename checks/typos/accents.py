@@ -28,12 +28,10 @@ def only_accented(document: Document, word: Unknown) -> str | None:
     """Return the form with diacritics, or None where more than they is wrong."""
     if word.language not in LANGUAGES:
         return None
-    form = _form(word.language, word.lowered)
-    if form is None:
+    if word.capitalised and not begins_sentence(document.text, word.start):
         return None
-    if word.capitalised and not (
-        begins_sentence(document.text, word.start) and _ordinary(word.language, word.lowered, form)
-    ):
+    form = _form(word.language, word.lowered)
+    if form is None or (word.capitalised and not _ordinary(word.language, word.lowered, form)):
         return None
     if document.text[word.end : word.end + 1] in {"'", "\N{RIGHT SINGLE QUOTATION MARK}"}:
         return None  # Italian typewriters write perche'
@@ -53,10 +51,10 @@ def _form(language: str, word: str) -> str | None:
     if words is None or _accepted(language, word):
         return None
     forms = accented(word, language)
-    best = max(forms, key=words.zipf, default="")
+    best = max(sorted(words.present(forms)), key=words.zipf, default="")
     if not words.flags(best) & LOWER:  # "evenement" lacks two
         twice = {other for form in forms for other in accented(form, language)}
-        best = max(twice, key=words.zipf, default="")
+        best = max(sorted(words.present(twice)), key=words.zipf, default="")
     if language == "it" and best == plain(word):
         return None  # "retr\u00f2" and foreign names
     if language == "fr" and _FRENCH_REFORM.sub(lambda match: plain(match.group()), best) == word:

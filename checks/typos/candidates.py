@@ -6,12 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.spelling import (
-    ALPHABETS,
-    accented,
-    edit_cost,
-    one_edit,
-)
+from textassay.checks.typos.near import one_edit
+from textassay.checks.typos.spelling import accented, edit_cost, plain
 from textassay.checks.typos.vocabulary import (
     LISTED,
     LOWER,
@@ -60,9 +56,13 @@ def candidates(language: str, word: str, *, capitalised: bool) -> tuple[Candidat
     words = vocabulary(language)
     if words is None:
         return ()
-    near = one_edit(word, ALPHABETS[language]) | accented(word, language)
-    present = words.present(near)
-    found = [made for text in present if (made := _candidate(words, word, text, capitalised))]
+    near = words.entries((one_edit(word, language) | {plain(word)}) - {word})
+    wanted = LOWER | LISTED | (TITLE if capitalised else 0)
+    found = [
+        made
+        for text, zipf, flags in near
+        if zipf >= RARE and flags & wanted and (made := _candidate(words, word, text, zipf, flags))
+    ]
     found.extend(_split(words, word))
     if not found and not capitalised and _two_edits_likely(language, word):
         found.extend(_two_edits(words, word))
@@ -77,14 +77,8 @@ def candidates(language: str, word: str, *, capitalised: bool) -> tuple[Candidat
 
 
 def _candidate(
-    words: Vocabulary,
-    written: str,
-    text: str,
-    capitalised: bool,  # noqa: FBT001 - of the word
+    words: Vocabulary, written: str, text: str, zipf: float, flags: int
 ) -> Candidate | None:
-    zipf, flags = words.entry(text)
-    if zipf < RARE or not flags & (LOWER | LISTED | (TITLE if capitalised else 0)):
-        return None
     if not flags & (LOWER | TITLE) and _unaccented(words, text, zipf):
         return None
     cost = edit_cost(written, text)
@@ -101,7 +95,10 @@ def _split(words: Vocabulary, word: str) -> Iterator[Candidate]:
     needed = GRAMMAR_ZIPF if words.language in COMPOUNDING else PLAIN_ZIPF
     for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
-        low, high = sorted((words.entry(left), words.entry(right)))
+        first = words.entry(left)
+        if first[0] < SPLIT_ZIPF:
+            continue
+        low, high = sorted((first, words.entry(right)))
         if low[0] < SPLIT_ZIPF or high[0] < needed or not low[1] & high[1] & LOWER:
             continue
         zipf = low[0] + high[0] - SPLIT_SUM
@@ -116,9 +113,9 @@ def _two_edits(words: Vocabulary, word: str) -> Iterator[Candidate]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    shelves = common_words(words.language)
+    shelves = common_words(words.language, word[0])
     for size in range(len(word) - 2, len(word) + 3):
-        pool = shelves.get((word[0], size), ())
+        pool = shelves.get(size, ())
         near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=2, limit=NEARBY)
         for text, _, _ in near:
             zipf = words.zipf(text)

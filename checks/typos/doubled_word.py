@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.vocabulary import LANGUAGES
@@ -52,15 +52,19 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     words, spans, text = document.words, document.word_spans, document.text
-    for index, (first, second) in enumerate(pairwise(words)):
-        if first[1:] != second[1:] or first.lower() != second.lower():
+    lowered = [word.lower() for word in words]
+    for index in [place for place, same in enumerate(map(eq, lowered, lowered[1:])) if same]:
+        first, second = words[index], words[index + 1]
+        if first[1:] != second[1:]:
             continue
         (start, stop), (begin, end) = spans[index], spans[index + 1]
         gap = text[stop:begin]
         if gap.strip() or "\n" in gap or "\r" in gap:
             continue
-        thrice = index > 0 and words[index - 1].lower() == second.lower()
-        thrice |= index + 2 < len(words) and words[index + 2].lower() == second.lower()
+        thrice = lowered[index] in (
+            *lowered[max(0, index - 1) : index],
+            *lowered[index + 2 : index + 3],
+        )
         if thrice or _meant(document, first, second, start):
             continue
         yield Hit(

@@ -8,6 +8,7 @@ from textassay.checks.typos.accents import LANGUAGES as ACCENT_LANGUAGES
 from textassay.checks.typos.accents import begins_sentence
 from textassay.checks.typos.candidates import candidates
 from textassay.checks.typos.halves import whole
+from textassay.checks.typos.near import odd
 from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.score import features, jargon, probability
 from textassay.checks.typos.spelling import ACCENT, same_case
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 # Read by eye on two thirds of the development texts: of the unmarked words above CERTAIN nine in
 # ten were errors that nobody had marked; between LIKELY and CERTAIN, four in five.
 CERTAIN, LIKELY = 0.9, 0.6
+UNLISTED_CERTAIN = 0.95  # where no list of misspellings has the word
+BRIEF = 5  # letters; a shorter word is certain only where a list has it ("acpid", "atrm")
+PLAUSIBLE = 7  # letters; rare words ("spraint") and coined ones are this near to another by chance
+MEANT_ZIPF = 3.5  # of the word meant; rarer ones are as new to the reader as the one written
+FOREIGN_LISTED, FOREIGN_UNLISTED = 3.5, 2.0  # Zipf in another language ("aktion")
 NAME_LIKELY = 0.8  # a capital makes a name of every second one below
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
@@ -59,8 +65,11 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     known parts; a dictionary word is one or two edits away. A logistic sum of
     some twenty features (frequency of both, cost of the edit, place, case,
     repetition, frequency in other languages, what the corpus knows of the
-    word) gives a probability; its weights are a table. From .9 it is an error,
-    from .6 a warning (in words of three letters a remark). Capitalised words have
+    word) gives a probability; its weights are a table. From .6 it is a warning (in words of
+    three letters a remark). An error needs .9 and a list of misspellings, or .95
+    and a form that is hardly a word of its own: seen once in the corpus, unlike
+    a foreign word, with the first and last letter of a frequent one, long or with
+    letters in a row that no word has. Capitalised words have
     weights of their own and need .8.
 
     ## Known mistakes
@@ -106,15 +115,19 @@ def _hit(
     document: Document, word: Unknown, found: tuple[Candidate, ...], score: float, records: int
 ) -> Hit:
     written = [same_case(word.text, candidate.word) for candidate in found[:SHOWN]]
-    least = SHORT_CERTAIN if len(word.text) <= SHORT else CERTAIN
+    slip = known_slip(word.language, word.lowered) is not None
+    least = CERTAIN if slip else UNLISTED_CERTAIN
+    if len(word.text) <= SHORT:
+        least = SHORT_CERTAIN
     glued = " " in found[0].word  # brands and foreign words too ("masvoz")
-    clear = len(word.text) > SHORTEST or known_slip(word.language, word.lowered) is not None
+    clear = len(word.text) > SHORTEST or slip
     certain = (
         score >= least
         and clear
         and jargon(document) <= MOST_JARGON
         and not glued
         and (not word.capitalised or _ordinary(document, word, found[0]))
+        and _no_word(word, found[0], records, slip=slip)
     )
     return Hit(
         word.start,
@@ -130,6 +143,27 @@ def _hit(
         suggestion=written[0],
         edits=(Edit(word.start, word.end, written[0]),),
         severity=Severity.ERROR if certain else Severity.WARNING if clear else Severity.INFO,
+    )
+
+
+def _no_word(word: Unknown, meant: Candidate, records: int, *, slip: bool) -> bool:
+    """Tell whether the form is hardly a rare, coined or foreign word.
+
+    Such words repeat in the record and in others, look like words, and differ
+    from the next word in how they begin or end.
+    """
+    written, wanted = word.lowered, meant.word
+    strange = foreign(word.language, written)
+    if slip:
+        return strange <= FOREIGN_LISTED
+    return (
+        strange <= FOREIGN_UNLISTED
+        and records <= 1
+        and word.count == 1
+        and meant.zipf >= MEANT_ZIPF
+        and written[0] == wanted[0]
+        and written[-1] == wanted[-1]
+        and (len(written) > PLAUSIBLE or (len(written) > BRIEF and odd(written, word.language)))
     )
 
 

@@ -56,7 +56,10 @@ def prefixes(language: str) -> tuple[str, ...]:
 
 
 def _without_prefix(language: str, word: str) -> Iterator[str]:
-    for prefix in prefixes(language):
+    mine = prefixes(language)
+    if not word.startswith(mine):
+        return
+    for prefix in mine:
         if word.startswith(prefix):
             stem = word[len(prefix) :]
             yield stem
@@ -85,7 +88,8 @@ def _compound(words: Vocabulary, word: str) -> bool:
     """German: two words, with or without a linking s."""
     for cut in range(SHORTEST_STEM, len(word) - SHORTEST_STEM + 1):
         tail = word[cut:]
-        if words.zipf(tail) < STEM_ZIPF or not words.flags(tail):
+        zipf, flags = words.entry(tail)
+        if zipf < STEM_ZIPF or not flags:
             continue
         head = word[:cut]
         for stem in (head, head.removesuffix("s"), head.removesuffix("n")):

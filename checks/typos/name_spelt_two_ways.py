@@ -60,7 +60,10 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
             places.setdefault(word.text, word)
     if not places:
         return
-    counts = Counter(bare(word) for word in document.words if word[0].isupper())
+    counts: Counter[str] = Counter()
+    for written, times in Counter(document.words).items():
+        if written[0].isupper():
+            counts[bare(written)] += times
     usual_names = [name for name in counts if name in places or _well_known(document, name, counts)]
     for rare, usual in _pairs(list(places), usual_names, counts):
         word = places[rare]
@@ -82,9 +85,11 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _well_known(document: Document, name: str, counts: Counter[str]) -> bool:
     """Tell whether a dictionary has the word as a name only, and the record repeats it."""
+    if len(name) < SHORTEST or counts[name] < 2:  # noqa: PLR2004 - repeated
+        return False
     words = vocabulary(document.language.code)
     flags = words.flags(name.lower()) if words else 0
-    return len(name) >= SHORTEST and counts[name] > 1 and bool(flags) and not flags & LOWER
+    return bool(flags) and not flags & LOWER
 
 
 def _transliterated(name: str, other: str) -> bool:
@@ -101,15 +106,25 @@ def _pairs(
     """Yield pairs of a rarer and a more usual name that differ by one slip."""
     if len(usual_names) < 2:  # noqa: PLR2004 - a pair
         return
-    from rapidfuzz.distance import OSA
-
+    by_letter: dict[str, list[str]] = {}
+    for name in usual_names:
+        by_letter.setdefault(name[0], []).append(name)
     for name in names:
-        for other in usual_names:
-            if (counts[name], other) > (counts[other], name) or name[0] != other[0]:
+        for other in by_letter.get(name[0], ()):
+            if (counts[name], other) > (counts[other], name):
                 continue  # each pair once, the rarer first
-            near = abs(len(name) - len(other)) <= 1 and name != other
-            if near and OSA.distance(name, other, score_cutoff=1) == 1 and _slip(name, other):
+            if abs(len(name) - len(other)) <= 1 and _one_edit(name, other) and _slip(name, other):
                 yield name, other
+
+
+def _one_edit(name: str, other: str) -> bool:
+    """Tell whether one letter is added, lost or changed, or two are swapped."""
+    pairs = enumerate(zip(name, other, strict=False))
+    same = next((place for place, (a, b) in pairs if a != b), min(len(name), len(other)))
+    left, right = name[same:], other[same:]
+    if left[1:] == right[1:] or left[1:] == right or left == right[1:]:
+        return left != right
+    return left[:2] == right[1::-1] and left[2:] == right[2:]
 
 
 def _slip(name: str, other: str) -> bool:

@@ -124,9 +124,12 @@ def _suffixes(language: str) -> tuple[str, ...]:
 def _derived(word: Unknown) -> bool:
     """Tell whether the word is a known stem with a productive suffix."""
     words = vocabulary(word.language)
-    for suffix in _suffixes(word.language) if words else ():
+    suffixes = _suffixes(word.language)
+    if words is None or not word.lowered.endswith(suffixes):
+        return False
+    for suffix in suffixes:
         stem = word.lowered.removesuffix(suffix)
-        if words and len(stem) > SHORT - 1 and stem != word.lowered:
+        if len(stem) > SHORT - 1 and stem != word.lowered:
             for ending in ("", "e", "o", "a", "y"):
                 if words.flags(stem + ending) & LOWER:
                     return True

@@ -40,33 +40,36 @@ def plain(word: str) -> str:
     return "".join(char for char in normalize("NFD", word) if not combining(char))
 
 
-def one_edit(word: str, alphabet: str) -> set[str]:
-    """Return every string one edit away."""
-    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    found = {left + right[1:] for left, right in cuts if right}
-    found |= {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
-    for left, right in cuts:
-        rest = right[1:]
-        found.update([left + char + right for char in alphabet])
-        if right:
-            found.update([left + char + rest for char in alphabet])
-    found.discard(word)
-    return found
-
-
 def accented(word: str, language: str) -> set[str]:
     """Return the word with one diacritic more or fewer, and with none."""
+    families = _families(language)
     found = {plain(word)}
     for index, char in enumerate(word):
-        base = plain(char)
-        found.update(word[:index] + other + word[index + 1 :] for other in _family(base, language))
+        family = families[char]
+        if family:
+            left, right = word[:index], word[index + 1 :]
+            found.update([left + other + right for other in family])
     found.discard(word)
     return found
+
+
+class _Families(dict[str, tuple[str, ...]]):
+    """The letters of an alphabet that share their base letter with another."""
+
+    def __init__(self, alphabet: str) -> None:
+        super().__init__()
+        self._alphabet = alphabet
+
+    def __missing__(self, letter: str) -> tuple[str, ...]:
+        base = plain(letter)
+        found = tuple(char for char in self._alphabet if plain(char) == base)
+        self[letter] = found = () if found == (letter,) else found
+        return found
 
 
 @cache
-def _family(letter: str, language: str) -> tuple[str, ...]:
-    return tuple(char for char in ALPHABETS[language] if plain(char) == letter)
+def _families(language: str) -> _Families:
+    return _Families(ALPHABETS[language])
 
 
 def edit_cost(written: str, meant: str) -> float:

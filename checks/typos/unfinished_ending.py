@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 LONG = 60  # code points; shorter lines were headings, credits and list items
 SENTENCES = 3  # fewer make no text of which half should end with a mark
-_ENDED = lazy(r"[.!?\u2026:;][\"'\u2019\u201d\u00bb)\]*_]*$|[\"\u201d\u00bb)\]]$|\d$")
-_LAST_WORD = lazy(r"(?<=\s)([^\W\d_]+),?$")
+_MARKS = frozenset(".!?\u2026:;")
+_CLOSING = '"\u201d\u00bb)]'
+_AFTER_MARK = "\"'\u2019\u201d\u00bb)]*_"
 _SENTENCE = lazy(r"[^\W\d_][,.] ")
 _PROSE = {Role.PARAGRAPH, Role.DATELINE}
 
@@ -57,21 +58,22 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     prose = [span for span in document.paragraphs if _is_prose(document, span)]
-    ended = sum(1 for span in prose if _ENDED.search(document.text[span.start : span.end].rstrip()))
-    if len(document.sentences) < SENTENCES or ended * 2 < len(prose) - 1:
+    bodies = [document.text[span.start : span.end].rstrip() for span in prose]
+    ended = sum(map(_ended, bodies))
+    if ended * 2 < len(prose) - 1 or len(document.sentences) < SENTENCES:
         return
-    for span, following in zip_longest(prose, prose[1:]):
-        body = document.text[span.start : span.end].rstrip()
-        last = _LAST_WORD.search(body)
-        if last is None or _ENDED.search(body):
+    for span, body, following in zip_longest(prose, bodies, prose[1:]):
+        last = body.split()[-1]
+        word = last.removesuffix(",")
+        if _ended(body) or not word.isalpha() or last == body:
             continue
-        unending = last.group(1) in _unending(document.language_at(span.start))
+        unending = word in _unending(document.language_at(span.start))
         if following and not document.text[following.start].isupper():
             continue  # a quotation, a list or a formula follows
         cut = unending or (body[-1] == "," and following is None)
         if not cut and (following or not _SENTENCE.search(body)):
             continue  # a heading or a caption as often as not
-        start = span.start + last.start()
+        start = span.start + len(body) - len(last)
         yield Hit(
             start,
             span.start + len(body),
@@ -79,9 +81,17 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
             if cut
             else "Missing full stop at the end of a paragraph.",
             evidence={"rule": "no final mark", "cut": cut, "paragraphs with a mark": ended},
-            suggestion=None if cut else f"{last.group()}.",
+            suggestion=None if cut else f"{last}.",
             severity=Severity.WARNING if cut else Severity.INFO,
         )
+
+
+def _ended(body: str) -> bool:
+    """Tell whether a paragraph ends with a mark, what closes one, or a figure."""
+    final = body[-1:]
+    if final.isdecimal() or final in _CLOSING:
+        return True
+    return body.rstrip(_AFTER_MARK)[-1:] in _MARKS
 
 
 def _is_prose(document: Document, span: Span) -> bool:

@@ -37,7 +37,9 @@ CACHED_TYPES = 200_000  # word forms remembered a language: about 20 MB
 _NOT_BEFORE = frozenset("@#_/\\&=%~+])")
 _NOT_AFTER = frozenset("@_/\\=[(")
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
+_MODIFIER = "\N{MODIFIER LETTER APOSTROPHE}"
 _KNOWN: dict[str, set[str]] = {}
+_STRANGE: dict[str, set[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,20 @@ def unknown_words(document: Document) -> tuple[Unknown, ...]:
     language = document.language.code
     if vocabulary(language) is None:
         return ()
-    known = _KNOWN.setdefault(language, set())
-    if len(known) > CACHED_TYPES:
-        known.clear()
-    unknown = set(document.words) - known
-    for word in [word for word in unknown if _plain(word, language)]:
-        unknown.discard(word)
-        known.add(word)
+    unknown = _strange(document.vocabulary, language)
     return tuple(_occurrences(document, unknown)) if unknown else ()
+
+
+def _strange(written: frozenset[str], language: str) -> frozenset[str]:
+    """Return the words that the language does not know; each is judged once a run."""
+    known, strange = _KNOWN.setdefault(language, set()), _STRANGE.setdefault(language, set())
+    if len(known) > CACHED_TYPES or len(strange) > CACHED_TYPES:
+        known.clear()
+        strange.clear()
+    unknown = written - known
+    for word in unknown - strange:
+        (known if _plain(word, language) else strange).add(word)
+    return unknown & strange
 
 
 def knows(words: Vocabulary, written: str) -> bool:
@@ -116,6 +124,8 @@ def _plain(word: str, language: str) -> bool:
 
 def bare(word: str) -> str:
     """Return a word without its possessive ending or elided article."""
+    if word.isalpha() and _MODIFIER not in word:
+        return word
     if word[-2:].lower() == "'s" or word[-2:].lower() == "\N{RIGHT SINGLE QUOTATION MARK}s":
         return word[:-2]
     for mark in _APOSTROPHES:
@@ -125,16 +135,19 @@ def bare(word: str) -> str:
     return word
 
 
-def _occurrences(document: Document, unknown: set[str]) -> Iterator[Unknown]:
+def _occurrences(document: Document, unknown: frozenset[str]) -> Iterator[Unknown]:
     text = document.text
     language = document.language.code
     places = [index for index, word in enumerate(document.words) if word in unknown]
+    if not places:
+        return
     counts = Counter(document.words[index] for index in places)
+    mixed = any(found.code != language for found in document.paragraph_languages)
     for index in places:
         start, end = document.word_spans[index]
         if _inside_code(text, start, end):
             continue
-        here = document.language_at(start)
+        here = document.language_at(start) if mixed else language
         if here != language and _known_elsewhere(document.words[index], here):
             continue
         body = bare(document.words[index])

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
 LOWER, TITLE, LISTED = 1, 2, 4  # what a dictionary says of a word; see Vocabulary.flags
 STEPS_PER_ZIPF = 4.0
+CACHED = 50_000
 _FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PTH120 - start-up
 
 
@@ -55,6 +56,12 @@ class Vocabulary:
         find = self._find
         return [word for word in words if find(word) is not None]
 
+    def entries(self, words: Iterable[str]) -> list[tuple[str, float, int]]:
+        """Return ``(word, zipf, flags)`` of those that the tables have, for speed."""
+        find, values = self._find, self._values
+        keys = [(word, key) for word in words if (key := find(word)) is not None]
+        return [(word, (values[key] >> 3) / STEPS_PER_ZIPF, values[key] & 7) for word, key in keys]
+
     def valid(self, written: str) -> bool:
         """Tell whether a dictionary has the word as it is written."""
         lowered = written.lower()
@@ -65,13 +72,22 @@ class Vocabulary:
 
 
 @cache
-def common_words(language: str) -> dict[tuple[str, int], list[str]]:
-    """Return the frequent dictionary words of a language by first letter and length."""
-    shelves: dict[tuple[str, int], list[str]] = {}
-    with open(os.path.join(_FOLDER, f"{language}.common"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
-        for word in file.read().split():
-            shelves.setdefault((word[0], len(word)), []).append(word)
+def common_words(language: str, letter: str) -> dict[int, list[str]]:
+    """Return the frequent dictionary words that begin with a letter, by length."""
+    shelves: dict[int, list[str]] = {}
+    text = _common(language)
+    start = text.find(f"\n{letter}")
+    if start >= 0:
+        stop = text.find("\n", text.rfind(f"\n{letter}") + 1)
+        for word in text[start:stop].split():
+            shelves.setdefault(len(word), []).append(word)
     return shelves
+
+
+@cache
+def _common(language: str) -> str:
+    with open(os.path.join(_FOLDER, f"{language}.common"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+        return f"\n{file.read()}\n"
 
 
 def known_slip(language: str, word: str) -> str | None:
@@ -104,7 +120,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         return Vocabulary(language, trie, file.read())
 
 
-@cache
+@lru_cache(maxsize=CACHED)
 def foreign(language: str, word: str) -> float:
     """Return the frequency in the language, of the others we have, that uses it most."""
     others = [vocabulary(code) for code in LANGUAGES if code != language]

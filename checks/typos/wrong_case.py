@@ -24,7 +24,7 @@ STARTER_ZIPF = 5.5  # of the word after it: "the", "but"; rarer ones were comman
 _SMALL_START = lazy(r"\. ([^\W\d_A-Z]{2,}) [^\W\d_]")
 _LAST_WORD = lazy(r"[^\W\d_]{4,}\Z")
 LONGEST = 30
-_TWO_CAPITALS = lazy(r"(?<![\w'\u2019.@#/-])[^\W\d_a-z]{2}[^\W\d_A-Z]+(?![\w'\u2019-])")
+_TWO_CAPITALS = lazy(r"[^\W\d_a-z]{2}(?<![\w'\u2019.@#/-]..)[^\W\d_A-Z]+(?![\w'\u2019-])")
 
 
 @check(
