@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import english, phrases, spanish
-from textassay.checks.claims.clauses import Clause, Source, cut
+from textassay.checks.claims.clauses import Clause, cut
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -90,24 +90,19 @@ def cued_clauses(document: Document, grammar: ModuleType) -> Iterator[tuple[Clau
 @cache
 def _judging(grammar: ModuleType) -> frozenset[str]:
     """Return the verbs that report only with what follows them: "find that"."""
-    return frozenset(grammar.judgings()) - grammar.always_reporting()
+    return frozenset(grammar.judgings()).difference(grammar.always_reporting())
 
 
 @cache
 def _saying(grammar: ModuleType) -> frozenset[str]:
     """Return the cues that need no document as their subject."""
-    return grammar.cues() - (frozenset(grammar.showings()) - frozenset(grammar.sayings()))
-
-
-@cache
-def _documents(grammar: ModuleType) -> frozenset[str]:
-    kinds = grammar.kinds_of_source().items()
-    return frozenset(noun for noun, (source, _) in kinds if source == Source.DOCUMENT)
+    shows_only = frozenset(grammar.showings()).difference(grammar.sayings())
+    return frozenset(grammar.cues()).difference(shows_only)
 
 
 def _has_document(grammar: ModuleType, words: list[str]) -> bool:
     """Tell whether a sentence holds a document: it alone "shows", "finds" or "contains"."""
-    documents = _documents(grammar)
+    documents = grammar.documents()
     return not documents.isdisjoint(words) or any(
         word.rpartition("-")[2] in documents for word in words if "-" in word
     )

@@ -76,14 +76,16 @@ class Clause:
         self.end = sentence.end
         self.words = words
         find = self.folded.index
-        self.starts = starts = []
-        self.ends = ends = []
+        starts: list[int] = []
+        ends: list[int] = []
         end = sentence.start
         for word in words:
             start = find(word, end)
             end = start + len(word)
             starts.append(start)
             ends.append(end)
+        self.starts = starts
+        self.ends = ends
 
     def __len__(self) -> int:
         """Return the number of words."""

@@ -43,7 +43,7 @@ _COUNTED = lazy(
     r"\s?%|\s(?!de\b|a\.?m|p\.?m|january|february|march|april|may|june|july|august|september"
     r"|october|november|december)[^\W\d_]{3,}"
 )
-_CURRENCY = "$\N{EURO SIGN}\N{POUND SIGN}"
+_CURRENCY = ("$", "\N{EURO SIGN}", "\N{POUND SIGN}")
 _YEAR = lazy(r"\b(?:since|in|between|by|desde|en|entre|hasta)\s+(?:19|20)\d\d\b")
 _NAME = lazy(r"\s[^\W\d_a-z][^\W\d_]*\s+[^\W\d_a-z][^\W\d_]+")
 _SOURCE = lazy(
@@ -122,7 +122,9 @@ def _claims(document: Document) -> Iterator[_Claim]:
     for match in _FIGURE.finditer(document.folded):
         index = bisect_right(starts, match.start()) - 1
         figured.add(index)
-        if index >= 0 and _is_amount(document.folded, match):
+        if index < 0 or "number" in found.get(index, ()):
+            continue
+        if _is_amount(document.folded, match):
             found.setdefault(index, set()).add("number")
     for index, named in sorted(found.items()):
         score = sum(WEIGHTS[kind] for kind in named)
@@ -139,7 +141,7 @@ def _is_amount(folded: str, match: re.Match[str]) -> bool:
     """Tell whether a figure counts or measures something, and is no date or label."""
     before = folded[max(0, match.start() - 2) : match.start()].rstrip()
     return (
-        before.endswith(tuple(_CURRENCY))
+        before.endswith(_CURRENCY)
         or _THOUSANDS.fullmatch(match.group()) is not None
         or _COUNTED.match(folded, match.end()) is not None
     )
