@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
+from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims import english, phrases, spanish
+from textassay.checks.claims import phrases
 from textassay.checks.claims.clauses import Clause, cut
 from textassay.text.patterns import lazy
 
@@ -26,15 +28,22 @@ if TYPE_CHECKING:
 _NEXT_WORD = lazy(r"[\W_]*([^\W_]+)")
 MOST_REMEMBERED = 50_000  # words, some 5 MB
 
-GRAMMARS: dict[str, ModuleType] = {"en": english, "es": spanish}
+GRAMMARS = MappingProxyType({"en": "english", "es": "spanish"})
+
+
+@cache
+def grammar_of(language: str) -> ModuleType:
+    """Return the grammar of a language, imported when a text needs it."""
+    return import_module(f"{__package__}.{GRAMMARS[language]}")
 
 
 @lru_cache(maxsize=2)
 def attributions(document: Document) -> tuple[Attribution, ...]:
     """Return the attributions to unnamed sources, in order, quotations left out."""
-    grammar = GRAMMARS.get(document.language.code)
-    if grammar is None:
+    language = document.language.code
+    if language not in GRAMMARS:
         return ()
+    grammar = grammar_of(language)
     found = {
         (attribution.start, attribution.end): attribution
         for clause, cues in cued_clauses(document, grammar)

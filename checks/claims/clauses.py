@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.text.patterns import lazy
 
@@ -26,8 +25,7 @@ class Source(StrEnum):
     AUTHORITY = "authority"  # authorities said
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A phrase that attributes an assertion: source and verb.
 
     ``form`` is "subject" (experts say), "inverted" (say experts), "according"
@@ -43,8 +41,7 @@ class Attribution:
     definite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: words ``[first, head]``, and how it is determined.
 
     ``determined`` is "bare", "quantifier", "indefinite", "definite" or

@@ -37,8 +37,8 @@ _TIME_AFTER = lazy(  # by the beginnings of units, of months and of days
     r"|spring|summer|autumn|winter|morning|afternoon|evening|night|(?:mon|tues|wednes)day"
     r"|(?:thurs|fri|satur|sun)day|jan|feb|mar|apr|abr|may|ju[nl]|aug|sep|oct|nov|dec"
     r"|hora|d\N{LATIN SMALL LETTER I WITH ACUTE}a|sem|fin\s|mes|trim|siglo|temp|curso|prim|ver"
-    r"|oto|inv|a\N{LATIN SMALL LETTER N WITH TILDE}o|d\N{LATIN SMALL LETTER E WITH ACUTE}c|ene|ago|set|dic"
-    r"|lunes|mi\N{LATIN SMALL LETTER E WITH ACUTE}r|jueves|vier|dom|tarde"
+    r"|oto|inv|a\N{LATIN SMALL LETTER N WITH TILDE}o|d\N{LATIN SMALL LETTER E WITH ACUTE}c|ene"
+    r"|ago|set|dic|lunes|mi\N{LATIN SMALL LETTER E WITH ACUTE}r|jueves|vier|dom|tarde"
     r"|s\N{LATIN SMALL LETTER A WITH ACUTE}b|noche|madru|ma\N{LATIN SMALL LETTER N WITH TILDE})"
 )
 _WINDOW = 24  # code points before a weekday that may hold the rest of a name

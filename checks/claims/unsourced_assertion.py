@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.claims import english_words, phrases, spanish_words
 from textassay.contract import Bad, Good, Hit, Severity, check
@@ -51,9 +50,8 @@ _SOURCE = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    index: int
+class _Claim(NamedTuple):
+    sentence: int
     score: float
     kinds: tuple[str, ...]
 
@@ -92,9 +90,9 @@ def unsourced_assertion(document: Document, _context: Context) -> Iterator[Hit]:
     """
     claims = _one_a_paragraph(document, list(_claims(document)))
     ratio = round(len(claims) / max(1, len(document.sentences)), 3)
-    strongest = sorted(claims, key=lambda claim: (-claim.score, claim.index))[:MOST_FINDINGS]
+    strongest = sorted(claims, key=lambda claim: (-claim.score, claim.sentence))[:MOST_FINDINGS]
     for claim in strongest:
-        sentence = document.sentences[claim.index]
+        sentence = document.sentences[claim.sentence]
         yield Hit(
             sentence.start,
             sentence.end,
@@ -207,8 +205,8 @@ def _quotation_starts(document: Document) -> list[int]:
 def _one_a_paragraph(document: Document, claims: list[_Claim]) -> list[_Claim]:
     best: dict[int, _Claim] = {}
     for claim in claims:
-        paragraph = document.paragraph_at(document.sentences[claim.index].start)
-        key = paragraph.start if paragraph else -claim.index
+        paragraph = document.paragraph_at(document.sentences[claim.sentence].start)
+        key = paragraph.start if paragraph else -claim.sentence
         if key not in best or claim.score > best[key].score:
             best[key] = claim
     return list(best.values())

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.typos import territories
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -35,8 +34,7 @@ _OPENING = (
 _PARTIAL = lazy(r"\b(?:includ|such as|like|e\.g|etc|other|incluid|como|otr[oa]s|among|entre)")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group with every membership that ever held."""
 
     name: str
