@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache, lru_cache
+from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims import english, phrases, spanish
-from textassay.checks.claims.clauses import Clause, Source, cut
+from textassay.checks.claims import phrases
+from textassay.checks.claims.clauses import Clause, cut
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -26,15 +28,22 @@ if TYPE_CHECKING:
 _NEXT_WORD = lazy(r"[\W_]*([^\W_]+)")
 MOST_REMEMBERED = 50_000  # words, some 5 MB
 
-GRAMMARS: dict[str, ModuleType] = {"en": english, "es": spanish}
+GRAMMARS = MappingProxyType({"en": "english", "es": "spanish"})
+
+
+@cache
+def grammar_of(language: str) -> ModuleType:
+    """Return the grammar of a language, imported when a text needs it."""
+    return import_module(f"{__package__}.{GRAMMARS[language]}")
 
 
 @lru_cache(maxsize=2)
 def attributions(document: Document) -> tuple[Attribution, ...]:
     """Return the attributions to unnamed sources, in order, quotations left out."""
-    grammar = GRAMMARS.get(document.language.code)
-    if grammar is None:
+    language = document.language.code
+    if language not in GRAMMARS:
         return ()
+    grammar = grammar_of(language)
     found = {
         (attribution.start, attribution.end): attribution
         for clause, cues in cued_clauses(document, grammar)
@@ -90,24 +99,19 @@ def cued_clauses(document: Document, grammar: ModuleType) -> Iterator[tuple[Clau
 @cache
 def _judging(grammar: ModuleType) -> frozenset[str]:
     """Return the verbs that report only with what follows them: "find that"."""
-    return frozenset(grammar.judgings()) - grammar.always_reporting()
+    return frozenset(grammar.judgings()).difference(grammar.always_reporting())
 
 
 @cache
 def _saying(grammar: ModuleType) -> frozenset[str]:
     """Return the cues that need no document as their subject."""
-    return grammar.cues() - (frozenset(grammar.showings()) - frozenset(grammar.sayings()))
-
-
-@cache
-def _documents(grammar: ModuleType) -> frozenset[str]:
-    kinds = grammar.kinds_of_source().items()
-    return frozenset(noun for noun, (source, _) in kinds if source == Source.DOCUMENT)
+    shows_only = frozenset(grammar.showings()).difference(grammar.sayings())
+    return frozenset(grammar.cues()).difference(shows_only)
 
 
 def _has_document(grammar: ModuleType, words: list[str]) -> bool:
     """Tell whether a sentence holds a document: it alone "shows", "finds" or "contains"."""
-    documents = _documents(grammar)
+    documents = grammar.documents()
     return not documents.isdisjoint(words) or any(
         word.rpartition("-")[2] in documents for word in words if "-" in word
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.text.patterns import lazy
 
@@ -26,8 +25,7 @@ class Source(StrEnum):
     AUTHORITY = "authority"  # authorities said
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A phrase that attributes an assertion: source and verb.
 
     ``form`` is "subject" (experts say), "inverted" (say experts), "according"
@@ -43,8 +41,7 @@ class Attribution:
     definite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: words ``[first, head]``, and how it is determined.
 
     ``determined`` is "bare", "quantifier", "indefinite", "definite" or
@@ -76,14 +73,16 @@ class Clause:
         self.end = sentence.end
         self.words = words
         find = self.folded.index
-        self.starts = starts = []
-        self.ends = ends = []
+        starts: list[int] = []
+        ends: list[int] = []
         end = sentence.start
         for word in words:
             start = find(word, end)
             end = start + len(word)
             starts.append(start)
             ends.append(end)
+        self.starts = starts
+        self.ends = ends
 
     def __len__(self) -> int:
         """Return the number of words."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
@@ -29,8 +28,7 @@ LONGEST_DATE = 60  # code points before the year: "quarta-feira, dia 25 de setem
 _YEAR = lazy(r"[12](?<!\d[12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class FullDate:
+class FullDate(NamedTuple):
     """Day, month and year as written; ``date`` None where no such day exists.
 
     ``weekday`` is the day of the week as written (0 is Monday), and

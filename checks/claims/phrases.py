@@ -12,9 +12,8 @@ start with a word too common to be looked for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
@@ -33,8 +32,7 @@ _SURROGATE = lazy("[\ud800-\udfff]")
 _USE = lazy(r"<(\w+)>(?!=)")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """The patterns of a file, by the words they start with."""
 
     automaton: AhoCorasick

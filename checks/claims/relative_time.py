@@ -27,15 +27,19 @@ _DATE_AFTER = lazy(r"\s*,?\s*(?:the\s+)?(?:\d|(?P<word>\w+)\.?\s+\d)")
 _CAPITAL_AFTER = lazy(r"\s+(?!I\b)[^\W\d_]+\b")
 # Cues that mean time only with a unit of it behind them, however many words between.
 _WEAK = frozenset(
-    "beginning coming dentro end esta este following hace last next past previous start this".split()  # noqa: SIM905 - words
+    {
+        *("beginning", "coming", "end", "following", "last", "next", "past", "previous"),
+        *("start", "this", "dentro", "esta", "este", "hace"),
+    }
 )
-_TIME_AFTER = lazy(
-    r"(?:\s+[^\W_]+){0,5}?\s+(?:minut|hour|da[iy]|week|month|year|decade|centur|quarter|season|spring"
-    r"|summer|autumn|winter|morning|afternoon|evening|night|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|jan|feb|mar|apr|abr|may|ju[nl]|aug|sep|oct|nov|dec|sem|fin\s|mes|a\N{LATIN SMALL LETTER N WITH TILDE}o"
-    r"|d[i\N{LATIN SMALL LETTER I WITH ACUTE}]|ene|ago|dic|set|siglo|trim|temp|curso|prim|ver|oto|inv|hora"
-    r"|d[e\N{LATIN SMALL LETTER E WITH ACUTE}]c|lunes|jueves|vier|s\N{LATIN SMALL LETTER A WITH ACUTE}b|dom"
-    r"|noche|tarde|madru|ma\N{LATIN SMALL LETTER N WITH TILDE}|mi\N{LATIN SMALL LETTER E WITH ACUTE}r)"
+_TIME_AFTER = lazy(  # by the beginnings of units, of months and of days
+    r"(?:\s+[^\W_]+){0,5}?\s+(?:\d|minut|hour|da[iy]|week|month|year|decade|centur|quarter|season"
+    r"|spring|summer|autumn|winter|morning|afternoon|evening|night|(?:mon|tues|wednes)day"
+    r"|(?:thurs|fri|satur|sun)day|jan|feb|mar|apr|abr|may|ju[nl]|aug|sep|oct|nov|dec"
+    r"|hora|d\N{LATIN SMALL LETTER I WITH ACUTE}a|sem|fin\s|mes|trim|siglo|temp|curso|prim|ver"
+    r"|oto|inv|a\N{LATIN SMALL LETTER N WITH TILDE}o|d\N{LATIN SMALL LETTER E WITH ACUTE}c|ene"
+    r"|ago|set|dic|lunes|mi\N{LATIN SMALL LETTER E WITH ACUTE}r|jueves|vier|dom|tarde"
+    r"|s\N{LATIN SMALL LETTER A WITH ACUTE}b|noche|madru|ma\N{LATIN SMALL LETTER N WITH TILDE})"
 )
 _WINDOW = 24  # code points before a weekday that may hold the rest of a name
 

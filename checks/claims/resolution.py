@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.attributions import GRAMMARS, attributions
+from textassay.checks.claims.attributions import attributions, grammar_of
 from textassay.checks.claims.clauses import Source
 from textassay.text.patterns import lazy
 
@@ -148,7 +148,7 @@ def _named_speaker(document: Document, sentence: Span) -> bool:
         document.quotation_at(match.start()) is None
         for match in _NAME.finditer(document.text, sentence.start, end)
     )
-    sayings = GRAMMARS[document.language.code].sayings()
+    sayings = grammar_of(document.language.code).sayings()
     return named and any(
         word.group() in sayings and document.quotation_at(word.start()) is None
         for word in _LETTERS.finditer(document.folded, sentence.start, end)

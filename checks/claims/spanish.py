@@ -6,11 +6,18 @@ indefinite, before the verb or behind it, or as the agent of a passive.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
 from textassay.checks.claims.morphology import Form
-from textassay.checks.claims.spanish_nouns import PRONOMINAL, is_named, is_pronominal, noun_phrase, phrase_from
+from textassay.checks.claims.spanish_nouns import (
+    PRONOMINAL,
+    is_named,
+    is_pronominal,
+    noun_phrase,
+    phrase_from,
+)
 from textassay.checks.claims.spanish_words import (
     human_verbs,
     is_finite,
@@ -53,6 +60,13 @@ def always_reporting() -> frozenset[str]:
 def complements() -> frozenset[str]:
     """Return what follows a verb of judging that reports: a clause, or an agent."""
     return words_of("reported") | {"por"}
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Return the nouns for documents, in each of their forms."""
+    kinds = kinds_of_source().items()
+    return frozenset(noun for noun, (source, _) in kinds if source == Source.DOCUMENT)
 
 
 def is_head(word: str) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.claims import english_words, phrases, spanish_words
 from textassay.contract import Bad, Good, Hit, Severity, check
@@ -43,7 +42,7 @@ _COUNTED = lazy(
     r"\s?%|\s(?!de\b|a\.?m|p\.?m|january|february|march|april|may|june|july|august|september"
     r"|october|november|december)[^\W\d_]{3,}"
 )
-_CURRENCY = "$\N{EURO SIGN}\N{POUND SIGN}"
+_CURRENCY = ("$", "\N{EURO SIGN}", "\N{POUND SIGN}")
 _YEAR = lazy(r"\b(?:since|in|between|by|desde|en|entre|hasta)\s+(?:19|20)\d\d\b")
 _NAME = lazy(r"\s[^\W\d_a-z][^\W\d_]*\s+[^\W\d_a-z][^\W\d_]+")
 _SOURCE = lazy(
@@ -51,9 +50,8 @@ _SOURCE = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    index: int
+class _Claim(NamedTuple):
+    sentence: int
     score: float
     kinds: tuple[str, ...]
 
@@ -92,9 +90,9 @@ def unsourced_assertion(document: Document, _context: Context) -> Iterator[Hit]:
     """
     claims = _one_a_paragraph(document, list(_claims(document)))
     ratio = round(len(claims) / max(1, len(document.sentences)), 3)
-    strongest = sorted(claims, key=lambda claim: (-claim.score, claim.index))[:MOST_FINDINGS]
+    strongest = sorted(claims, key=lambda claim: (-claim.score, claim.sentence))[:MOST_FINDINGS]
     for claim in strongest:
-        sentence = document.sentences[claim.index]
+        sentence = document.sentences[claim.sentence]
         yield Hit(
             sentence.start,
             sentence.end,
@@ -122,7 +120,9 @@ def _claims(document: Document) -> Iterator[_Claim]:
     for match in _FIGURE.finditer(document.folded):
         index = bisect_right(starts, match.start()) - 1
         figured.add(index)
-        if index >= 0 and _is_amount(document.folded, match):
+        if index < 0 or "number" in found.get(index, ()):
+            continue
+        if _is_amount(document.folded, match):
             found.setdefault(index, set()).add("number")
     for index, named in sorted(found.items()):
         score = sum(WEIGHTS[kind] for kind in named)
@@ -139,7 +139,7 @@ def _is_amount(folded: str, match: re.Match[str]) -> bool:
     """Tell whether a figure counts or measures something, and is no date or label."""
     before = folded[max(0, match.start() - 2) : match.start()].rstrip()
     return (
-        before.endswith(tuple(_CURRENCY))
+        before.endswith(_CURRENCY)
         or _THOUSANDS.fullmatch(match.group()) is not None
         or _COUNTED.match(folded, match.end()) is not None
     )
@@ -205,8 +205,8 @@ def _quotation_starts(document: Document) -> list[int]:
 def _one_a_paragraph(document: Document, claims: list[_Claim]) -> list[_Claim]:
     best: dict[int, _Claim] = {}
     for claim in claims:
-        paragraph = document.paragraph_at(document.sentences[claim.index].start)
-        key = paragraph.start if paragraph else -claim.index
+        paragraph = document.paragraph_at(document.sentences[claim.sentence].start)
+        key = paragraph.start if paragraph else -claim.sentence
         if key not in best or claim.score > best[key].score:
             best[key] = claim
     return list(best.values())

@@ -60,9 +60,7 @@ def region_among_countries(document: Document, _context: Context) -> Iterator[Hi
     ## Options
     None.
     """
-    if not any(cue in document.folded for cue in _CUES):
-        return
-    for match in _pattern().finditer(document.text):
+    for match in _lists(document):
         listed = list(territories.items(document.text, *match.span("list")))
         if match["gap"].strip() != "(":
             listed = _known_start(listed)
@@ -70,6 +68,18 @@ def region_among_countries(document: Document, _context: Context) -> Iterator[Hi
         countries = [item for item in listed if item.code and not item.is_region]
         if len(regions) == 1 and len(countries) >= FEWEST_COUNTRIES:
             yield _hit(regions[0], countries)
+
+
+def _lists(document: Document) -> Iterator[re.Match[str]]:
+    """Yield the lists behind each word for countries."""
+    folded = document.folded
+    for cue in _CUES:
+        start = folded.find(cue)
+        while start >= 0:
+            match = _pattern().match(document.text, start)
+            if match:
+                yield match
+            start = folded.find(cue, start + len(cue))
 
 
 def _known_start(listed: list[Item]) -> list[Item]:

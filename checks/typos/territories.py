@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
@@ -20,8 +19,7 @@ _SEPARATOR = lazy(r"\s*[,;/]\s*(?:(?:and|y|e|&)\s+)?|\s+(?:and|y|e|&)\s+")
 _ARTICLE = lazy(r"(?:the|The|el|la|los|las|El|La|Los|Las)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One member of a list; ``code`` is None where the name is unknown."""
 
     start: int

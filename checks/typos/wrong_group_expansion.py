@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.typos import territories
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -35,8 +34,7 @@ _OPENING = (
 _PARTIAL = lazy(r"\b(?:includ|such as|like|e\.g|etc|other|incluid|como|otr[oa]s|among|entre)")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group with every membership that ever held."""
 
     name: str
@@ -105,9 +103,7 @@ def wrong_group_expansion(document: Document, _context: Context) -> Iterator[Hit
     ## Options
     None.
     """
-    if not _mentions(document.text):
-        return
-    for match in _pattern().finditer(document.text):
+    for match in _expansions(document.text):
         group = groups()[" ".join(match["group"].split())]
         start, end = match.span("list")
         if match["opening"] == "(" and document.text[end : end + 1] != ")":
@@ -116,18 +112,23 @@ def wrong_group_expansion(document: Document, _context: Context) -> Iterator[Hit
         yield from _judge(document, group, match.start(), listed)
 
 
-def _mentions(text: str) -> bool:
+def _expansions(text: str) -> Iterator[re.Match[str]]:
     try:
-        return bool(_names().find_matches_as_indexes(text))
+        mentions = _names().find_matches_as_indexes(text.replace("\n", " "))
     except UnicodeEncodeError:  # lone surrogates: the pattern decides
-        return True
+        yield from _pattern().finditer(text)
+        return
+    for _, start, _ in mentions:
+        match = _pattern().match(text, start)
+        if match:
+            yield match
 
 
 @cache
 def _names() -> AhoCorasick:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, MatchKind
 
-    return AhoCorasick(sorted(groups()))
+    return AhoCorasick(sorted(groups()), matchkind=MatchKind.LeftmostLongest)
 
 
 def _members(text: str, start: int, end: int, *, closed: bool) -> list[Item]:
