@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 REACH = 200  # characters of a token each side of a place; a longer one is no word
 ENOUGH_CODE_WORDS = 3  # occurrences that make a text talk about code; news has 0 or 1
@@ -32,15 +36,23 @@ def is_address(token: str) -> bool:
 
 
 @cache
-def _code_words() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, entries(__file__, "code_words.txt")))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+def _code_words() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(entries(__file__, "code_words.txt"), store_patterns=False)
 
 
 @lru_cache(maxsize=4)
 def talks_about_code(folded: str) -> bool:
     """Tell whether a lower-cased text is about markup, programs or encodings."""
-    found = _code_words().finditer(folded)
-    return sum(1 for _, _ in zip(range(ENOUGH_CODE_WORDS), found, strict=False)) == (
-        ENOUGH_CODE_WORDS
-    )
+    last = found = 0
+    places = _code_words().find_matches_as_indexes(folded, overlapping=True)
+    for start, end in sorted(place[1:] for place in places):
+        if start >= last and not _in_word(folded[start - 1 : start] + folded[end : end + 1]):
+            last = end
+            found += 1
+    return found >= ENOUGH_CODE_WORDS
+
+
+def _in_word(beside: str) -> bool:
+    return any(char.isalnum() or char == "_" for char in beside)

@@ -107,7 +107,16 @@ class Document:
     def language_at(self, offset: int) -> str:
         """Return the language code of the paragraph around an offset."""
         index = bisect_right(self._paragraph_starts, offset) - 1
-        return self.paragraph_languages[index].code if index >= 0 else self.language.code
+        if index < 0:
+            return self.language.code
+        if "paragraph_languages" in self.__dict__:
+            return self.paragraph_languages[index].code
+        known = self._languages_asked.get(index)
+        if known is None:  # a few paragraphs are asked about, of hundreds
+            one = self.paragraphs[index : index + 1]
+            (found,) = language.of_paragraphs(self.folded, one, self.language)
+            known = self._languages_asked[index] = found.code
+        return known
 
     def line_at(self, offset: int) -> Line:
         """Return the line that holds an offset (0 <= offset <= length)."""
@@ -160,6 +169,10 @@ class Document:
         """Return the column of an offset in UTF-16 units, counted from 1."""
         line = self.line_at(offset)
         return width(self.text[line.start : offset], "utf-16") + 1
+
+    @cached_property
+    def _languages_asked(self) -> dict[int, str]:
+        return {}
 
     @cached_property
     def _line_starts(self) -> list[int]:
