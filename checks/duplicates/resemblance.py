@@ -8,7 +8,6 @@ and where two neighbours in a paragraph merely run parallel.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
@@ -80,16 +79,30 @@ class Resemblance(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """Compares pieces of one record, with the weights of its words."""
 
-    document: Document
-    found: Sequence[Piece]
-    frequency: Counter[str]
-    functional: frozenset[str]
-    _stems: dict[int, list[str]] = field(default_factory=dict)
-    _written: dict[int, list[str]] = field(default_factory=dict)
+    def __init__(
+        self,
+        document: Document,
+        found: Sequence[Piece],
+        frequency: Counter[str],
+        functional: frozenset[str],
+    ) -> None:
+        """Compare nothing yet.
+
+        Args:
+            document: The record.
+            found: Its pieces.
+            frequency: How often each word occurs in them.
+            functional: Words that carry no content.
+        """
+        self.document = document
+        self.found = found
+        self.frequency = frequency
+        self.functional = functional
+        self._stems: dict[int, list[str]] = {}
+        self._written: dict[int, list[str]] = {}
 
     def compare(self, first: int, later: int) -> Resemblance:
         """Align two pieces and count the points for their being copies."""

@@ -1,0 +1,42 @@
+"""The quick way to split words finds what the patterns find, or steps back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from textassay.text import plain, words
+
+_LETTERS = (
+    "abX c-'\N{RIGHT SINGLE QUOTATION MARK}\N{SOFT HYPHEN}\N{MIDDLE DOT}1_\xe9\xba\xb2\xd7 \n\t\x85"
+    "\N{NO-BREAK SPACE}\N{EM DASH}\N{LATIN SMALL LIGATURE OE}\N{COMBINING ACUTE ACCENT}"
+    "\N{COMBINING CEDILLA}\N{HYPHEN}\x01\x02\N{CHECK MARK}\N{LATIN CAPITAL LETTER S WITH CARON}"
+)
+
+
+@given(st.text(alphabet=_LETTERS, max_size=16))
+@example("a-*-b 'c' d--e-")
+@example("a-\N{COMBINING ACUTE ACCENT}b \N{COMBINING ACUTE ACCENT}c")
+def test_words_and_spans_are_those_of_the_patterns(text: str) -> None:
+    """Bytes and patterns agree on every mix of letters, joints and marks."""
+    pattern = words.pattern(text)
+    assert words.find(text) == pattern.findall(text)
+    assert words.spans(text) == [match.span() for match in pattern.finditer(text)]
+
+
+def test_offsets_carry_over() -> None:
+    """The blanks stand where the other characters stood."""
+    text = "L'\N{LATIN SMALL LIGATURE OE}uvre \N{EM DASH} n\xba 3!"
+    assert plain.separated(text) == "L \N{LATIN SMALL LIGATURE OE}uvre   n\xba 3 "
+    assert plain.words(text) == "L'\N{LATIN SMALL LIGATURE OE}uvre   n\xba   "
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\N{CYRILLIC SMALL LETTER A}", "\N{LATIN SMALL LETTER S WITH CARON}", "a\x01b", "\ud800"],
+)
+def test_what_latin_1_does_not_hold_is_left_to_patterns(text: str) -> None:
+    """A letter beyond Latin-1, or a byte that stands for one, gives None."""
+    assert plain.separated(text) is None
+    assert plain.words(text) is None
