@@ -10,7 +10,13 @@ from textassay.checks.typos.candidates import candidates
 from textassay.checks.typos.halves import whole
 from textassay.checks.typos.near import odd
 from textassay.checks.typos.phrases import explained
-from textassay.checks.typos.score import features, jargon, probability
+from textassay.checks.typos.score import (
+    features,
+    jargon,
+    most_probable,
+    own_features,
+    probability,
+)
 from textassay.checks.typos.spelling import ACCENT, same_case
 from textassay.checks.typos.unknown import shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
 
     from textassay.checks.typos.candidates import Candidate
     from textassay.checks.typos.unknown import Unknown
-    from textassay.contract import Context
+    from textassay.contract import Context, WordFacts
     from textassay.text.document import Document
 
 # Read by eye on two thirds of the development texts: of the unmarked words above CERTAIN nine in
@@ -85,8 +91,8 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
         if not found:
             continue
         facts = context.facts.word(word.language, word.text)
-        score = probability(features(document, word, found, facts), capitalised=word.capitalised)
-        if score < (NAME_LIKELY if word.capitalised else LIKELY):
+        score = _score(document, word, found, facts)
+        if score is None:
             continue
         if explained(document, context, word) or whole(document, word):
             continue
@@ -95,6 +101,18 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
         if word.language in ACCENT_LANGUAGES and found[0].cost == ACCENT:
             continue  # another check's, which knows the accepted variants
         yield _hit(document, word, found, score, facts.records)
+
+
+def _score(
+    document: Document, word: Unknown, found: tuple[Candidate, ...], facts: WordFacts
+) -> float | None:
+    """Return the probability that the word is a typo, None where that is not likely."""
+    least = NAME_LIKELY if word.capitalised else LIKELY
+    own = own_features(document, word, found, facts)
+    if most_probable(own, capitalised=word.capitalised) < least:
+        return None
+    score = probability(features(document, word, found, facts), capitalised=word.capitalised)
+    return score if score >= least else None
 
 
 def _among_foreign(document: Document, word: Unknown) -> bool:

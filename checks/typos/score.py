@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.candidates import KNOWN_RANK, candidates
 from textassay.checks.typos.spelling import ACCENT, ALPHABETS, SECOND_EDIT
 from textassay.checks.typos.unknown import unknown_words
-from textassay.checks.typos.vocabulary import LOWER, foreign, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, STEPS_PER_ZIPF, foreign, vocabulary
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -26,6 +26,15 @@ SHORT = 4
 DENSEST = 3.0  # unknown small words in a hundred; more is no longer prose
 WORDS_LEAST = 200  # a shorter text says nothing of its kind
 REPEATED = 3  # people repeat a misspelling once; what they repeat twice is a term
+# The features that are not a word's own, each with its greatest value.
+_OTHERS = {
+    "jargon": DENSEST,
+    "foreign": 31 / STEPS_PER_ZIPF,
+    "derived": 1.0,
+    "quoted": 1.0,
+    "beside-capital": 1.0,
+    "odd-letters": 1.0,
+}
 _QUOTES = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
 
@@ -33,10 +42,25 @@ def features(
     document: Document, word: Unknown, found: Sequence[Candidate], facts: WordFacts
 ) -> dict[str, float]:
     """Return what is known of an unknown word with at least one candidate."""
+    return own_features(document, word, found, facts) | {
+        "jargon": jargon(document),
+        "foreign": foreign(word.language, word.lowered),
+        "derived": float(_derived(word)),
+        "quoted": float(
+            _marked(document.text, word.start - 1) and _marked(document.text, word.end)
+        ),
+        "beside-capital": float(_beside_capital(document, word)),
+        "odd-letters": float(not set(word.lowered) <= _letters(word.language)),
+    }
+
+
+def own_features(
+    document: Document, word: Unknown, found: Sequence[Candidate], facts: WordFacts
+) -> dict[str, float]:
+    """Return the features that cost nothing: those of the word and its candidate."""
     best = found[0]
     words = vocabulary(word.language)
     zipf = words.zipf(word.lowered) if words else 0.0
-    text = document.text
     others = max(0, facts.records - 1)
     return {
         "bias": 1.0,
@@ -56,26 +80,40 @@ def features(
         "unlisted": float(not best.listed),
         "first-letter": float(word.lowered[0] != best.word[0]),
         "longer-end": float(word.lowered[:-1] == best.word),
-        "jargon": jargon(document),
         "same-tail": float(word.lowered[-2:] == best.word[-2:]),
-        "inside-sentence": float(_inside(text, word.start)),
+        "inside-sentence": float(_inside(document.text, word.start)),
         "repeated": float(word.count >= REPEATED),
         "other-records": math.log10(1 + others),
         "inner-capital": facts.capitalised / facts.count if facts.count else 0.0,
-        "foreign": foreign(word.language, word.lowered),
         "known-slip": float(best.rank == KNOWN_RANK),
-        "derived": float(_derived(word)),
-        "quoted": float(_marked(text, word.start - 1) and _marked(text, word.end)),
-        "beside-capital": float(_beside_capital(document, word)),
-        "odd-letters": float(not set(word.lowered) <= _letters(word.language)),
     }
 
 
 def probability(values: Mapping[str, float], *, capitalised: bool) -> float:
     """Return the probability that the word is a typo."""
+    return _logistic(_total(values, capitalised=capitalised))
+
+
+def most_probable(values: Mapping[str, float], *, capitalised: bool) -> float:
+    """Return what the probability is at most, whatever the other features are."""
+    total = _total(values, capitalised=capitalised)
+    return _logistic(total + _headroom("capitalised" if capitalised else "small"))
+
+
+def _total(values: Mapping[str, float], *, capitalised: bool) -> float:
     weights = _weights("capitalised" if capitalised else "small")
-    total = sum(weights.get(name, 0.0) * value for name, value in values.items())
+    return sum([weights.get(name, 0.0) * value for name, value in values.items()])
+
+
+def _logistic(total: float) -> float:
     return 1 / (1 + math.exp(-total))
+
+
+@cache
+def _headroom(kind: str) -> float:
+    """Return what the features that are not a word's own can add."""
+    weights = _weights(kind)
+    return sum(max(0.0, weights.get(name, 0.0) * most) for name, most in _OTHERS.items())
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from functools import cache, lru_cache
+from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PT
 class Vocabulary:
     """The words of one language; every question takes a lower-case word."""
 
-    def __init__(self, language: str, trie: Trie, values: bytes) -> None:
+    def __init__(self, language: str, trie: Trie, values: mmap) -> None:
         """Wrap the two tables of a language."""
         self.language = language
         self._find = trie.get
@@ -117,7 +118,7 @@ def vocabulary(language: str) -> Vocabulary | None:
     path = os.path.join(_FOLDER, language)  # noqa: PTH118
     trie.mmap(f"{path}.trie")
     with open(f"{path}.values", "rb") as file:  # noqa: PTH123
-        return Vocabulary(language, trie, file.read())
+        return Vocabulary(language, trie, mmap(file.fileno(), 0, access=ACCESS_READ))
 
 
 @lru_cache(maxsize=CACHED)
