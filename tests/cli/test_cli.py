@@ -277,3 +277,21 @@ def test_check_of_a_file_imports_nothing_heavy(corpus: Path) -> None:
     )
 
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_findings_do_not_depend_on_the_order_of_sets() -> None:
+    """Two runs with other hash seeds print the same bytes."""
+    root = Path(__file__).parents[2]
+    printed = set()
+    for seed in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-m", "textassay", "check", "seeds", "-o", "jsonl", "--isolated"],
+            cwd=root,
+            capture_output=True,
+            check=False,
+            env={"PYTHONPATH": str(root), "PATH": "", "PYTHONHASHSEED": seed},
+        )
+        printed.add(done.stdout)
+
+    assert len(printed) == 1
+    assert len(printed.pop().splitlines()) > 100
