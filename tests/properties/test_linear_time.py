@@ -11,8 +11,9 @@ from textassay.survey.store import survey
 from textassay.text.document import Document
 
 CHECKS = tuple(check for check in registry.builtin() if check.scope != "input")
-SMALL = 40_000
-FACTOR = 4
+SMALL = 20_000
+FACTOR = 8
+ALLOWED = 3 * FACTOR  # quadratic would be FACTOR squared, 64
 WORST = {
     "one letter": "a",
     "dots": ". ",
@@ -51,10 +52,10 @@ def _seconds(text: str) -> float:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", WORST)
-def test_four_times_the_text_takes_at_most_eight_times_as_long(name: str) -> None:
-    """Quadratic would be sixteen times; the least of three runs is compared."""
+def test_eight_times_the_text_takes_nowhere_near_the_square_as_long(name: str) -> None:
+    """The least of several runs is compared: machines are noisy."""
     piece = WORST[name]
     small = piece * (SMALL // len(piece))
     least = min(_seconds(small) for _ in range(3))
 
-    assert min(_seconds(small * FACTOR) for _ in range(2)) <= 2 * FACTOR * max(least, 0.05)
+    assert min(_seconds(small * FACTOR) for _ in range(2)) <= ALLOWED * max(least, 0.02)
