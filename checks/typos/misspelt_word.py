@@ -43,6 +43,7 @@ SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") 
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
 MOST_JARGON = 0.7  # in a hundred words; 3 % of news has more, and text about programs
+OWN_WORD = 5  # records; what so many of a corpus write is a word of its own, unless a list knows it
 SHOWN = 3  # suggestions kept as evidence
 
 
@@ -78,6 +79,9 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     letters in a row that no word has. Capitalised words have
     weights of their own and need .8.
 
+    A word that five records of the corpus have is a word, unless a list of
+    misspellings has it, too.
+
     ## Known mistakes
     Rare foreign names one letter from a word; terms of a trade used once.
 
@@ -87,10 +91,12 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     for word in unknown_words(document):
         if word.shouted and not shouting(document, word):
             continue
+        facts = context.facts.word(word.language, word.text)
+        if facts.records >= OWN_WORD and not known_slip(word.language, word.lowered):
+            continue
         found = candidates(word.language, word.lowered, capitalised=word.capitalised)
         if not found:
             continue
-        facts = context.facts.word(word.language, word.text)
         score = _score(document, word, found, facts)
         if score is None:
             continue
