@@ -158,7 +158,7 @@ def test_every_cue_has_a_weight_that_can_matter() -> None:
     ["read more ", "(photo: ", "| ", "\N{EM DASH} a (@", "1.1.", "www.", "@a", "- ", "SHARE "],
 )
 def test_cost_is_linear_in_the_length_of_a_line(unit: str) -> None:
-    """Four times the line takes about four times as long, not sixteen."""
+    """Eight times the line takes about eight times as long, not sixty-four."""
 
     def cost(length: int) -> float:
         judged = document(unit * (length // len(unit)))
@@ -168,9 +168,10 @@ def test_cost_is_linear_in_the_length_of_a_line(unit: str) -> None:
         return time.process_time() - start
 
     cost(1_000)
-    short, long = cost(60_000), cost(240_000)
+    short = min(cost(40_000) for _ in range(3))
+    long = min(cost(320_000) for _ in range(3))
 
-    assert long < 10 * short + 0.05
+    assert long < 24 * max(short, 0.02)
 
 
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])

@@ -126,7 +126,7 @@ def test_strict_makes_the_relative_date_an_error() -> None:
     ],
 )
 def test_the_worst_text_takes_linear_time(language: str, piece: str) -> None:
-    """Four times the text takes well under sixteen times the time."""
+    """Eight times the text takes well under sixty-four times the time."""
 
     def seconds(copies: int) -> float:
         record = Record(id="r", path="r.txt", text=piece * copies, language=language)
@@ -135,7 +135,7 @@ def test_the_worst_text_takes_linear_time(language: str, piece: str) -> None:
         return time.process_time() - start
 
     seconds(10)
-    size = 30_000 // len(piece)
-    small = max(seconds(size), 0.03)
+    size = 20_000 // len(piece)
+    small = max(min(seconds(size) for _ in range(3)), 0.03)
 
-    assert min(seconds(4 * size) for _ in range(3)) < 10 * small
+    assert min(seconds(8 * size) for _ in range(3)) < 24 * small

@@ -130,7 +130,9 @@ def test_a_megabyte_of_mojibake_takes_time_in_proportion() -> None:
 
     seconds(10)
 
-    assert seconds(2_000) < 12 * max(seconds(500), 0.01)
+    small = max(min(seconds(500) for _ in range(3)), 0.01)
+
+    assert min(seconds(4_000) for _ in range(2)) < 24 * small
 
 
 @pytest.mark.fuzz
