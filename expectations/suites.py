@@ -59,6 +59,19 @@ def suites() -> dict[str, list[dict[str, Any]]]:
                 column="warnings",
                 max_value=_parameter("warning_budget"),
             ),
+            _expectation(
+                "expect_column_values_to_be_in_set",
+                "No record is beyond repair.",
+                column="verdict",
+                value_set=_parameter("verdicts"),
+            ),
+            _expectation(
+                "expect_column_values_to_be_between",
+                "The share of characters that the safe edits leave is a share.",
+                column="kept",
+                min_value=0,
+                max_value=1,
+            ),
         ],
         "languages": [
             _expectation(

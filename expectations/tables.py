@@ -25,6 +25,8 @@ RECORDS: Mapping[str, str] = {
     "errors": "int64",
     "warnings": "int64",
     "infos": "int64",
+    "verdict": "object",
+    "kept": "float64",
     **dict.fromkeys(PROVENANCE, "object"),
 }
 FINDINGS: Mapping[str, str] = {

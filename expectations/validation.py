@@ -20,6 +20,7 @@ RESULT_FORMAT = {"result_format": "BASIC", "exclude_unexpected_values": True}
 """Counts only: no corpus text may reach a validation result."""
 
 NO_LIMIT = 2**53
+MENDABLE = ("fit", "fix", "review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def _parameters(records: pd.DataFrame, settings: Settings) -> dict[str, Any]:
     return {
         "error_budget": NO_LIMIT if settings.fail_on == "never" else 0,
         "warning_budget": max(int(budget), 1),
+        "verdicts": [*MENDABLE, *(["reject"] if settings.fail_on == "never" else [])],
         "languages": [*settings.languages, ""],
     }
 

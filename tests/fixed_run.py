@@ -1,6 +1,7 @@
 """One fixed run with everything a report may meet; its sentences are ours."""
 
 from textassay.model import CATEGORIES, Edit, Finding, Record, Related, Severity
+from textassay.report.fitness import fitness
 from textassay.report.kept import TextKeeper
 from textassay.report.run import CheckNote, FailedExpectation, RecordRow, Run, Verdict
 
@@ -182,6 +183,7 @@ def fixed_run() -> Run:
                 words=len(text.split()),
                 errors=severities.count(Severity.ERROR),
                 warnings=severities.count(Severity.WARNING),
+                **fitness(text, found)._asdict(),
                 provenance={
                     "source": "written for the tests, by hand, for want of a better place",
                     "author": None,

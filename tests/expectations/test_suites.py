@@ -16,6 +16,8 @@ ROW = RecordRow(
     characters=900,
     words=150,
     language="en",
+    verdict="fit",
+    kept=1.0,
     provenance={**WHOLE, "language": "en"},
 )
 FINDING = Finding(
@@ -72,6 +74,18 @@ def test_a_sound_corpus_passes_every_suite() -> None:
             [],
             Settings(),
             "records.warnings: expect_column_sum_to_be_between",
+        ),
+        (
+            [_changed(ROW, verdict="reject", kept=0.0)],
+            [],
+            Settings(),
+            "records.verdict: expect_column_values_to_be_in_set",
+        ),
+        (
+            [_changed(ROW, kept=1.5)],
+            [],
+            Settings(),
+            "records.kept: expect_column_values_to_be_between",
         ),
         (
             [ROW],

@@ -26,8 +26,8 @@ def test_a_record_with_errors_fails_and_an_unread_one_is_an_error(run: Run) -> N
     """Warnings are printed, not failed."""
     cases = _cases(run)
 
-    assert cases["seeds/harbour.txt"] == ["failure", "system-out"]
-    assert cases["seeds/binary.txt"] == ["error"]
+    assert cases["seeds/harbour.txt"] == ["properties", "failure", "system-out"]
+    assert cases["seeds/binary.txt"] == ["properties", "error"]
     assert cases["findings.error-budget"] == ["failure"]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textassay import __version__
 from textassay.model import NOTHING, Finding, Record, Severity
 from textassay.read import is_unread
+from textassay.report.fitness import fitness
 from textassay.report.run import CheckNote, FailedExpectation, RecordRow, Run
 from textassay.report.verdict import decide
 
@@ -99,6 +100,7 @@ def printable(settings: Settings) -> dict[str, Any]:
 def _row(item: Judged) -> RecordRow:
     record: Record = item.record
     severities = [finding.severity for finding in item.findings]
+    fit = fitness(record.text, item.findings)
     return RecordRow(
         id=record.id,
         path=record.path,
@@ -111,5 +113,7 @@ def _row(item: Judged) -> RecordRow:
         errors=severities.count(Severity.ERROR),
         warnings=severities.count(Severity.WARNING),
         infos=severities.count(Severity.INFO),
+        verdict=fit.verdict,
+        kept=round(fit.kept, 4),
         provenance=record.metadata,
     )

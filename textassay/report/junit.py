@@ -62,6 +62,10 @@ def _suite(name: str, tests: int, failures: int, errors: int) -> str:
 def _record(run: Run, record: RecordRow, findings: Sequence[Finding]) -> Iterator[str]:
     name = record.path if record.id in record.path else f"{record.path} [{record.id}]"
     yield f'    <testcase classname="textassay.records" name="{_text(name)}">\n'
+    yield (
+        f'      <properties><property name="verdict" value="{_text(record.verdict)}"/>'
+        f'<property name="kept" value="{record.kept:.4f}"/></properties>\n'
+    )
     gravest = [finding for finding in findings if _failing(finding)]
     others = [finding for finding in findings if not _failing(finding)]
     body = _text("\n".join(_lines(run, gravest)))

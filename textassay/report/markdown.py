@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.report import ranking
+from textassay.report import fitness, ranking
 from textassay.report.excerpts import excerpt, shorten
 from textassay.report.visible import blanks, one_line
 from textassay.report.wording import counted
@@ -49,6 +49,8 @@ def _lines(run: Run) -> Iterator[str]:
         f"{counted(verdict.errors, 'error')}, {counted(verdict.warnings, 'warning')}, "
         f"{verdict.infos:,} info in {counted(verdict.records, 'record')}."
     )
+    if run.records:
+        yield f"Records: {fitness.sentence(run.records)}."
     yield ""
     yield from (f"- {_code(reason)}" for reason in verdict.reasons)
     for failed in verdict.failed_expectations:

@@ -26,7 +26,9 @@ class RecordRow:
 
     ``status`` is "read" for a record that was analysed; anything else says
     in a word why it was not. ``characters`` counts code points, ``bytes``
-    the raw input. ``provenance`` holds the declared columns.
+    the raw input. ``verdict`` says what to do with it (fit, fix, review,
+    reject: see ``textassay.report.fitness``), ``kept`` which share of its
+    characters the safe edits leave. ``provenance`` holds the declared columns.
     """
 
     id: str
@@ -41,6 +43,8 @@ class RecordRow:
     errors: int = 0
     warnings: int = 0
     infos: int = 0
+    verdict: str = "reject"
+    kept: float = 0.0
     provenance: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
 
 

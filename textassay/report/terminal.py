@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
 from textassay.model import Severity
-from textassay.report import ranking
+from textassay.report import fitness, ranking
 from textassay.report.excerpts import ELLIPSIS, REACH, excerpt, shorten
 from textassay.report.visible import blanks, one_line
 from textassay.report.wording import counted
@@ -82,9 +82,15 @@ def columns(text: str) -> int:
 
 
 def statistics(run: Run) -> Iterator[str]:
-    """Yield a line for each check with what it found."""
+    """Yield a line for each check with what it found, then what to do with the records."""
     for task in ranking.tasks(run):
         yield f"{task.count:>7}  {task.code}  {task.severity:<7}  {task.check}"
+    for name, count in fitness.counts(run.records).items():
+        yield f"{count:>7}  records {name} ({fitness.MEANING[name]})"
+    total = sum(record.characters for record in run.records)
+    if total:
+        kept = sum(record.characters * record.kept for record in run.records)
+        yield f"{kept / total:>7.1%}  of the characters are left after the safe edits"
 
 
 def summary(run: Run, paint: Paint) -> Iterator[str]:
@@ -97,6 +103,8 @@ def summary(run: Run, paint: Paint) -> Iterator[str]:
         f"{counted(verdict.warnings, 'warning')}, {verdict.infos:,} info "
         f"in {counted(verdict.records, 'record')}"
     )
+    if run.records:
+        yield f"  records: {fitness.sentence(run.records)}"
     for reason in verdict.reasons:
         yield f"  {one_line(reason)}"
     for failed in verdict.failed_expectations:

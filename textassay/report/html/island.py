@@ -130,6 +130,8 @@ def _record(record: RecordRow, block: int) -> list[Any]:
         record.bytes,
         dict(record.provenance),
         block,
+        record.verdict,
+        record.kept,
     ]
 
 

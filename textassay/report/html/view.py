@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from textassay.model import Severity
-from textassay.report import ranking
+from textassay.report import fitness, ranking
 from textassay.report.excerpts import ELLIPSIS, Excerpt, excerpt
 from textassay.report.html.documentation import Section, sections
 from textassay.report.html.island import CLASSES
@@ -157,6 +157,8 @@ def context(run: Run) -> dict[str, Any]:
     return {
         "run": run,
         "verdict": run.verdict,
+        "verdicts": fitness.counts(run.records),
+        "MEANING": fitness.MEANING,
         "words": sum(record.words for record in run.records),
         "tasks": tasks,
         "repairs": repairs(tasks),

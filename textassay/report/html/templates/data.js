@@ -6,7 +6,7 @@ const SEVERITIES = ['error', 'warning', 'info'];
 const [ID, CHECK, RECORD, START, END, LINE, COLUMN, SEVERITY, MESSAGE, SUGGESTION, EVIDENCE, EDITS,
   REPAIR, RELATED, STATE, TEXT, PATH] = Array(17).keys();
 const [R_ID, R_PATH, R_LANGUAGE, R_CHARACTERS, R_WORDS, R_STATUS, R_SHA, R_ENCODING, R_BYTES,
-  R_PROVENANCE, R_BLOCK] = Array(11).keys();
+  R_PROVENANCE, R_BLOCK, R_VERDICT, R_KEPT] = Array(13).keys();
 
 const code = (row) => typeof row[CHECK] === 'string' ? row[CHECK] : data.checks[row[CHECK]][0];
 const checkName = (row) =>
@@ -52,6 +52,6 @@ const svg = (tag, properties, ...children) => {
   node.append(...children);
   return node;
 };
-const chip = (name) => el('span', { class: `chip ${name}` }, name);
+const chip = (name, kind = name) => el('span', { class: `chip ${kind}` }, name);
 const number = (value) => value.toLocaleString('en');
 const counted = (count, noun) => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;

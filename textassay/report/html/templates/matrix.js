@@ -33,7 +33,9 @@ function matrixRow(index) {
     ...strip.flatMap((value, x) => value > 2 ? [] : [svg('rect', { class: SEVERITIES[value], x, y: 0, width: 1.4, height: 10 })]));
   return el('tr', {},
     el('th', { scope: 'row' }, el('a', { href: fragment({ open: entry[R_ID] }) }, entry[R_PATH]),
-      entry[R_STATUS] === 'read' ? null : el('span', { class: 'chip error' }, entry[R_STATUS])),
+      entry[R_STATUS] === 'read' ? null : chip(entry[R_STATUS], 'error')),
+    el('td', {}, chip(entry[R_VERDICT], `do-${entry[R_VERDICT]}`)),
+    el('td', { class: 'number' }, `${(100 * entry[R_KEPT]).toFixed(1)}%`),
     el('td', { class: 'strip' }, drawing),
     cells.map((cell, place) => matrixCell(entry, cell, data.classes[place])));
 }

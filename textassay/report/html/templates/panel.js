@@ -67,12 +67,12 @@ function drawPanel(index, asked) {
   panelPlaces = places;
   append($('panel-title'), entry[R_PATH]);
   const facts = [entry[R_STATUS] === 'read' ? '' : entry[R_STATUS], entry[R_LANGUAGE], counted(entry[R_CHARACTERS], 'character'),
-    counted(entry[R_WORDS], 'word'), entry[R_ENCODING]];
+    counted(entry[R_WORDS], 'word'), entry[R_ENCODING], entry[R_VERDICT]];
   append($('panel-facts'), facts.filter(Boolean).join(' \u00b7 '));
   const origin = Object.entries({ sha256: entry[R_SHA], ...entry[R_PROVENANCE] });
   $('panel-origin').replaceChildren(pairsOf(origin));
   $('panel-text').lang = language(entry);
-  if (!text) append($('panel-text'), el('p', { class: 'quiet' }, 'The text of this record is not kept in this report.'));
+  if (!text) append($('panel-text'), el('p', { class: 'quiet' }, 'This report keeps no text of this record.'));
   pieces.forEach((piece, order) => {
     const gap = piece.offset - (order ? pieces[order - 1].end : 0);
     if (gap) append($('panel-text'), el('p', { class: 'quiet' }, `${counted(gap, 'character')} left out`));
