@@ -80,7 +80,7 @@ function drawPanel(index, asked) {
   });
   if (places.length < all.length) append($('panel-notes'), el('p', { class: 'quiet' }, `${counted(places.length, 'finding')} of ${number(all.length)}, those nearest`));
   $('panel-notes').append(...places.map((place) => card(place, true)));
-  if (!places.length) append($('panel-notes'), el('p', { class: 'quiet' }, 'No finding in this record.'));
+  if (!places.length) append($('panel-notes'), el('p', { class: 'quiet' }, 'No finding here.'));
 }
 
 // Shows a finding in the text and beside it.
