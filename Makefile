@@ -1,6 +1,7 @@
 # make report   assay seeds/ and write reports/index.html
 # make test     the whole test suite
 # make lint     ruff, format, mypy --strict, import-linter
+# make quality  measure the checks anew: docs/quality.jsonl and the table of README.md
 # Each makes .venv by itself; only python3 >= 3.11, make and a package index are needed.
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: report test lint clean
+.PHONY: report test lint quality clean
 .DEFAULT_GOAL := report
 
 $(VENV)/installed: pyproject.toml constraints.txt
@@ -31,6 +32,10 @@ lint: $(VENV)/installed
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+quality: $(VENV)/installed
+	@$(BIN)/python benchmarks/quality/measure.py
+	@$(BIN)/python tools/update_readme.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info reports/*.html reports/*.json reports/*.jsonl \

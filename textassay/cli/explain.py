@@ -9,6 +9,7 @@ import click
 
 from textassay import registry
 from textassay.contract import Bad, Good
+from textassay.report.measured import quality, sentence
 
 if TYPE_CHECKING:
     from textassay.contract import Check
@@ -47,6 +48,8 @@ def text(check: Check) -> str:
         f"languages: {languages}"
     )
     parts = [head, inspect.cleandoc(check.documentation)]
+    if measured := sentence(quality(check.code)):
+        parts.append(f"## Measured\n{measured}")
     examples = [
         line
         for example in registry.examples(check)

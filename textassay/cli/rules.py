@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from textassay import registry
+from textassay.report.measured import quality
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textassay.contract import Check
 
 EPILOG = """\b
@@ -51,10 +54,11 @@ def command(form: str, plugins: tuple[str, ...]) -> None:
 
 def markdown(rows: list[dict[str, str]]) -> str:
     """Return the table of checks as Markdown."""
-    lines = ["| code | defect | level | status | languages | fix |", "|---|---|---|---|---|---|"]
+    lines = ["| code | defect | level | status | languages | fix | P | R |"]
+    lines += ["|---|---|---|---|---|---|---|---|"]
     lines += [
         f"| {row['code']} | {row['name']} | {row['severity']} | {row['status']} | "
-        f"{row['languages']} | {row['fix']} |"
+        f"{row['languages']} | {row['fix']} | {row['precision']} | {row['recall']} |"
         for row in rows
     ]
     return "\n".join(lines)
@@ -66,6 +70,7 @@ def table() -> str:
 
 
 def _row(check: Check) -> dict[str, str]:
+    known = quality(check.code)
     return {
         "code": check.code,
         "name": check.name,
@@ -73,5 +78,12 @@ def _row(check: Check) -> dict[str, str]:
         "status": check.status,
         "languages": " ".join(check.languages) if check.languages else "any",
         "fix": check.fix,
+        "precision": _rate(known, "precision", "flagged"),
+        "recall": _rate(known, "recall", "n"),
         "summary": check.documentation.strip().partition("\n")[0],
     }
+
+
+def _rate(known: Mapping[str, Any], rate: str, count: str) -> str:
+    """Return a measured rate with its n; nothing where it was not measured."""
+    return f"{known[rate]:.2f} ({known[count]:,})" if rate in known else ""

@@ -12,7 +12,7 @@ from textassay.report.run import CheckNote, FailedExpectation, RecordRow, Run
 from textassay.report.verdict import decide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from textassay.contract import Check
     from textassay.engine.local import Judged
@@ -56,7 +56,15 @@ class Assembly:
         statistics: Mapping[str, Any] = NOTHING,
         allow_empty: bool = False,
     ) -> Run:
-        """Return the run with its verdict."""
+        """Return the run with its verdict.
+
+        What was measured of the checks is told where texts are kept: to reports.
+        """
+        known: Callable[[str], Mapping[str, Any]] = _nothing
+        if self._keeper:
+            from textassay.report.measured import quality
+
+            known = quality
         return Run(
             version=__version__,
             verdict=decide(
@@ -70,10 +78,14 @@ class Assembly:
             settings=printable(self._settings),
             records=tuple(self.records),
             findings=tuple(self.findings),
-            checks=tuple(CheckNote.of(check) for check in checks),
+            checks=tuple(CheckNote.of(check, known(check.code)) for check in checks),
             statistics=statistics,
             texts=self._keeper.texts if self._keeper else NOTHING,
         )
+
+
+def _nothing(_code: str) -> Mapping[str, Any]:
+    return NOTHING
 
 
 def _keeper() -> TextKeeper:

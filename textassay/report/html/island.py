@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from textassay.model import CATEGORIES
 from textassay.report.excerpts import MARK_LIMIT, shorten
+from textassay.report.measured import sentence
 from textassay.report.ranking import repair, worst_first
 from textassay.report.runfile import dumps
 from textassay.report.visible import EMOJI, RANGES
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from textassay.model import Finding, Related
-    from textassay.report.run import RecordRow, Run
+    from textassay.report.run import CheckNote, RecordRow, Run
 
 BLOCK = 400_000  # code points of record text in one block, parsed in about 5 ms
 FINDINGS = 100_000  # carried by the page; the other formats have them all
@@ -77,9 +78,13 @@ def overview(run: Run, places: Mapping[str, int]) -> dict[str, Any]:
         "classes": CLASSES,
         "ranges": RANGES,
         "emoji": EMOJI,
-        "checks": [[check.code, check.name, dict(check.quality)] for check in run.checks],
+        "checks": [_check(check) for check in run.checks],
         "records": [_record(record, places.get(record.id, -1)) for record in run.records],
     }
+
+
+def _check(check: CheckNote) -> list[Any]:
+    return [check.code, check.name, {**check.quality, "text": sentence(check.quality)}]
 
 
 def finding_rows(run: Run) -> Iterator[list[Any]]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from textassay.report.excerpts import excerpt
 from textassay.report.html import island, view
+from textassay.report.measured import sentence
 from textassay.report.visible import blanks, visible
 from textassay.report.wording import counted
 
@@ -56,6 +57,7 @@ def render(run: Run, stream: TextIO, *, title: str = "textassay report") -> None
             overview=_inert(island.overview(carried, places)),
             findings=_inert(list(island.finding_rows(carried))),
             carried=carried,
+            sentence=sentence,
             blocks=[_inert(block) for block in blocks],
             excerpt=lambda finding: excerpt(run, finding),
             sample=lambda finding: view.sample(run, finding),

@@ -51,18 +51,18 @@ function pairsOf(entries) {
   return el('dl', { class: 'pairs' }, entries.map(([key, value]) =>
     el('div', {}, el('dt', {}, key.replaceAll('_', ' ')), el('dd', {}, evidenceOf(value)))));
 }
-const trust = (row) => evidenceOf(quality(row)) || 'not measured yet';
+const trust = (row) => quality(row).text || 'not yet';
 const precision = (row) => {
-  const measured = quality(row).precision;
+  const measured = quality(row)[['error_precision', 'precision'][row[SEVERITY]]];
   return Number.isFinite(measured) ? el('span', { class: 'badge', title: trust(row) }, `right ${Math.round(measured * 100)} %`) : null;
 };
 function whyOf(row, inPanel) {
   const list = pairsOf(Object.entries(row[EVIDENCE]));
-  append(list, el('div', {}, el('dt', {}, 'measured quality'), el('dd', {}, trust(row))));
+  append(list, el('div', {}, el('dt', {}, 'measured'), el('dd', {}, trust(row))));
   append(list, el('div', {}, el('dt', {}, 'id'), el('dd', {}, el('code', {}, row[ID]), ' ',
     el('button', { type: 'button', class: 'small', 'aria-label': `Copy the id ${row[ID]}`, on: { click: () => copy(row) } }, 'Copy'))));
   return el('details', { class: 'why' }, el('summary', {}, 'Why'), list,
-    inPanel ? null : el('p', {}, el('a', { href: `#check-${code(row)}` }, `How ${code(row)} decides, and its known mistakes`)));
+    inPanel ? null : el('p', {}, el('a', { href: `#check-${code(row)}` }, `How ${code(row)} decides`)));
 }
 
 function relatedOf(row, inPanel) {
