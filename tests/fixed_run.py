@@ -59,6 +59,8 @@ def _check(code: str, name: str, severity: Severity, fix: str = "none") -> Check
         documentation=_HELP.format(summary=f"A {name.replace('-', ' ')} stands in the text."),
         quality={
             "precision": 0.97,
+            "error_precision": 0.97,
+            "errors": 33,
             "recall": 0.41,
             "n": 112,
             "flagged": 64,
