@@ -62,6 +62,7 @@ _PHOTOGRAPHER = (
 _SEGMENTS = (
     r"\s+[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]\s+|\s[>\u203a\u00bb]|[\u203a\u00bb|]"
 )
+_PARTED_BY = lazy("[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]")
 _LINK = r"(?<=\s)https?://\S{4,}"
 _MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}"
 
@@ -81,7 +82,9 @@ def find(row: Row) -> Iterable[Mark]:
     if "(" in text or "/" in text or "@" in text or "[" in text:
         return _find(row)
     short = row.words <= DATE_WORDS and not row.ended
-    return _find(row) if short or text.isupper() else ()
+    if short and (_DIGIT.search(text) or "www." in row.folded):
+        return _find(row)
+    return _find(row) if text.isupper() and row.words >= HEADLINE_WORDS else ()
 
 
 def _find(row: Row) -> Iterator[Mark]:
@@ -193,7 +196,7 @@ def date_words() -> frozenset[str]:
 
 def segments(row: Row) -> list[str]:
     """Return the folded parts of a line cut at bars, arrows and dots, if it has two or more."""
-    if row.words > DATE_WORDS or row.ended:
+    if row.words > DATE_WORDS or row.ended or not _PARTED_BY.search(row.folded):
         return []
     parts = [part.strip() for part in re.split(_SEGMENTS, row.folded)]
     parts = [part for part in parts if part]

@@ -12,7 +12,7 @@ that this class of checks needs for a first text.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -75,28 +75,27 @@ def rows(language: str) -> tuple[tuple[Entry, list[str]], ...]:
 
 
 def find(document: Document) -> list[Match]:
-    """Return the phrases of places head, tail and part, in order of position."""
+    """Return the phrases that stand anywhere, in order of position.
+
+    Those of places tail and part, and of place head where they may open a
+    sentence inside a line.
+    """
     found, automaton = _automaton(in_play(document))
     folded = document.folded
     matches = [
         Match(start, end, folded[start:end], found[index])
         for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True)
-        if _at_words(folded, start, end)
+        if at_words(folded, start, end)
     ]
     matches.sort(key=lambda match: (match.start, -match.end))
     return matches
 
 
-def label(line: str, document: Document) -> tuple[str, Entry] | None:
+def label(line: str, chosen: tuple[str, ...]) -> tuple[str, Entry] | None:
     """Return the phrase that is the whole folded line, numbers aside, with its row.
 
-    Where several languages have it, the document's goes first.
+    Where several of the chosen languages have it, the first goes first.
     """
-    return _label(line, in_play(document))
-
-
-@lru_cache(maxsize=4096)
-def _label(line: str, chosen: tuple[str, ...]) -> tuple[str, Entry] | None:
     key = line_label(line.replace("#", " "))
     bare = key.strip("# ")
     for language in chosen:
@@ -117,7 +116,8 @@ def line_label(line: str) -> str:
     return " ".join(_WORDS.findall(line if line.isalpha() else _NUMBER.sub("#", line)))
 
 
-def _at_words(text: str, start: int, end: int) -> bool:
+def at_words(text: str, start: int, end: int) -> bool:
+    """Tell whether a span begins and ends at the edge of a word, if at a word at all."""
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return False
     return end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
@@ -131,10 +131,36 @@ def _automaton(chosen: tuple[str, ...]) -> tuple[list[Entry], Any]:
     owners: list[Entry] = []
     for language in chosen:
         for entry, phrases in rows(language):
+            if entry.place == "head":
+                phrases = _inner(entry, phrases)
             if entry.place != "line":
                 patterns += phrases
                 owners += [entry] * len(phrases)
     return owners, AhoCorasick(patterns, store_patterns=False)
+
+
+def _inner(entry: Entry, phrases: list[str]) -> list[str]:
+    """Return the phrases of a row of place head that may open a sentence inside a line."""
+    if entry.kind not in GLUED or entry.strength == "weak":
+        return []
+    return [phrase for phrase in phrases if " " in phrase or phrase[-1] == ":"]
+
+
+GLUED = frozenset(
+    {
+        Kind.RELATED,
+        Kind.SHARE,
+        Kind.SUBSCRIBE,
+        Kind.PROMOTION,
+        Kind.CREDIT,
+        Kind.SOURCE,
+        Kind.ADVERT,
+        Kind.NAVIGATION,
+        Kind.CONSENT,
+        Kind.COPYRIGHT,
+    }
+)
+"""Kinds that extraction glues to the paragraph before them."""
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate import marks, phrases
+from textassay.checks.boilerplate import marks, openings, phrases
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.tally import STRENGTHS
 
@@ -18,34 +18,46 @@ if TYPE_CHECKING:
 
 def count(document: Document, tallies: list[Tally]) -> None:
     """Count the phrases of the lexicons on the rows that hold them."""
+    chosen = phrases.in_play(document)
     starts = [tally.row.start for tally in tallies]
     for match in phrases.find(document):
         index = bisect_right(starts, match.start) - 1
         if index >= 0 and match.end <= tallies[index].row.end:
             _count_phrase(tallies[index], match)
+    known = openings.index(chosen)
     for tally in tallies:
-        _count_label(document, tally)
+        row = tally.row
+        if row.continues:
+            continue
+        begin, word = openings.first_word(row.folded)
+        if word in known.heads or begin:
+            for end, phrase, entry in openings.find(row.folded, begin, word, chosen):
+                _count_opening(tally, phrase, entry, row.text[end : end + REACH])
+        if row.words <= LABEL_WORDS:
+            named = word in known.labels or word[:1].isdecimal()
+            _count_label(document, tally, chosen, named=named)
+
+
+def _count_opening(tally: Tally, phrase: str, entry: Entry, after: str) -> None:
+    tally.add(entry.kind, f"{_strength(entry, after)}opening", phrase)
+    if phrase[-1] == ":" or after.lstrip().startswith((":", "|", "  ")):
+        tally.add(entry.kind, "colon after the phrase")
 
 
 def _count_phrase(tally: Tally, match: Match) -> None:
     row, entry = tally.row, match.entry
     begin, end = match.start - row.start, match.end - row.start
-    after = row.text[end : end + REACH]
     if entry.place == "head":
-        if begin > DECORATION or any(map(str.isalnum, row.text[:begin])):
-            _count_inner(tally, match, begin, after)
-        elif not row.continues:
-            tally.add(entry.kind, f"{_strength(match, after)}opening", match.phrase)
-            if match.phrase.endswith(":") or after.lstrip().startswith((":", "|", "  ")):
-                tally.add(entry.kind, "colon after the phrase")
+        if begin > openings.DECORATION or any(map(str.isalnum, row.text[:begin])):
+            _count_inner(tally, match, begin, row.text[end : end + REACH])
     elif entry.place == "tail":
-        if len(after) <= DECORATION and not any(map(str.isalnum, after)):
-            tally.add(entry.kind, f"{_strength(match, after)}ending", match.phrase)
+        after = row.text[end : end + openings.DECORATION + 1]
+        if len(after) <= openings.DECORATION and not any(map(str.isalnum, after)):
+            tally.add(entry.kind, f"{_strength(entry, after)}ending", match.phrase)
     elif match.start >= tally.mentioned.get(entry.kind, 0):
         _count_mention(tally, match)
 
 
-DECORATION = 16  # code points of bullets, emoji and blanks around the words of a line
 REACH = 240  # code points after a phrase that are looked at: what a teaser is long
 
 
@@ -61,11 +73,11 @@ def _count_mention(tally: Tally, match: Match) -> None:
 def _count_inner(tally: Tally, match: Match, begin: int, after: str) -> None:
     """Count a prompt glued to a paragraph: after a full stop, with a colon or in capitals."""
     row, kind = tally.row, match.entry.kind
-    before = row.text[max(0, begin - DECORATION) : begin]
+    before = row.text[max(0, begin - openings.DECORATION) : begin]
     ended = before[-1:].isspace() and before.rstrip()[-1:] in marks.SENTENCE_ENDS
-    if kind not in GLUED or not ended or " " not in after.strip() or match.start < tally.glued:
+    if not ended or " " not in after.strip() or match.start < tally.glued:
         return
-    strength = _strength(match, after)
+    strength = _strength(match.entry, after)
     if strength == "weak ":
         return
     written = row.text[begin : begin + len(match.phrase)]
@@ -79,31 +91,14 @@ def _count_inner(tally: Tally, match: Match, begin: int, after: str) -> None:
         tally.glued = end
 
 
-GLUED = frozenset(
-    {
-        Kind.RELATED,
-        Kind.SHARE,
-        Kind.SUBSCRIBE,
-        Kind.PROMOTION,
-        Kind.CREDIT,
-        Kind.SOURCE,
-        Kind.ADVERT,
-        Kind.NAVIGATION,
-        Kind.CONSENT,
-        Kind.COPYRIGHT,
-    }
-)
-"""Kinds that extraction glues to the paragraph before them."""
-
 ADDRESSES = frozenset({Kind.SHARE, Kind.SUBSCRIBE, Kind.CONSENT, Kind.COPYRIGHT})
 """Kinds that speak to the visitor: a sure phrase of theirs needs no colon."""
 
 GLUED_WORDS = 25  # longer remainders hold more than the teaser: up to its full stop
 
 
-def _strength(match: Match, after: str) -> str:
+def _strength(entry: Entry, after: str) -> str:
     """Return the strength of a phrase in its line as the cue names it."""
-    entry = match.entry
     if entry.strength == "dated":
         return "" if marks.dated(after[:DATE_REACH].lower()) else "weak "
     if entry.strength == "named":
@@ -116,13 +111,16 @@ DATE_REACH = 40  # code points after the phrase that hold its date
 NAME_MARKS = frozenset("@/(\N{COPYRIGHT SIGN}")
 
 
-def _count_label(document: Document, tally: Tally) -> None:
+def _count_label(
+    document: Document, tally: Tally, chosen: tuple[str, ...], *, named: bool
+) -> None:
+    """Count a short row that is a label; ``named`` tells that its first word begins one."""
     row = tally.row
-    if row.words > LABEL_WORDS or row.continues or marks.numbered(row.folded):
+    if marks.numbered(row.folded):
         return
-    found = phrases.label(row.folded, document)
+    found = phrases.label(row.folded, chosen) if named else None
     if found is None:
-        _count_menu(document, tally)
+        _count_menu(tally, chosen, named=named)
         return
     phrase, entry = found
     if len(phrase) == 1:  # "X" is a network in a row of networks, alone a numeral
@@ -138,16 +136,17 @@ def _count_label(document: Document, tally: Tally) -> None:
 LABEL_WORDS = 8
 
 
-def _count_menu(document: Document, tally: Tally) -> None:
+def _count_menu(tally: Tally, chosen: tuple[str, ...], *, named: bool) -> None:
     """Count a row of labels: a menu, the way to the page, names of networks."""
     row = tally.row
     parts = marks.segments(row)
-    if not parts:
+    if not parts and named:
         words = row.folded.split()
-        if len(words) > 1 and all(_is_share(phrases.label(word, document)) for word in words):
+        if len(words) > 1 and all(_is_share(phrases.label(word, chosen)) for word in words):
             tally.add(Kind.SHARE, "menu")
+    if not parts:
         return
-    known = [found[1] for part in parts if (found := phrases.label(part, document))]
+    known = [found[1] for part in parts if (found := phrases.label(part, chosen))]
     if sum(entry.kind is Kind.SHARE for entry in known) == len(parts):
         tally.add(Kind.SHARE, "menu")
     elif known:

@@ -112,6 +112,6 @@ def test_phrases_are_found_at_whole_words_only() -> None:
 )
 def test_labels_are_whole_lines_numbers_and_marks_aside(line: str, phrase: str | None) -> None:
     """A count beside a label is part of it; more words are not."""
-    found = phrases.label(line.lower(), document(PROSE, "en"))
+    found = phrases.label(line.lower(), ("en",))
 
     assert (found and found[0]) == phrase
