@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textassay.text.language import Language
     from textassay.text.lines import Line
     from textassay.text.quotations import Quotation, Scan, UnpairedMark
+    from textassay.text.words import Spans
 
 
 class Document:
@@ -53,20 +54,20 @@ class Document:
         """The sentences in order; none crosses a paragraph."""
         return tuple(sentences.split(self.text, self.paragraphs, self.language.code))
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """The words in order, as written; see ``textassay.text.words``."""
-        return words.find(self.text)
+        return self._words_and_spans[0]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The different words, as written."""
         return frozenset(self.words)
 
-    @cached_property
-    def word_spans(self) -> list[tuple[int, int]]:
+    @property
+    def word_spans(self) -> Spans:
         """The ``(start, end)`` of each of ``words``."""
-        return words.spans(self.text)
+        return self._words_and_spans[1]
 
     @cached_property
     def capitals(self) -> list[tuple[int, int]]:
@@ -150,6 +151,10 @@ class Document:
     @cached_property
     def _lines_and_column(self) -> tuple[tuple[Line, ...], int | None]:
         return roles.assign(self.text, lines.split(self.text))
+
+    @cached_property
+    def _words_and_spans(self) -> tuple[list[str], Spans]:
+        return words.read(self.text)
 
     @cached_property
     def _quotation_scan(self) -> Scan:

@@ -14,7 +14,10 @@ characters, as is the custom for these scripts.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import add
+from typing import overload
 
 from textassay.text import lexicon, plain
 from textassay.text.patterns import lazy
@@ -42,7 +45,6 @@ _LETTER_FIGURES = (
     r"\u3280-\u3289\u32b1-\u32bf"
 )
 """Figures that ``re`` takes for letters: superscripts, fractions, Roman numerals."""
-_UNBROKEN = lazy(r"[^ ]+")
 _NUMBER = r"\d+(?:[.,]\d+)*"
 
 
@@ -95,18 +97,67 @@ def pattern(text: str, *, numbers: bool = False) -> re.Pattern[str]:
     return _compiled(kind, numbers=numbers)
 
 
+class Spans(Sequence[tuple[int, int]]):
+    """The ``(start, end)`` of each of the words, found when first asked for."""
+
+    __slots__ = ("_separated", "_starts", "_text", "_words")
+
+    def __init__(self, words: list[str], text: str, separated: bytes | None) -> None:
+        """Keep what the starts are found from."""
+        self._words = words
+        self._text = text
+        self._separated = separated
+        self._starts: list[int] | None = None
+
+    def _found(self) -> list[int]:
+        if self._starts is None:
+            if self._separated is None:
+                matches = pattern(self._text).finditer(self._text)
+                self._starts = [match.start() for match in matches]
+            else:
+                self._starts = plain.starts(self._separated)
+        return self._starts
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[int, int]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[tuple[int, int]]: ...
+
+    def __getitem__(self, index: int | slice) -> tuple[int, int] | list[tuple[int, int]]:
+        """Return one span, or a list of them."""
+        starts = self._starts or self._found()
+        if isinstance(index, slice):
+            pairs = zip(starts[index], self._words[index], strict=True)
+            return [(start, start + len(word)) for start, word in pairs]
+        start = starts[index]
+        return start, start + len(self._words[index])
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """Yield the spans in order."""
+        starts = self._found()
+        return zip(starts, map(add, starts, map(len, self._words)), strict=True)
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self._words)
+
+
+def read(text: str) -> tuple[list[str], Spans]:
+    """Return the words in order, as written, and where each stands."""
+    separated = plain.words(text)
+    found = pattern(text).findall(text) if separated is None else plain.split(separated)
+    return found, Spans(found, text, separated)
+
+
 def find(text: str) -> list[str]:
     """Return the words in order, as written."""
-    separated = plain.words(text)
-    return pattern(text).findall(text) if separated is None else separated.split()
+    return read(text)[0]
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+def spans(text: str) -> Spans:
     """Return the ``(start, end)`` of each of the words that ``find`` returns."""
-    separated = plain.words(text)
-    if separated is None:
-        return [match.span() for match in pattern(text).finditer(text)]
-    return [match.span() for match in _UNBROKEN.finditer(separated)]
+    return read(text)[1]
 
 
 def tokens(text: str) -> list[str]:
@@ -119,19 +170,17 @@ def token_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in pattern(text, numbers=True).finditer(text)]
 
 
-_CAPITAL = lazy(r"[^\W\d_a-z][\w'\u2019-]*")
-"""Begins with a set of letters, so that the engine skips to the next capital."""
+_CAPITAL = lazy(r"[^\x00-@\[-\xbf\xd7\xdf-\xff](?<=[^\W\d_])[\w'\u2019-]*")
+"""Begins with a set that leaves the small letters of Latin-1 out: the engine skips them."""
+_INNER = "_'-\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 def capitals(text: str) -> list[tuple[int, int]]:
     """Return the ``(start, end)`` of each word that begins with a capital letter."""
-    return [
-        match.span()
-        for match in _CAPITAL.finditer(text)
-        if text[match.start()].isupper() and not _inner(text, match.start())
-    ]
-
-
-def _inner(text: str, start: int) -> bool:
-    before = text[start - 1] if start else " "
-    return before.isalnum() or before in "_'-\N{RIGHT SINGLE QUOTATION MARK}"
+    found = []
+    for match in _CAPITAL.finditer(text):
+        start, _ = span = match.span()
+        before = text[start - 1] if start else " "
+        if text[start].isupper() and not (before.isalnum() or before in _INNER):
+            found.append(span)
+    return found
