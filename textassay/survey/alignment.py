@@ -10,6 +10,7 @@ labelled plagiarism corpus in PAN format (benchmarks/quality).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -82,12 +83,13 @@ class Prepared:
     """A record made ready to be aligned with many others.
 
     ``seeds`` are its grams, sorted, that are rare in it; ``places`` the word
-    that each begins at; ``runs`` its distinct runs of words, sorted.
+    that each begins at, ``sizes`` how often it occurs; ``runs`` its distinct runs of words, sorted.
     """
 
     tokens: Tokens
     seeds: Keys
     places: Positions
+    sizes: Positions
     runs: Keys
 
 
@@ -104,7 +106,7 @@ def prepare(tokens: Tokens, reach: Reach = LOOSE) -> Prepared:
     runs = np.sort(grams(tokens.keys, SHINGLE))
     distinct = np.ones(len(runs), bool)
     distinct[1:] = runs[1:] != runs[:-1]
-    return Prepared(tokens, keys[rare], order[rare], runs[distinct])
+    return Prepared(tokens, keys[rare], order[rare], np.repeat(sizes, sizes)[rare], runs[distinct])
 
 
 def likeness(ours: Prepared, other: Prepared) -> Likeness:
@@ -125,64 +127,96 @@ def overlaps(ours: Prepared, other: Prepared, reach: Reach = LOOSE) -> list[Over
 
 def overlaps_of(left: Positions, right: Positions, reach: Reach) -> list[Overlap]:
     """Return the passages that seeds at these places of two records make."""
+    order = left.argsort()
     found = [
         overlap
-        for group in _groups(left, right, reach)
-        if (overlap := _overlap(left[group], right[group], reach)) is not None
+        for group in _groups(left[order], right[order], reach)
+        if (overlap := _overlap(group, reach)) is not None
     ]
     return sorted(found, key=lambda overlap: (overlap.start, overlap.end, overlap.other_start))
 
 
 def _shared(ours: Prepared, other: Prepared) -> tuple[Positions, Positions]:
     """Return the pairs of places that begin the same seed."""
+    if not len(other.seeds):
+        return other.places, other.places
     first = other.seeds.searchsorted(ours.seeds)
-    counts = other.seeds.searchsorted(ours.seeds, side="right") - first
-    kept = counts.nonzero()[0]
-    repeats = counts[kept]
+    first[first == len(other.seeds)] = 0
+    kept = (other.seeds[first] == ours.seeds).nonzero()[0]
+    repeats = other.sizes[first[kept]]
+    if len(kept) == repeats.sum():
+        return ours.places[kept], other.places[first[kept]]
     starts = np.repeat(first[kept], repeats)
     steps = np.arange(len(starts)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     return np.repeat(ours.places[kept], repeats), other.places[starts + steps]
 
 
-def _groups(left: Positions, right: Positions, reach: Reach) -> Iterator[Positions]:
+class _Group(NamedTuple):
+    """Seeds that lie close together in both records, in the order of the first.
+
+    ``ordered`` are the places in the second record in their own order.
+    """
+
+    left: Positions
+    right: Positions
+    ordered: Positions
+
+
+def _groups(left: Positions, right: Positions, reach: Reach) -> Iterator[_Group]:
     """Yield groups of seeds that lie close together in both records.
 
     Splits wherever the seeds, in the order of one record, leave a gap; then
     in the order of the other; until nothing splits any more. Groups too small
     to cover ``reach.least`` words are dropped on the way.
+
+    Args:
+        left: The places in the first record, in order.
+        right: Those in the second record.
+        reach: How long a gap may be.
     """
     fewest = -(-reach.least // reach.gram)
-    waiting = [(np.arange(len(left)), 0, 0)] if len(left) >= fewest else []
+    longest = reach.gap + reach.gram
+    waiting = [(left, right)]
     while waiting:
-        group, side, unsplit = waiting.pop()
-        places = (left, right)[side][group]
-        order = places.argsort()
-        ordered = places[order]
-        cuts = (ordered[1:] - ordered[:-1] > reach.gap + reach.gram).nonzero()[0] + 1
+        left, right = waiting.pop()
+        if len(left) < fewest:
+            continue
+        cuts = (left[1:] - left[:-1] > longest).nonzero()[0]
         if len(cuts):
-            starts, ends = [0, *cuts.tolist()], [*cuts.tolist(), len(order)]
-            waiting.extend(
-                (group[order[start:end]], 1 - side, 0)
-                for start, end in zip(starts, ends, strict=True)
-                if end - start >= fewest
-            )
-        elif unsplit:
-            yield group
-        else:
-            waiting.append((group, 1 - side, 1))
+            waiting.extend(_parts(left, right, cuts, fewest))
+            continue
+        ordered = right.copy()
+        ordered.sort()
+        cuts = (ordered[1:] - ordered[:-1] > longest).nonzero()[0]
+        if not len(cuts):
+            yield _Group(left, right, ordered)
+            continue
+        clusters = ordered[cuts + 1].searchsorted(right, side="right")
+        order = clusters.argsort(kind="stable")  # the order of the first record stays
+        left, right = left[order], right[order]
+        waiting.extend(_parts(left, right, cuts, fewest))
 
 
-def _overlap(left: Positions, right: Positions, reach: Reach) -> Overlap | None:
-    ours = _side(left, reach.gram)
+def _parts(
+    left: Positions, right: Positions, cuts: Positions, fewest: int
+) -> Iterator[tuple[Positions, Positions]]:
+    """Yield the parts between cuts that have seeds enough."""
+    for start, end in pairwise([0, *(cuts + 1).tolist(), len(left)]):
+        if end - start >= fewest:
+            yield left[start:end], right[start:end]
+
+
+def _overlap(group: _Group, reach: Reach) -> Overlap | None:
+    ours = _side(group.left, reach.gram)
     if ours.covered < reach.least:
         return None
-    theirs = _side(right, reach.gram)
+    theirs = _side(group.ordered, reach.gram)
     if not _is_dense(ours, theirs, reach):
         return None
     if ours.share < 1:
-        kept = _core(left, ours, reach.gram)
+        kept = _core(group.left, ours, reach.gram)
         if 0 < np.count_nonzero(kept) < len(kept):
-            core = _side(left[kept], reach.gram), _side(right[kept], reach.gram)
+            core = _side(group.left[kept], reach.gram), _side(np.sort(group.right[kept]), reach.gram)
             if core[0].share >= VERBATIM and _is_dense(*core, reach):
                 ours, theirs = core
     return Overlap(ours.start, ours.end, theirs.start, theirs.end, ours.covered)
@@ -206,9 +240,7 @@ class _Side(NamedTuple):
         return self.covered / (self.end - self.start)
 
 
-def _side(places: Positions, gram: int) -> _Side:
-    ordered = places.copy()
-    ordered.sort()
+def _side(ordered: Positions, gram: int) -> _Side:
     sums = np.minimum(ordered[1:] - ordered[:-1], gram).cumsum()
     covered = int(sums[-1]) + gram if len(sums) else gram
     return _Side(int(ordered[0]), int(ordered[-1]) + gram, covered, ordered, sums)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Seeds = tuple[Numbers, ...]
 
+RECORD_BITS = 31  # of the number of a record
 PLACE_BITS = 32  # of an offset packed beside the number of its record
 RARE = 8  # records that may share a key and still be linked each to each
 NEAR = 300  # code points, about 50 words, between two links of one passage
@@ -39,12 +40,7 @@ def seeds(keys: Numbers, ranks: Numbers, offsets: Numbers, rare: int = RARE) -> 
     twice = np.zeros(len(keys), bool)
     twice[1:] = keys[1:] == keys[:-1]
     twice[:-1] |= twice[1:]
-    keys, ranks, offsets = keys[twice], ranks[twice], offsets[twice]
-    order = np.lexsort(((ranks << PLACE_BITS) + offsets, keys))
-    keys, ranks, offsets = keys[order], ranks[order], offsets[order]
-    once = np.ones(len(keys), bool)
-    once[1:] = (keys[1:] != keys[:-1]) | (ranks[1:] != ranks[:-1])
-    keys, ranks, offsets = keys[once], ranks[once], offsets[once]
+    keys, ranks, offsets = _first_in_each(keys[twice], ranks[twice], offsets[twice])
     opens = np.ones(len(keys), bool)
     opens[1:] = keys[1:] != keys[:-1]
     firsts = np.flatnonzero(opens)
@@ -66,6 +62,27 @@ def seeds(keys: Numbers, ranks: Numbers, offsets: Numbers, rare: int = RARE) -> 
     return ranks[ours], ranks[theirs], offsets[ours], offsets[theirs]
 
 
+def _first_in_each(keys: Numbers, ranks: Numbers, offsets: Numbers) -> Seeds:
+    """Return the rows sorted by key and record, of each record the first place of a key.
+
+    The number of a key among the keys and a record fit into one number, so
+    one sort does what would take two.
+    """
+    if not len(keys):
+        return keys, ranks, offsets
+    opens = np.ones(len(keys), bool)
+    opens[1:] = keys[1:] != keys[:-1]
+    packed = (opens.cumsum() << RECORD_BITS) + ranks
+    order = packed.argsort()
+    packed = packed[order]
+    once = np.ones(len(keys), bool)
+    once[1:] = packed[1:] != packed[:-1]
+    firsts = once.nonzero()[0]
+    places = np.minimum.reduceat(offsets[order], firsts)
+    kept = order[firsts]
+    return keys[kept], ranks[kept], places
+
+
 def candidates(links: Seeds, fewest: int = LINKS) -> list[tuple[int, int]]:
     """Return the pairs (earlier, later) with enough links close together in both records.
 
@@ -73,10 +90,10 @@ def candidates(links: Seeds, fewest: int = LINKS) -> list[tuple[int, int]]:
         links: As ``seeds`` returns them, sorted by the first column.
         fewest: Links in a row that make a candidate.
     """
+    if fewest == 1:
+        return _distinct(links[0], links[1])
     order = np.lexsort(((links[1] << PLACE_BITS) + links[2], links[0]))
     earlier, later, ours, theirs = (column[order] for column in links)
-    if fewest == 1:
-        return _distinct(earlier, later)
     same = (earlier[1:] == earlier[:-1]) & (later[1:] == later[:-1])
     close = same & (ours[1:] - ours[:-1] <= NEAR) & (abs(theirs[1:] - theirs[:-1]) <= NEAR)
     for _ in range(fewest - 2):
@@ -86,5 +103,6 @@ def candidates(links: Seeds, fewest: int = LINKS) -> list[tuple[int, int]]:
 
 
 def _distinct(earlier: Numbers, later: Numbers) -> list[tuple[int, int]]:
-    pairs = np.unique(np.stack((earlier, later), axis=1), axis=0)
-    return [(int(first), int(second)) for first, second in pairs]
+    packed = np.unique((earlier << RECORD_BITS) + later)
+    first, second = packed >> RECORD_BITS, packed & ((1 << RECORD_BITS) - 1)
+    return list(zip(first.tolist(), second.tolist(), strict=True))
