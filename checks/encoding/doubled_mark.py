@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import spacing
-from textassay.checks.encoding.punctuation import odd_marks
+from textassay.checks.encoding.landmarks import landmarks
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -59,7 +59,7 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     last = -1
-    for offset in odd_marks(text):
+    for offset in landmarks(document).before_stop:
         if offset < last or offset == 0:
             continue
         match = _doubled().match(text, offset)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.technical import talks_about_code, token_at
 from textassay.checks.encoding.undoing import is_plain, is_settled
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -78,7 +77,7 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    found = list(_found(document.text))
+    found = [] if document.alphabet.isdisjoint(_ESCAPES) else list(_found(document.text))
     if not found:
         return
     code = talks_about_code(document.folded)
@@ -88,8 +87,8 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
 
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    for char in alphabet(text) & _ESCAPES.keys():
-        for match in _ESCAPES[char].finditer(text):
+    for char, pattern in _ESCAPES.items():
+        for match in pattern.finditer(text) if char in text else ():
             meant = _meaning(match)
             if meant is not None and not _in_address(text, match):
                 yield match, meant

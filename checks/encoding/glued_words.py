@@ -7,10 +7,12 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.landmarks import landmarks
 from textassay.checks.encoding.tail_words import glued_tails
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.alphabet import encodable
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ _PARTICLES = frozenset({"in", "on", "at", "by", "of", "or", "so", "to", "an", "a
 COMMON = 3.5  # Zipf frequency of both halves; rarer ones make names ("openStreetMap")
 KNOWN_NAME = 3.0  # Zipf frequency of a name that no dictionary has ("Putin")
 OUTDONE = 1.0  # Zipf frequency from which the whole is a word, however it looks
+_REACH = 40  # characters in which the word before a capital begins
 SHORTEST = 3  # letters of a half that is no small word of the grammar
 
 
@@ -86,23 +89,27 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
     words = vocabulary(document.language.code)
     if words is None:
         return
-    for start, seam, end in glued_tails(text, words.language):
+    for start, seam, end in glued_tails(encodable(text, document.alphabet), words.language):
         if not _is_name(text, start, end) and document.language_at(start) == words.language:
             yield _hit(document, (start, seam, end), "a word that ends in another")
-    places = [match.start() for match in _humps().finditer(text)]
-    times = Counter(_word_at(text, place) for place in places)
-    for place in places:
-        left = _letters()[0].search(text, max(0, place - 40), place)
-        right = _letters()[1].match(text, place)
-        if left is None or right is None or not _is_glued(words, left.group(), right.group()):
-            continue
-        if times[_word_at(text, place)] > 1:
+    places = [place for place in landmarks(document).humps if _humps().match(text, place)]
+    found = [halves for place in places if (halves := _halves(words, text, place))]
+    times = Counter(_word_at(text, place) for place in places) if found else Counter[str]()
+    for start, seam, end in found:
+        if times[_word_at(text, seam)] > 1:
             continue  # what is written so twice is a name
-        if _is_name(text, left.start(), right.end()):
+        if _is_name(text, start, end) or document.language_at(seam) != words.language:
             continue
-        if document.language_at(place) != words.language:
-            continue
-        yield _hit(document, (left.start(), place, right.end()), "capital where two words meet")
+        yield _hit(document, (start, seam, end), "capital where two words meet")
+
+
+def _halves(words: Vocabulary, text: str, seam: int) -> tuple[int, int, int] | None:
+    """Return start, seam and end of two words that meet at a capital, or None."""
+    left = _letters()[0].search(text, max(0, seam - _REACH), seam)
+    right = _letters()[1].match(text, seam)
+    if left is None or right is None or not _is_glued(words, left.group(), right.group()):
+        return None
+    return left.start(), seam, right.end()
 
 
 def _hit(document: Document, places: tuple[int, int, int], rule: str) -> Hit:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.invisible import SELECTORS, TAGS, runs_of
 from textassay.contract import Bad, Good, Hit, Severity, check
 
@@ -50,7 +49,7 @@ def hidden_payload(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    found = alphabet(text) & (SELECTORS | TAGS)
+    found = document.alphabet & (SELECTORS | TAGS)
     if not found:
         return
     for match in runs_of(found).finditer(text):

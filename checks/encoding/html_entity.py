@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.technical import talks_about_code, token_at
 from textassay.checks.encoding.undoing import changes_neighbours, is_plain, is_settled
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -58,7 +57,7 @@ def html_entity(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if "&" not in alphabet(text):
+    if "&" not in document.alphabet:
         return
     found = list(_found(text))
     code = bool(found) and talks_about_code(document.folded)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from textassay.checks.encoding.alphabet import class_of, span_of
+from textassay.text.alphabet import class_of, span_of
 from textassay.text.patterns import lazy
 
 JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet, span_of
 from textassay.checks.encoding.invisible import runs_of
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.alphabet import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def ligature(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    found = alphabet(document.text) & _LIGATURES
+    found = document.alphabet & _LIGATURES
     if not found:
         return
     for match in runs_of(found).finditer(document.text):

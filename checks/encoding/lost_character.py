@@ -6,7 +6,6 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -69,7 +68,7 @@ def lost_character(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if "?" not in alphabet(text):
+    if "?" not in document.alphabet:
         return
     found = [
         (*match.span(), kind)

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -71,7 +70,7 @@ def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    present = alphabet(text)
+    present = document.alphabet
     if not present & frozenset("*_[#~") or _is_markdown(document.record.path):
         return
     for reason, (kind, pattern) in _markup().items():

@@ -7,7 +7,6 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
@@ -66,7 +65,7 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    reasons = sorted(alphabet(text) & _FIRST)
+    reasons = sorted(document.alphabet & _FIRST)
     found = [
         match
         for match in chain.from_iterable(_tags(reason).finditer(text) for reason in reasons)

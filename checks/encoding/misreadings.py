@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.character_model import model
+from textassay.text.character_model import model
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import spacing
-from textassay.checks.encoding.punctuation import odd_marks
+from textassay.checks.encoding.landmarks import landmarks, questions
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -81,7 +81,7 @@ def missing_space(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    for offset in odd_marks(text):
+    for offset in [*landmarks(document).before_letter, *questions(document)]:
         shape = _shapes().get(text[offset])
         if shape is None or shape.match(text, max(0, offset - 2)) is None:
             continue

@@ -7,8 +7,8 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet, span_of
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.alphabet import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not alphabet(text) & _MARKS:
+    if not document.alphabet & _MARKS:
         return
     found = [
         (match, whole)
@@ -66,7 +66,7 @@ def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
         unicodedata.decomposition(char).startswith("0")
         and char.isalpha()
         and "\u00c0" <= char <= "\u1eff"
-        for char in alphabet(text)
+        for char in document.alphabet
     )
     if mixed and len(found) <= ONE_BY_ONE:
         for place in found:

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet, span_of
 from textassay.checks.encoding.technical import is_address, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.alphabet import span_of
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def mixed_script_word(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not alphabet(text) & _GREEK_OR_CYRILLIC:
+    if not document.alphabet & _GREEK_OR_CYRILLIC:
         return
     for match in _words(text):
         meant = _meaning(match.group())

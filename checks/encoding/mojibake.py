@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.suspicion import asian_suspects, odd_tokens, utf8_suspects
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -57,7 +56,7 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    present = alphabet(text)
+    present = document.alphabet
     if text.isascii():
         return
     suspects = utf8_suspects(text, present) + asian_suspects(text, present)

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def no_break_space(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not alphabet(text) & _NO_BREAK:
+    if not document.alphabet & _NO_BREAK:
         return
     found = [
         (match.start(), match.end())

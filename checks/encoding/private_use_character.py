@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet, span_of
 from textassay.checks.encoding.invisible import runs_of
 from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.text.alphabet import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def private_use_character(document: Document, _context: Context) -> Iterator[Hit
     ## Options
     None.
     """
-    found = alphabet(document.text) & _PRIVATE
+    found = document.alphabet & _PRIVATE
     if not found:
         return
     for match in runs_of(found).finditer(document.text):

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -71,7 +70,7 @@ def program_residue(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not alphabet(text) & frozenset("{="):
+    if not document.alphabet & frozenset("{="):
         return
     found = [
         (first + match.start(), first + match.end(), match.lastgroup)

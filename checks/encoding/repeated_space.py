@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
+from textassay.checks.encoding.landmarks import landmarks
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -56,13 +56,14 @@ def repeated_space(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if "  " not in text and "\N{NO-BREAK SPACE}" not in alphabet(text):
-        return
     last, gaps = -1, 0
-    for match in _gap().finditer(text):
-        line = document.line_at(match.start())
-        if line.start != last:
-            last, gaps = line.start, _count(text, line.start, line.end)
+    for place in landmarks(document).gaps:
+        match = _gap().match(text, place)
+        if match is None:
+            continue
+        start = text.rfind("\n", 0, place) + 1
+        if start != last:
+            last, gaps = start, _count(text, start, text.find("\n", place))
         if gaps and not _ends_sentence(text, match.start(), match.end()):
             yield Hit(
                 match.start(),
@@ -76,7 +77,7 @@ def repeated_space(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _count(text: str, start: int, end: int) -> int:
     """Return the number of gaps of a line of prose, 0 for any other line."""
-    line = text[start:end].rstrip()
+    line = text[start : end if end >= 0 else None].rstrip()
     if not line or line[-1] not in _MARKS or "\t" in line:
         return 0
     gaps = [len(match.group()) for match in _gap().finditer(line)]

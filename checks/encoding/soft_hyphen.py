@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.invisible import SOFT_HYPHEN, runs_of
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -43,7 +42,7 @@ def soft_hyphen(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    if SOFT_HYPHEN not in alphabet(document.text):
+    if SOFT_HYPHEN not in document.alphabet:
         return
     for match in runs_of(frozenset(SOFT_HYPHEN)).finditer(document.text):
         yield Hit(

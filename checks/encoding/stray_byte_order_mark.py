@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.invisible import BYTE_ORDER_MARK, SELECTORS, runs_of
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -45,7 +44,7 @@ def stray_byte_order_mark(document: Document, _context: Context) -> Iterator[Hit
     None.
     """
     text = document.text
-    if BYTE_ORDER_MARK not in alphabet(text):
+    if BYTE_ORDER_MARK not in document.alphabet:
         return
     for match in runs_of(frozenset(BYTE_ORDER_MARK)).finditer(text):
         if text[match.end() : match.end() + 1] in SELECTORS:

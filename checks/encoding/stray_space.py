@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import FRENCH_MARKS, spacing
-from textassay.checks.encoding.punctuation import odd_marks, opening_marks_before_blanks
+from textassay.checks.encoding.landmarks import landmarks, questions
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 _REACH = 1_000  # characters in which the partner of a mark is looked for
-_BLANKS = " \t\u00a0\u202f\u2009"
+_BLANKS = frozenset(" \t\u00a0\u202f\u2009")
 
 
 @cache
@@ -65,13 +64,11 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    before = (
-        _before(text, offset)
-        for offset in odd_marks(text)
-        if offset and text[offset - 1] in _BLANKS
-    )
-    after = (_after(text, offset) for offset in opening_marks_before_blanks(text))
-    for hit in filter(None, chain(before, after)):
+    marks = landmarks(document)
+    places = [*marks.after_blank, *questions(document)]
+    found = [_before(text, place) for place in places if text[place - 1 : place] in _BLANKS]
+    found += [_after(text, offset) for offset in marks.before_blank]
+    for hit in filter(None, found):
         style = spacing(document, hit.start)
         if style is None or (style == "french" and hit.evidence["mark"] in FRENCH_MARKS):
             continue

@@ -10,9 +10,6 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import class_of as set_pattern
-from textassay.checks.encoding.alphabet import span_of
-from textassay.checks.encoding.character_class import class_of
 from textassay.checks.encoding.misreadings import (
     DOUBLE_BYTE,
     SINGLE_BYTE,
@@ -25,6 +22,9 @@ from textassay.checks.encoding.misreadings import (
     utf8_edits,
 )
 from textassay.checks.encoding.technical import token_at
+from textassay.text.alphabet import class_of as set_pattern
+from textassay.text.alphabet import span_of
+from textassay.text.character_class import class_of
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 

@@ -37,9 +37,10 @@ def is_address(token: str) -> bool:
 
 @cache
 def _code_words() -> AhoCorasick:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, Implementation
 
-    return AhoCorasick(entries(__file__, "code_words.txt"), store_patterns=False)
+    words = entries(__file__, "code_words.txt")
+    return AhoCorasick(words, store_patterns=False, implementation=Implementation.DFA)
 
 
 @lru_cache(maxsize=4)

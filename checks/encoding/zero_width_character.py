@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.alphabet import alphabet
 from textassay.checks.encoding.invisible import (
     DIRECTION_MARKS,
     JOINERS,
@@ -57,7 +56,7 @@ def zero_width_character(document: Document, _context: Context) -> Iterator[Hit]
     None.
     """
     text = document.text
-    found = alphabet(text) & ZERO_WIDTH
+    found = document.alphabet & ZERO_WIDTH
     if not found:
         return
     for match in runs_of(found).finditer(text):

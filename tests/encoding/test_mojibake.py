@@ -9,9 +9,9 @@ import time
 import pytest
 
 from textassay import registry
-from textassay.checks.encoding.byte_charset import likeliest
 from textassay.engine.examples import judge
 from textassay.model import Finding
+from textassay.read.decoding import decode
 
 CHECKS = [check for check in registry.builtin() if check.code.startswith("ENC")]
 MOJIBAKE = [check for check in CHECKS if check.code == "ENC002"]
@@ -113,10 +113,8 @@ def test_the_character_set_of_bytes_is_told(codec: str) -> None:
     }
     text = texts.get(codec, texts["cp1251"])
     data = text.encode(codec)
-    guess = likeliest(data)
 
-    assert guess is not None
-    assert data.decode(guess.encoding) == text
+    assert decode(data).text == text
 
 
 def test_a_megabyte_of_mojibake_takes_time_in_proportion() -> None:

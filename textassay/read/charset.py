@@ -12,6 +12,7 @@ from math import exp
 from typing import NamedTuple
 
 from textassay.model import Decoding
+from textassay.text.character_model import model
 
 # In order of preference where two give the very same text.
 CANDIDATES = (
@@ -65,8 +66,6 @@ def _telling(data: bytes) -> bytes:
 
 
 def _weighed(sample: bytes, names: list[str]) -> list[_Weighed]:
-    from textassay.checks.encoding.character_model import model
-
     letters = model()
     found = []
     for name in names:

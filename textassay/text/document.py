@@ -6,7 +6,18 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textassay.text import folding, language, layout, lines, quotations, roles, sentences, words
+from textassay.text import (
+    alphabet,
+    folding,
+    language,
+    layout,
+    lines,
+    outline,
+    quotations,
+    roles,
+    sentences,
+    words,
+)
 from textassay.text.offsets import OffsetMap, width
 
 if TYPE_CHECKING:
@@ -33,6 +44,16 @@ class Document:
     def folded(self) -> str:
         """The text lower-cased with plain blanks and apostrophes, same length."""
         return folding.fold(self.text)
+
+    @cached_property
+    def alphabet(self) -> frozenset[str]:
+        """The distinct characters, without the commonest; see ``textassay.text.alphabet``."""
+        return alphabet.alphabet(self.text)
+
+    @cached_property
+    def outline(self) -> bytes:
+        """The kind of each character, a byte each; see ``textassay.text.outline``."""
+        return outline.outline(self.text)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

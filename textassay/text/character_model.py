@@ -11,7 +11,7 @@ from functools import cache
 from math import log
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.character_class import class_of
+from textassay.text.character_class import class_of
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
