@@ -94,9 +94,13 @@ def _nouns(language: str) -> dict[str, Noun]:
 def _plural(language: str, word: str) -> str | None:
     if language in {"es", "pt", "fr"} and word[-1] in "aeo\u00e9\u00ed\u00e1":
         return f"{word}s"
-    if language == "es" and word[-1] in "rdlj":
-        return f"{word}es"
-    return None
+    if language != "es":
+        return None
+    if word[-1] == "z":
+        return f"{word[:-1]}ces"
+    if word.endswith("\u00f3n"):
+        return f"{word[:-2]}ones"
+    return f"{word}es" if word[-1] in "rdlj" else None
 
 
 @cache

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determined, noun
+from textassay.checks.typos.spanish_forms import PREPOSITIONS, disagreeing
 from textassay.checks.typos.spelling import same_case
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textassay.checks.typos.agreement import Determiner, Noun
     from textassay.contract import Context
     from textassay.text.document import Document
 
 LANGUAGES = ("es", "fr", "it", "pt")
+_GLUE = frozenset("-/@_")
 
 
 @check(
@@ -51,16 +54,16 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     words, spans, text = document.words, document.word_spans, document.text
     for index, determiner in determined(document):
         written, following = words[index], words[index + 1]
-        meant = noun(language, following) if following.islower() else None
-        if meant is None or (meant.gender, meant.number) == (determiner.gender, determiner.number):
+        before = words[index - 1].lower() if index else ""
+        meant = _meant(language, before, written.lower(), determiner, following)
+        if meant is None:
             continue
         (start, stop), (begin, end) = spans[index], spans[index + 1]
-        if text[stop:begin] != " " or (determiner.clitic and meant.verb):
+        if text[stop:begin] != " " or text[end : end + 1] in _GLUE:
             continue
         if document.quotation_at(start) or document.language_at(start) != language:
             continue
-        form = determiner.form(meant.gender, meant.number)
-        fixed = f"{same_case(written, form)} {following}" if form else None
+        fixed = _fixed(written, determiner, following, meant)
         yield Hit(
             start,
             end,
@@ -74,6 +77,29 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
             suggestion=fixed,
             edits=(Edit(start, end, fixed),) if fixed else (),
         )
+
+
+def _meant(
+    language: str, before: str, written: str, determiner: Determiner, following: str
+) -> Noun | None:
+    """Return what the word after a determiner is, if the two disagree."""
+    if not following.islower():
+        return None
+    pronoun = determiner.clitic and before not in PREPOSITIONS
+    sure = noun(language, following)
+    if sure:
+        same = (sure.gender, sure.number) == (determiner.gender, determiner.number)
+        return None if same or (pronoun and sure.verb) else sure
+    if language != "es":
+        return None
+    return disagreeing(written, determiner, following, pronoun=pronoun)
+
+
+def _fixed(written: str, determiner: Determiner, following: str, meant: Noun) -> str | None:
+    if (determiner.gender, determiner.number, meant.number) == (meant.gender, "p", "s"):
+        return f"{written} {following}s" if following[-1] in "aoe" else None
+    form = determiner.form(meant.gender, meant.number)
+    return f"{same_case(written, form)} {following}" if form else None
 
 
 EXAMPLES = (

@@ -1,0 +1,112 @@
+"""Gender and number that the ending of a Spanish word settles, beside a determiner.
+
+No list of nouns is needed: "-os" is no feminine, and what ends in "-s" with a
+singular beside it in the dictionary is no singular. Words whose ending misleads
+("la mano", "el día", "el lunes") are a lexicon, classes of them endings.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.agreement import Noun
+from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from textassay.checks.typos.agreement import Determiner
+
+COMMON = 3.0  # Zipf of the other number; rarer ones were forms that no one writes
+SHORTEST = 4
+LESS_FREQUENT = 1.5  # Zipf by which the plural of a noun may stay behind: "sobres", "cuatros" do
+PREPOSITIONS = frozenset(
+    {"a", "ante", "bajo", "con", "contra", "de", "desde", "durante", "en", "entre", "hacia"}
+    | {"hasta", "mediante", "para", "por", "seg\u00fan", "sin", "sobre", "tras"}
+)
+_DEMONSTRATIVES = frozenset({"este", "ese", "aquel", "esta", "esa", "aquella"})
+_ARTICLES = frozenset({"los", "las", "unos", "unas"})
+_VERB_ENDINGS = ("amos", "emos", "imos", "rlos", "rlas", "rles", "rnos", "rlo", "rla", "rle", "ndo")
+# "los problemas", "los demócratas", "los días": masculine or of both genders
+_BOTH = ("ma", "ta", "cida", "arca", "iatra", "cola")
+
+
+def disagreeing(written: str, determiner: Determiner, word: str, *, pronoun: bool) -> Noun | None:
+    """Return what a small word is, if it surely is not what its determiner asks for.
+
+    ``written`` is the determiner in small letters; with ``pronoun`` it may be
+    one here, so that a verb can follow.
+    """
+    if len(word) < SHORTEST or word in _misleading() or word.endswith(_VERB_ENDINGS):
+        return None
+    if word.endswith("s"):
+        return _plural(determiner, word, pronoun=pronoun)
+    if determiner.number == "p":
+        return _lacking_s(written, determiner, word, pronoun=pronoun)
+    if pronoun:
+        return None
+    demonstrative = written in _DEMONSTRATIVES
+    if word.endswith("o") and determiner.gender == "f":
+        state = demonstrative and (word.endswith(("ado", "ido")) or _known(f"{word[:-1]}a"))
+        return None if state or not _known(f"{word}s") else Noun("m", "s", verb=False)
+    if word.endswith("a") and determiner.gender == "m" and not word.endswith(_BOTH):
+        verb = demonstrative or (written == "el" and _verb(word))  # "él cambia", without accent
+        return None if verb or not _known(f"{word}s") else Noun("f", "s", verb=False)
+    return None
+
+
+def _plural(determiner: Determiner, word: str, *, pronoun: bool) -> Noun | None:
+    """Judge a word in s: a plural where its singular is known."""
+    if not _known(word) or not _singular(word):
+        return None
+    if pronoun and not word.endswith("os") and _verb(word[:-1]):
+        return None  # "los llevas": you carry them
+    gender = determiner.gender
+    if word.endswith("os"):
+        gender = "m"
+    elif word.endswith("as") and not (word[:-1].endswith(_BOTH) or word[:-1] in _misleading()):
+        gender = "f"
+    same = (gender, "p") == (determiner.gender, determiner.number)
+    return None if same else Noun(gender, "p", verb=False)
+
+
+def _lacking_s(written: str, determiner: Determiner, word: str, *, pronoun: bool) -> Noun | None:
+    """Judge a word without s after a plural: a singular noun or adjective."""
+    words = vocabulary("es")
+    if words is None or word[-1] not in "aoe" or word.endswith("mente"):
+        return None
+    alone = pronoun or written not in _ARTICLES  # "otros piensa" has another error
+    if alone and (_verb(word) or "ie" in word or "ue" in word):
+        return None
+    zipf, flags = words.entry(word)
+    plural = words.zipf(f"{word}s")
+    if not flags & LOWER or plural < max(COMMON, zipf - LESS_FREQUENT):
+        return None
+    return Noun(determiner.gender, "s", verb=False)
+
+
+@cache
+def _known(word: str) -> bool:
+    words = vocabulary("es")
+    zipf, flags = words.entry(word) if words else (0.0, 0)
+    return bool(flags & LOWER) and zipf >= COMMON
+
+
+def _singular(word: str) -> bool:
+    if word.endswith("ces") and _known(f"{word[:-3]}z"):
+        return True
+    return _known(word[:-1]) or (word.endswith("es") and _known(word[:-2]))
+
+
+@cache
+def _verb(word: str) -> bool:
+    """Tell whether a word in a, e or o may be a verb."""
+    return any(_known(word[:-1] + ending) for ending in ("ar", "er", "ir")) or word.endswith(
+        ("aba", "\u00eda", "r\u00e1", "ara", "iera")
+    )
+
+
+@cache
+def _misleading() -> frozenset[str]:
+    rows = (entry.partition(" ") for entry in entries(__file__, "misleading_endings.txt"))
+    return frozenset(word for language, _, word in rows if language == "es")
