@@ -53,6 +53,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], **options: Any) -
         color=options["color"], verbose=options["verbose"], statistics=options["statistics"]
     )
     work = Assay(paths, settings, options)
+    terminal["costs"] = work.costs
     texts = written.needs_texts(outputs, full=terminal["full"] and not options["quiet"])
     assembly = work.assembled(keep_texts=texts)
     run = assembly.run(work.paths, work.checks, allow_empty=options["allow_empty"])

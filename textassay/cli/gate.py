@@ -86,6 +86,7 @@ def command(
                 verbose=options["verbose"],
                 statistics=options["statistics"],
             )
+            terminal["costs"] = work.costs
             if not options["quiet"]:
                 written.write(run, name, path, **terminal)
         else:

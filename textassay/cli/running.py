@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -47,6 +48,7 @@ class Assay:
         self._jobs = options["jobs"] or os.cpu_count() or 1
         self._quiet = options["quiet"]
         self._options = options
+        self.costs: dict[str, float] | None = defaultdict(float) if options["statistics"] else None
 
     def assembled(self, *, keep_texts: bool) -> Assembly:
         """Return everything read and judged.
@@ -60,7 +62,12 @@ class Assay:
             try:
                 with surveyed(self._options, self.settings) as survey:
                     for item in assay(
-                        inputs, self.settings, jobs=self._jobs, listener=progress, survey=survey
+                        inputs,
+                        self.settings,
+                        jobs=self._jobs,
+                        listener=progress,
+                        survey=survey,
+                        costs=self.costs,
                     ):
                         assembly.add(item)
             except RegistryError as error:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import partial
 from itertools import islice, repeat
+from time import process_time
 from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.engine import selection
 from textassay.engine.arbitration import arbitrate
 from textassay.engine.inspect import inspect
 from textassay.engine.spool import Spool
-from textassay.model import Finding, Record
+from textassay.model import NOTHING, Finding, Record
 from textassay.survey.store import FactStore
 from textassay.text.document import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from textassay.contract import Check
@@ -35,6 +37,7 @@ class Judged(NamedTuple):
     language: str
     confidence: float
     words: int
+    costs: Mapping[str, float] = NOTHING
 
 
 class Survey(NamedTuple):
@@ -57,6 +60,30 @@ class Progress(NamedTuple):
     total: int | None
 
 
+class Clock:
+    """Adds up the processor time of the survey, and what others measured."""
+
+    def __init__(self, costs: dict[str, float] | None) -> None:
+        """Start at nothing; without a place for the costs nothing is kept."""
+        self._costs = costs
+        self._start = 0.0
+
+    def __enter__(self) -> None:
+        """Begin a piece of the survey."""
+        self._start = process_time()
+
+    def __exit__(self, *_: object) -> None:
+        """End it."""
+        self.add([{"survey": process_time() - self._start}])
+
+    def add(self, measured: Iterable[Mapping[str, float]]) -> None:
+        """Add what was measured elsewhere, by name."""
+        if self._costs is not None:
+            for costs in measured:
+                for name, seconds in costs.items():
+                    self._costs[name] += seconds
+
+
 def assay(
     inputs: Iterable[Record | Finding],
     settings: Settings,
@@ -64,6 +91,7 @@ def assay(
     jobs: int = 1,
     listener: Callable[[Progress], None] | None = None,
     survey: Survey | None = None,
+    costs: dict[str, float] | None = None,
 ) -> Iterator[Judged | Finding]:
     """Yield every input judged: unreadable ones as findings, then the records.
 
@@ -73,7 +101,10 @@ def assay(
         jobs: Worker processes; 1 means none.
         listener: Told about progress after each chunk of records.
         survey: What the corpus is compared with, and what is kept of it.
+        costs: Where to add up the seconds of processor time of each check and
+            of the survey.
     """
+    clock = Clock(costs)
     checks = selection.chosen(settings)
     tell = listener or (lambda _progress: None)
     asked = survey or Survey()
@@ -85,17 +116,22 @@ def assay(
                 continue
             spool.put(item)
             if store.asked:
-                store.add(Document(item))
+                with clock:
+                    store.add(Document(item))
             tell(Progress("reading", spool.characters, None))
         if asked.save_facts is not None:
             store.save(asked.save_facts)
         if asked.facts is not None:
             store.merge(asked.facts)
-        store.freeze()
-        judge = partial(judged, checks=checks, store=store, settings=settings)
+        with clock:
+            store.freeze()
+        judge = partial(
+            judged, checks=checks, store=store, settings=settings, metered=costs is not None
+        )
         done = 0
         for results in _mapped(judge, spool, jobs):
             done += sum(len(result.record.text) for result in results)
+            clock.add(result.costs for result in results)
             yield from results
             tell(Progress("checking", done, spool.characters))
 
@@ -111,26 +147,32 @@ def judged(
     checks: Sequence[Check],
     store: FactStore,
     settings: Settings,
+    metered: bool = False,
 ) -> list[Judged]:
-    """Return the records with their findings."""
+    """Return the records with their findings, and what each check cost where asked."""
     documents = [Document(record) for record in records]
     facts = store.join(documents) if store.asked else repeat(None)
     return [
-        _judged(document, checks, known, settings)
+        _judged(document, checks, known, settings, defaultdict(float) if metered else None)
         for document, known in zip(documents, facts, strict=False)
     ]
 
 
 def _judged(
-    document: Document, checks: Sequence[Check], facts: RecordFacts | None, settings: Settings
+    document: Document,
+    checks: Sequence[Check],
+    facts: RecordFacts | None,
+    settings: Settings,
+    costs: dict[str, float] | None,
 ) -> Judged:
-    found = arbitrate(inspect(document, checks, facts=facts, options=settings.options))
+    found = arbitrate(inspect(document, checks, facts=facts, options=settings.options, costs=costs))
     return Judged(
         record=document.record,
         findings=tuple(finding for finding in found if selection.kept(finding, settings)),
         language=document.language.code,
         confidence=document.language.confidence,
         words=len(document.words),
+        costs=costs or NOTHING,
     )
 
 

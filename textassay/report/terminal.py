@@ -13,7 +13,7 @@ from textassay.report.wording import counted
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from textassay.model import Finding
     from textassay.report.run import Run
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # obeys a line that starts, after blanks, with "::".
 _INDENT = "  | "
 _BREAKS = lazy(r"\s*\n\s*")
+SHOWN = 0.005  # of the whole cost: what costs less is not listed
 _TOP = 5  # tasks named in the summary
 _MIN_SIDE = 12  # columns of context, however long the span
 _WIDE = frozenset("WF")
@@ -81,8 +82,13 @@ def columns(text: str) -> int:
     )
 
 
-def statistics(run: Run) -> Iterator[str]:
-    """Yield a line for each check with what it found, then what to do with the records."""
+def statistics(run: Run, costs: Mapping[str, float]) -> Iterator[str]:
+    """Yield what each check found, what to do with the records, and what each check cost.
+
+    Args:
+        run: The run.
+        costs: Seconds of processor time by check.
+    """
     for task in ranking.tasks(run):
         yield f"{task.count:>7}  {task.code}  {task.severity:<7}  {task.check}"
     for name, count in fitness.counts(run.records).items():
@@ -91,6 +97,12 @@ def statistics(run: Run) -> Iterator[str]:
     if total:
         kept = sum(record.characters * record.kept for record in run.records)
         yield f"{kept / total:>7.1%}  of the characters are left after the safe edits"
+    spent = sum(costs.values())
+    names = {check.code: check.name for check in run.checks}
+    for code, seconds in sorted(costs.items(), key=lambda item: (-item[1], item[0])):
+        if seconds >= SHOWN * spent:
+            share = f"{seconds / spent:.1%} of the time"
+            yield f"{1000 * seconds:>7,.0f} ms  {share:<18}  {code} {names.get(code, '')}".rstrip()
 
 
 def summary(run: Run, paint: Paint) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textassay.report.visible import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import TextIO
 
     from textassay.model import Finding
@@ -30,6 +30,7 @@ def render(
     colour: bool = False,
     width: int | None = None,
     statistics: bool = False,
+    costs: Mapping[str, float] | None = None,
 ) -> None:
     """Write the findings.
 
@@ -40,6 +41,7 @@ def render(
         colour: With ANSI colours.
         width: Columns of the terminal, which excerpts then fit into.
         statistics: With a table of findings by check.
+        costs: Seconds of processor time by check, for that table.
     """
     paint = _paint if colour else _plain
     if full or statistics:
@@ -50,7 +52,7 @@ def render(
             stream.writelines(line + "\n" for line in terminal.body(run, finding, paint, width))
             stream.write("\n")
     if statistics:
-        stream.writelines(line + "\n" for line in terminal.statistics(run))
+        stream.writelines(line + "\n" for line in terminal.statistics(run, costs or {}))
     if full:
         stream.writelines(line + "\n" for line in terminal.summary(run, paint))
 
