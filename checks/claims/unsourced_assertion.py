@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from textassay.checks.claims import english_words, phrases, spanish_words
+from textassay.checks.claims.cues import cues, sentence_starts, vocabulary_of
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
@@ -16,8 +16,6 @@ from textassay.text.patterns import lazy
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
-
-    from ahocorasick_rs import AhoCorasick
 
     from textassay.contract import Context
     from textassay.text.document import Document
@@ -34,7 +32,6 @@ FULL_LENGTH = 30  # words: a longer sentence asserts no more
 NAME_WEIGHT = 0.4
 YEAR_WEIGHT = 1.2
 
-_WORDS = {"en": english_words, "es": spanish_words}
 _WORD = lazy(r"[^\W\d_]+")
 _FIGURE = lazy(r"\d(?<!\w\d)[\d.,]*")
 _THOUSANDS = lazy(r"\d{1,3}(?:[.,]\d{3})+")
@@ -111,8 +108,8 @@ def _claims(document: Document) -> Iterator[_Claim]:
     language = document.language.code
     kinds = _kinds(language)
     found: dict[int, set[str]] = {}
-    starts = [sentence.start for sentence in document.sentences]
-    for start, word in phrases.cue_words(document.folded, _automaton(language)):
+    starts = sentence_starts(document)
+    for start, word in cues(document, "checkworthy"):
         index = bisect_right(starts, start) - 1
         if index >= 0:
             found.setdefault(index, set()).add(kinds[word])
@@ -181,7 +178,7 @@ def _is_bare(document: Document, index: int) -> bool:
 def _has_source(document: Document, start: int, end: int) -> bool:
     if _SOURCE.search(document.folded, start, end):
         return True
-    words = _WORDS[document.language.code]
+    words = vocabulary_of(document.language.code)
     sayings, judgings = words.sayings(), words.judgings()
     if _has_quotation(document, start, end):
         return True
@@ -222,11 +219,6 @@ def _kinds(language: str) -> dict[str, str]:
 def _opinions(language: str) -> frozenset[str]:
     rows = (line.split("\t") for line in entries(__file__, f"checkworthy.{language}.txt"))
     return frozenset(word for word, kind in rows if kind == "opinion")
-
-
-@cache
-def _automaton(language: str) -> AhoCorasick:
-    return phrases.automaton(_kinds(language))
 
 
 EXAMPLES = (
