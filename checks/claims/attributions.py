@@ -10,7 +10,14 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from textassay.checks.claims.clauses import Clause, cut
-from textassay.checks.claims.cues import GRAMMARS, cues, grammar_of, sentence_index, vocabulary_of
+from textassay.checks.claims.cues import (
+    GRAMMARS,
+    MOST_REMEMBERED,
+    cues,
+    grammar_of,
+    sentence_index,
+    vocabulary_of,
+)
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -54,12 +61,13 @@ def cued_clauses(document: Document, grammar: ModuleType) -> Iterator[tuple[Clau
     documents = vocabulary_of(document.language.code).documents()
     for index, (words_of_cue, reporting) in _cued_sentences(document, grammar).items():
         sentence = sentences[index]
-        words = cut(document.folded, sentence.start, sentence.end)
+        pieces = cut(document.folded, sentence.start, sentence.end)
+        words = pieces[1::2]
         if not reporting and not _has_document(documents, words):
             continue
         indices = _beside_sources(grammar, words, words_of_cue)
         if indices:
-            yield Clause(document, sentence, words), indices
+            yield Clause(document, sentence, pieces), indices
 
 
 def _cued_sentences(
@@ -114,10 +122,30 @@ def _has_document(documents: frozenset[str], words: list[str]) -> bool:
 
 def _beside_sources(grammar: ModuleType, words: list[str], words_of_cue: set[str]) -> list[int]:
     """Return the indices of the cues that a possible head of a source stands beside."""
-    indices = [index for index, word in enumerate(words) if word in words_of_cue]
-    is_head = grammar.is_head
+    heads = _heads(grammar)
+    if len(heads) > MOST_REMEMBERED:
+        heads.clear()
     return [
         index
-        for index in indices
-        if any(map(is_head, words[max(0, index - BEFORE) : index + BEHIND]))
+        for index, word in enumerate(words)
+        if word in words_of_cue
+        and any(map(heads.__getitem__, words[max(0, index - BEFORE) : index + BEHIND]))
     ]
+
+
+class _Heads(dict[str, bool]):
+    """Whether a word can be the head of a source, asked of the grammar once."""
+
+    def __init__(self, grammar: ModuleType) -> None:
+        super().__init__()
+        self._grammar = grammar
+
+    def __missing__(self, word: str) -> bool:
+        known: bool = self._grammar.is_head(word)
+        self[word] = known
+        return known
+
+
+@cache
+def _heads(grammar: ModuleType) -> _Heads:
+    return _Heads(grammar)

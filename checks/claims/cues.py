@@ -1,4 +1,4 @@
-"""Finds the words that the checks of the class start from, all in one pass.
+"""Finds the words that the checks of the class start from, all at once.
 
 Each check looks only where one of its cues stands: a verb of saying, a word
 for a time. One scan of the text serves all of them.
@@ -9,18 +9,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib import import_module
+from itertools import compress
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from textassay.checks.claims import phrases
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from types import ModuleType
-
-    from ahocorasick_rs import AhoCorasick
 
     from textassay.checks.claims.vocabulary import Vocabulary
     from textassay.text.document import Document
@@ -28,16 +27,12 @@ if TYPE_CHECKING:
 GRAMMARS = MappingProxyType({"en": "english", "es": "spanish"})
 Cues = list[tuple[int, str]]
 
-_SURROGATE = lazy("[\ud800-\udfff]")
-
-
-class _Table(NamedTuple):
-    """The cues of a language, and of each the lists that hold it."""
-
-    automaton: AhoCorasick
-    words: list[str]
-    lists: list[tuple[str, ...]]
-    names: tuple[str, ...]
+NAMES = (
+    *("attribution", "impersonal", "agentless", "relative_time"),
+    *("checkworthy", "document", "metonym", "outlet"),
+)
+MOST_REMEMBERED = 100_000  # words, some 10 MB
+_POSSESSIVE = lazy("['\N{RIGHT SINGLE QUOTATION MARK}]s$")
 
 
 @cache
@@ -58,8 +53,7 @@ def cues(document: Document, name: str) -> Cues:
 
     Args:
         document: A document in English or Spanish.
-        name: "attribution", "impersonal", "agentless", "relative_time",
-            "checkworthy", "document", "metonym" or "outlet".
+        name: One of ``NAMES``.
     """
     return _all(document)[name]
 
@@ -77,56 +71,57 @@ def sentence_index(document: Document, offset: int) -> int:
 
 @lru_cache(maxsize=2)
 def _all(document: Document) -> dict[str, Cues]:
-    table = _table(document.language.code)
-    folded = document.folded
-    found: dict[str, Cues] = {name: [] for name in table.names}
-    words, lists = table.words, table.lists
-    for index, start, end in _scan(table.automaton, folded):
-        if (start and folded[start - 1].isalnum()) or folded[end : end + 1].isalnum():
-            continue
-        cue = (start, words[index])
-        for name in lists[index]:
+    """Return the cues of every list: the words of the text, asked for once each."""
+    language = document.language.code
+    table, strangers = _table(language), _strangers(language)
+    if len(strangers) > MOST_REMEMBERED:
+        strangers.clear()
+    wanted = {}
+    for word in document.vocabulary - strangers:
+        folded = _POSSESSIVE.sub("", word.lower())
+        if folded in table:
+            wanted[word] = folded
+        else:
+            strangers.add(word)
+    found: dict[str, Cues] = {name: [] for name in NAMES}
+    if not wanted:
+        return found
+    words, spans = document.words, document.word_spans
+    for index in compress(range(len(words)), map(wanted.__contains__, words)):
+        folded = wanted[words[index]]
+        cue = (spans[index][0], folded)
+        for name in table[folded]:
             found[name].append(cue)
     return found
 
 
-def _scan(automaton: AhoCorasick, folded: str) -> Iterable[tuple[int, int, int]]:
-    try:
-        return automaton.find_matches_as_indexes(folded)
-    except UnicodeEncodeError:  # lone surrogates: no cue holds one
-        plain = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", folded)
-        return automaton.find_matches_as_indexes(plain)
+@cache
+def _table(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the names of the lists that hold each cue of a language."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, members in zip(NAMES, _lists(language), strict=True):
+        for word in members:
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
 @cache
-def _table(language: str) -> _Table:
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
-    lists: dict[str, list[str]] = {}
-    named = _lists(language)
-    for name, members in named.items():
-        for word in members:
-            lists.setdefault(word, []).append(name)
-    words = sorted(lists)
-    automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
-    return _Table(automaton, words, [tuple(lists[word]) for word in words], tuple(named))
+def _strangers(_language: str) -> set[str]:
+    """Return the words met so far that are no cue: nearly all."""
+    return set()
 
 
-def _lists(language: str) -> dict[str, Iterable[str]]:
-    """Return the cues of each list: single words, lower case."""
-    grammar = grammar_of(language)
-    rows = entries(__file__, f"checkworthy.{language}.txt")
-    kinds = (row.split("\t") for row in rows)
-    return {
-        "attribution": grammar.cues(),
-        "impersonal": phrases.by_cue(f"impersonal.{language}.txt"),
-        "agentless": phrases.by_cue(f"agentless.{language}.txt"),
-        "relative_time": entries(__file__, f"relative_time_cues.{language}.txt"),
-        "checkworthy": {word for word, kind in kinds if kind != "opinion"},
-        "document": vocabulary_of(language).documents(),
-        "metonym": by_rarest_word(f"metonyms.{language}.txt"),
-        "outlet": by_rarest_word("news_outlets.txt"),
-    }
+def _lists(language: str) -> Iterator[Iterable[str]]:
+    """Yield the cues of each list, in the order of their names: single words, lower case."""
+    yield grammar_of(language).cues()
+    yield phrases.by_cue(f"impersonal.{language}.txt")
+    yield phrases.by_cue(f"agentless.{language}.txt")
+    yield entries(__file__, f"relative_time_cues.{language}.txt")
+    kinds = (row.split("\t") for row in entries(__file__, f"checkworthy.{language}.txt"))
+    yield {word for word, kind in kinds if kind != "opinion"}
+    yield vocabulary_of(language).documents()
+    yield by_rarest_word(f"metonyms.{language}.txt")
+    yield by_rarest_word("news_outlets.txt")
 
 
 @cache
@@ -137,7 +132,8 @@ def by_rarest_word(name: str) -> dict[str, list[tuple[int, str]]]:
     """
     found: dict[str, list[tuple[int, str]]] = {}
     for entry in sorted(entries(__file__, name), key=len, reverse=True):
-        key = max((word for word in entry.split() if word.isalnum()), key=len)
+        words = [word for word in entry.split() if word.isalnum()]
+        key = max(reversed(words), key=len)  # "Sun" of "The Sun"
         found.setdefault(key.casefold(), []).append((entry.index(key), entry))
     return found
 

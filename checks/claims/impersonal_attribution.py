@@ -73,11 +73,11 @@ def impersonal_attribution(document: Document, _context: Context) -> Iterator[Hi
     for first, last in phrases.find(name, document.folded, cues(document, "impersonal")):
         if document.quotation_at(first) is not None or _is_attributed(document, first, last):
             continue
-        last = first + len(document.text[first:last].rstrip())
-        phrase = " ".join(document.text[first:last].split())
+        written = document.text[first:last].rstrip()
+        phrase = " ".join(written.split())
         yield Hit(
             first,
-            last,
+            first + len(written),
             f"Attributed to nobody: {phrase}.",
             evidence={"rule": "impersonal attribution", "lexicon": name},
         )

@@ -68,8 +68,6 @@ def sum_mismatch(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    if not any(mark in document.text for mark in "(:\N{EN DASH}\N{EM DASH}"):
-        return
     for start, end in _lists(document):
         match = _pattern().search(document.folded, start, end)
         if match is None or _PARTIAL.search(match.group()):
@@ -89,12 +87,20 @@ def sum_mismatch(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _lists(document: Document) -> Iterator[tuple[int, int]]:
     """Yield the sentences that can hold a total and a list of parts."""
-    for sentence in document.sentences:
-        text = document.folded[sentence.start : sentence.end]
-        if ("(" in text or ":" in text or " \N{EN DASH} " in text or " \N{EM DASH} " in text) and (
-            " and " in text or " y " in text
-        ):
+    end = 0
+    for match in _first_part().finditer(document.folded):
+        sentence = document.sentence_at(match.start()) if match.start() >= end else None
+        if sentence is not None:
+            end = sentence.end
             yield sentence.start, sentence.end
+
+
+@cache
+def _first_part() -> re.Pattern[str]:
+    """Return what opens a list and its first number."""
+    return re.compile(
+        rf"[(:\N{{EN DASH}}\N{{EM DASH}}]\s*(?:\d|(?:{'|'.join(sorted(numbers.words()))})\b)"
+    )
 
 
 def _parts(listed: str) -> list[str]:

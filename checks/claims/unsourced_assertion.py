@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from textassay.checks.claims.cues import cues, sentence_starts, vocabulary_of
+from textassay.checks.claims.cues import cues, sentence_index, sentence_starts, vocabulary_of
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
@@ -105,8 +105,7 @@ def unsourced_assertion(document: Document, _context: Context) -> Iterator[Hit]:
 
 
 def _claims(document: Document) -> Iterator[_Claim]:
-    language = document.language.code
-    kinds = _kinds(language)
+    kinds = _kinds(document.language.code)
     found: dict[int, set[str]] = {}
     starts = sentence_starts(document)
     for start, word in cues(document, "checkworthy"):
@@ -125,10 +124,10 @@ def _claims(document: Document) -> Iterator[_Claim]:
         score = sum(WEIGHTS[kind] for kind in named)
         if score + NAME_WEIGHT + 1 + YEAR_WEIGHT * (index in figured) < LEAST_SCORE:
             continue
-        if not _is_stated(document, index):
+        if not _is_stated(document, index) or not _is_bare(document, index):
             continue
         score += _bonus(document, index)
-        if score >= LEAST_SCORE and _is_bare(document, index):
+        if score >= LEAST_SCORE:
             yield _Claim(index, score, tuple(sorted(named)))
 
 
@@ -165,25 +164,32 @@ def _is_stated(document: Document, index: int) -> bool:
 
 def _is_bare(document: Document, index: int) -> bool:
     """Tell whether neither the sentence nor those beside it give a source."""
-    sentence = document.sentences[index]
-    paragraph = document.paragraph_at(sentence.start)
-    beside = document.sentences[max(0, index - 1) : index + 2]
+    paragraph = document.paragraph_at(document.sentences[index].start)
+    told = _told(document)
     return not any(
-        _has_source(document, other.start, other.end)
-        for other in beside
-        if document.paragraph_at(other.start) == paragraph
+        beside in told or _has_source(document, beside)
+        for beside in range(max(0, index - 1), min(index + 2, len(document.sentences)))
+        if document.paragraph_at(document.sentences[beside].start) == paragraph
     )
 
 
-def _has_source(document: Document, start: int, end: int) -> bool:
-    if _SOURCE.search(document.folded, start, end):
+@lru_cache(maxsize=2)
+def _told(document: Document) -> frozenset[int]:
+    """Return the sentences with a verb of saying, by index."""
+    vocabulary = vocabulary_of(document.language.code)
+    sayings, judgings = vocabulary.sayings(), vocabulary.judgings()
+    return frozenset(
+        sentence_index(document, start)
+        for start, word in cues(document, "attribution")
+        if word in sayings and word not in judgings
+    )
+
+
+def _has_source(document: Document, index: int) -> bool:
+    sentence = document.sentences[index]
+    if _SOURCE.search(document.folded, sentence.start, sentence.end):
         return True
-    words = vocabulary_of(document.language.code)
-    sayings, judgings = words.sayings(), words.judgings()
-    if _has_quotation(document, start, end):
-        return True
-    found = _WORD.findall(document.folded, start, end)
-    return any(word in sayings and word not in judgings for word in found)
+    return _has_quotation(document, sentence.start, sentence.end)
 
 
 def _has_quotation(document: Document, start: int, end: int) -> bool:
