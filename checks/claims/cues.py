@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, cast
 
 from textassay.checks.claims import phrases
 from textassay.text.lexicon import entries
-from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +31,7 @@ NAMES = (
     *("checkworthy", "document", "metonym", "outlet"),
 )
 MOST_REMEMBERED = 100_000  # words, some 10 MB
-_POSSESSIVE = lazy("['\N{RIGHT SINGLE QUOTATION MARK}]s$")
+_S = "\N{RIGHT SINGLE QUOTATION MARK}s"
 
 
 @cache
@@ -78,7 +77,7 @@ def _all(document: Document) -> dict[str, Cues]:
         strangers.clear()
     wanted = {}
     for word in document.vocabulary - strangers:
-        folded = _POSSESSIVE.sub("", word.lower())
+        folded = word.lower().removesuffix("'s").removesuffix(_S)
         if folded in table:
             wanted[word] = folded
         else:

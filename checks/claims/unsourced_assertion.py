@@ -113,13 +113,16 @@ def _claims(document: Document) -> Iterator[_Claim]:
         if index >= 0:
             found.setdefault(index, set()).add(kinds[word])
     figured = set()
-    for match in _FIGURE.finditer(document.folded):
+    position = 0
+    while match := _FIGURE.search(document.folded, position):
+        position = match.end()
         index = bisect_right(starts, match.start()) - 1
-        figured.add(index)
-        if index < 0 or "number" in found.get(index, ()):
+        if index < 0:
             continue
+        figured.add(index)
         if _is_amount(document.folded, match):
             found.setdefault(index, set()).add("number")
+            position = max(position, document.sentences[index].end)
     for index, named in sorted(found.items()):
         score = sum(WEIGHTS[kind] for kind in named)
         if score + NAME_WEIGHT + 1 + YEAR_WEIGHT * (index in figured) < LEAST_SCORE:
