@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # children and one a nurse)".
 NEARLY_ALL = 0.8
 
+_OPENING = lazy(r"[(:\N{EN DASH}\N{EM DASH}]\s*(?:\d|([^\W\d_]+))")
 _PARTIAL = lazy(
     r"\b(?:includ|incl\b|among|mostly|at least|about|around|some\b|nearly|almost|per\b"
     r"|incluid|entre|al menos"
@@ -88,19 +89,13 @@ def sum_mismatch(document: Document, _context: Context) -> Iterator[Hit]:
 def _lists(document: Document) -> Iterator[tuple[int, int]]:
     """Yield the sentences that can hold a total and a list of parts."""
     end = 0
-    for match in _first_part().finditer(document.folded):
+    for match in _OPENING.finditer(document.folded):
+        if match[1] and match[1] not in numbers.words():
+            continue
         sentence = document.sentence_at(match.start()) if match.start() >= end else None
         if sentence is not None:
             end = sentence.end
             yield sentence.start, sentence.end
-
-
-@cache
-def _first_part() -> re.Pattern[str]:
-    """Return what opens a list and its first number."""
-    return re.compile(
-        rf"[(:\N{{EN DASH}}\N{{EM DASH}}]\s*(?:\d|(?:{'|'.join(sorted(numbers.words()))})\b)"
-    )
 
 
 def _parts(listed: str) -> list[str]:
