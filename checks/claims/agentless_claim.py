@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import phrases
+from textassay.checks.claims.cues import cues
 from textassay.contract import Bad, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -43,12 +44,12 @@ def agentless_claim(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     name = f"agentless.{document.language.code}.txt"
-    for match in phrases.find(document, name):
-        if document.quotation_at(match.start()) is None:
-            phrase = " ".join(document.text[match.start() : match.end()].split())
+    for start, end in phrases.find(name, document.folded, cues(document, "agentless")):
+        if document.quotation_at(start) is None:
+            phrase = " ".join(document.text[start:end].split())
             yield Hit(
-                match.start(),
-                match.end(),
+                start,
+                end,
                 f"Nobody is named who says so: {phrase}.",
                 evidence={"rule": "agentless accusation or expectation", "lexicon": name},
             )

@@ -6,35 +6,30 @@ Only sentences that hold a cue (a form of a verb of saying or showing, or
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cache, lru_cache
-from importlib import import_module
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from textassay.checks.claims import phrases
 from textassay.checks.claims.clauses import Clause, cut
+from textassay.checks.claims.cues import (
+    GRAMMARS,
+    MOST_REMEMBERED,
+    cues,
+    grammar_of,
+    sentence_index,
+    vocabulary_of,
+)
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-    from ahocorasick_rs import AhoCorasick
-
     from textassay.checks.claims.clauses import Attribution
     from textassay.text.document import Document
 
+BEFORE = 18  # words before a verb that may hold its subject: the longest post-modifier, and adverbs
+BEHIND = 12  # words behind it
 _NEXT_WORD = lazy(r"[\W_]*([^\W_]+)")
-MOST_REMEMBERED = 50_000  # words, some 5 MB
-
-GRAMMARS = MappingProxyType({"en": "english", "es": "spanish"})
-
-
-@cache
-def grammar_of(language: str) -> ModuleType:
-    """Return the grammar of a language, imported when a text needs it."""
-    return import_module(f"{__package__}.{GRAMMARS[language]}")
 
 
 @lru_cache(maxsize=2)
@@ -46,8 +41,8 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
     grammar = grammar_of(language)
     found = {
         (attribution.start, attribution.end): attribution
-        for clause, cues in cued_clauses(document, grammar)
-        for attribution in grammar.attributions(clause, cues)
+        for clause, indices in cued_clauses(document, grammar)
+        for attribution in grammar.attributions(clause, indices)
     }
     return tuple(_without_overlaps(sorted(found.values(), key=lambda one: (one.start, -one.end))))
 
@@ -61,78 +56,96 @@ def _without_overlaps(found: list[Attribution]) -> Iterator[Attribution]:
 
 
 def cued_clauses(document: Document, grammar: ModuleType) -> Iterator[tuple[Clause, list[int]]]:
-    """Yield each sentence with a cue, and the indices of its cues."""
+    """Yield each sentence with a cue beside a possible source, and the indices of its cues."""
     sentences = document.sentences
-    starts = [sentence.start for sentence in sentences]
-    by_sentence: dict[int, list[int]] = {}
-    reporting = set()
-    folded = document.folded
-    shows, saying, judges = grammar.showings(), _saying(grammar), _judging(grammar)
-    complements = grammar.complements()
-    for start, cue in phrases.cue_words(folded, _automaton(grammar)):
-        index = -1
-        if cue in judges:
-            following = _NEXT_WORD.match(folded, start + len(cue))
-            reports = following is not None and following[1] in complements
-        else:
-            reports = cue in saying
-        if reports:
-            index = bisect_right(starts, start) - 1
-            reporting.add(index)
-        elif cue in shows:
-            index = bisect_right(starts, start) - 1
-        if index >= 0:
-            by_sentence.setdefault(index, []).append(start)
-    sourceless = _sourceless(grammar)
-    for index, cue_starts in by_sentence.items():
+    documents = vocabulary_of(document.language.code).documents()
+    for index, (words_of_cue, reporting) in _cued_sentences(document, grammar).items():
         sentence = sentences[index]
-        words = cut(folded, sentence.start, sentence.end)
-        if index not in reporting and not _has_document(grammar, words):
+        pieces = cut(document.folded, sentence.start, sentence.end)
+        words = pieces[1::2]
+        if not reporting and not _has_document(documents, words):
             continue
-        if sourceless.issuperset(words) or not _has_source(grammar, words):
-            continue
-        clause = Clause(document, sentence, words)
-        wanted = set(cue_starts)
-        yield clause, [at for at, start in enumerate(clause.starts) if start in wanted]
+        indices = _beside_sources(grammar, words, words_of_cue)
+        if indices:
+            yield Clause(document, sentence, pieces), indices
+
+
+def _cued_sentences(
+    document: Document, grammar: ModuleType
+) -> dict[int, tuple[set[str], set[str]]]:
+    """Return the sentences with cues: all of these, and those that need no document."""
+    roles, complements = _roles(grammar), grammar.complements()
+    folded = document.folded
+    found: dict[int, tuple[set[str], set[str]]] = {}
+    for start, cue in cues(document, "attribution"):
+        role = roles[cue]
+        if role & _Role.JUDGES:
+            following = _NEXT_WORD.match(folded, start + len(cue))
+            if following is not None and following[1] in complements:
+                role |= _Role.REPORTS
+        if role & (_Role.REPORTS | _Role.SHOWS):
+            words, reporting = found.setdefault(sentence_index(document, start), (set(), set()))
+            words.add(cue)
+            if role & _Role.REPORTS:
+                reporting.add(cue)
+    found.pop(-1, None)
+    return found
+
+
+class _Role:
+    """What a cue can do: bits."""
+
+    REPORTS: Final = 1
+    JUDGES: Final = 2  # reports only with what follows it: "find that"
+    SHOWS: Final = 4  # only of a document
 
 
 @cache
-def _judging(grammar: ModuleType) -> frozenset[str]:
-    """Return the verbs that report only with what follows them: "find that"."""
-    return frozenset(grammar.judgings()).difference(grammar.always_reporting())
+def _roles(grammar: ModuleType) -> dict[str, int]:
+    """Return what each cue of a language can do."""
+    showings, sayings = frozenset(grammar.showings()), frozenset(grammar.sayings())
+    judgings = frozenset(grammar.judgings()).difference(grammar.always_reporting())
+    return {
+        cue: (_Role.SHOWS if cue in showings else 0)
+        | (_Role.JUDGES if cue in judgings else 0)
+        | (_Role.REPORTS if cue not in judgings and (cue in sayings or cue not in showings) else 0)
+        for cue in grammar.cues()
+    }
 
 
-@cache
-def _saying(grammar: ModuleType) -> frozenset[str]:
-    """Return the cues that need no document as their subject."""
-    shows_only = frozenset(grammar.showings()).difference(grammar.sayings())
-    return frozenset(grammar.cues()).difference(shows_only)
-
-
-def _has_document(grammar: ModuleType, words: list[str]) -> bool:
+def _has_document(documents: frozenset[str], words: list[str]) -> bool:
     """Tell whether a sentence holds a document: it alone "shows", "finds" or "contains"."""
-    documents = grammar.documents()
     return not documents.isdisjoint(words) or any(
         word.rpartition("-")[2] in documents for word in words if "-" in word
     )
 
 
-def _has_source(grammar: ModuleType, words: list[str]) -> bool:
-    """Tell whether a word can be the head of a source, and remember those that cannot."""
-    sourceless = _sourceless(grammar)
-    if len(sourceless) > MOST_REMEMBERED:
-        sourceless.clear()
-    heads = {word for word in words if word not in sourceless and grammar.is_head(word)}
-    sourceless.update(word for word in words if word not in heads)
-    return bool(heads)
+def _beside_sources(grammar: ModuleType, words: list[str], words_of_cue: set[str]) -> list[int]:
+    """Return the indices of the cues that a possible head of a source stands beside."""
+    heads = _heads(grammar)
+    if len(heads) > MOST_REMEMBERED:
+        heads.clear()
+    return [
+        index
+        for index, word in enumerate(words)
+        if word in words_of_cue
+        and any(map(heads.__getitem__, words[max(0, index - BEFORE) : index + BEHIND]))
+    ]
+
+
+class _Heads(dict[str, bool]):
+    """Whether a word can be the head of a source, asked of the grammar once."""
+
+    def __init__(self, grammar: ModuleType) -> None:
+        super().__init__()
+        self._grammar = grammar
+
+    def __missing__(self, word: str) -> bool:
+        known: bool = self._grammar.is_head(word)
+        self[word] = known
+        return known
 
 
 @cache
-def _sourceless(_grammar: ModuleType) -> set[str]:
-    """Return the words met so far that are no source: most sentences hold no other."""
-    return set()
-
-
-@cache
-def _automaton(grammar: ModuleType) -> AhoCorasick:
-    return phrases.automaton(grammar.cues())
+def _heads(grammar: ModuleType) -> _Heads:
+    return _Heads(grammar)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.text.patterns import lazy
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from textassay.model import Span
     from textassay.text.document import Document
 
-_WORD = lazy(r"[^\W_]+(?:['-][^\W_]+)*")
+_WORD = lazy(r"([^\W_]+(?:['-][^\W_]+)*)")
 
 
 class Source(StrEnum):
@@ -55,34 +56,25 @@ class Phrase(NamedTuple):
 
 
 def cut(folded: str, start: int, end: int) -> list[str]:
-    """Return the words of a sentence."""
-    return _WORD.findall(folded, start, end)
+    """Return the words of a sentence at odd indices, and what stands between at even ones."""
+    return _WORD.split(folded[start:end])
 
 
 class Clause:
     """One sentence as words: lower-cased, with offsets and the gaps between."""
 
-    __slots__ = ("document", "end", "ends", "folded", "start", "starts", "text", "words")
+    __slots__ = ("document", "ends", "folded", "gaps", "starts", "text", "words")
 
-    def __init__(self, document: Document, sentence: Span, words: list[str]) -> None:
-        """Find where the words that the sentence was cut into stand."""
+    def __init__(self, document: Document, sentence: Span, pieces: list[str]) -> None:
+        """Take the pieces that the sentence was cut into."""
         self.document = document
         self.text = document.text
         self.folded = document.folded
-        self.start = sentence.start
-        self.end = sentence.end
-        self.words = words
-        find = self.folded.index
-        starts: list[int] = []
-        ends: list[int] = []
-        end = sentence.start
-        for word in words:
-            start = find(word, end)
-            end = start + len(word)
-            starts.append(start)
-            ends.append(end)
-        self.starts = starts
-        self.ends = ends
+        self.gaps = pieces[::2]
+        self.words = pieces[1::2]
+        edges = list(accumulate(map(len, pieces), initial=sentence.start))
+        self.starts = edges[1:-1:2]
+        self.ends = edges[2::2]
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -94,10 +86,7 @@ class Clause:
 
     def gap(self, index: int) -> str:
         """Return what stands between a word and the next, white space trimmed."""
-        if index < 0:
-            return self.folded[self.start : self.starts[0]].strip() if self.words else ""
-        end = self.starts[index + 1] if index + 1 < len(self.words) else self.end
-        return self.folded[self.ends[index] : end].strip()
+        return self.gaps[max(index, -1) + 1].strip()
 
     def is_capitalised(self, index: int) -> bool:
         """Tell whether a word is written with a capital: "Apple", "eBay"."""

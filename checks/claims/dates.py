@@ -28,6 +28,25 @@ LONGEST_DATE = 60  # code points before the year: "quarta-feira, dia 25 de setem
 _YEAR = lazy(r"[12](?<!\d[12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?!\d)")
 
 
+# Any word may stand where a month or a weekday would: a lexicon in a pattern is slow to compile.
+_WEEKDAY = (
+    r"(?:(?<![\w-])(?P<weekday>[^\W\d_]+(?:-[^\W\d_]+)?)\.?,?\s+"
+    r"(?:(?:the|el|d\N{LATIN SMALL LETTER I WITH ACUTE}a|le|den|dem|dia|o|of)\s+){0,2})?"
+)
+_MONTH_FIRST = lazy(
+    rf"{_WEEKDAY}\b(?P<month>[^\W\d_]+)\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+\Z"
+)
+_DAY_FIRST = lazy(
+    rf"{_WEEKDAY}\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|\N{{MASCULINE ORDINAL INDICATOR}}"
+    rf"|\N{{DEGREE SIGN}})?\s+(?:(?:of|de)\s+)?(?P<month>[^\W\d_]+)\.?,?\s+"
+    rf"(?:del?\s+)?(?:a\N{{LATIN SMALL LETTER N WITH TILDE}}o\s+)?\Z"
+)
+_FIGURES = lazy(
+    r"(?<![\d./-])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])"
+    r"|(?P<dmy>\d{1,2}([-/.])\d{1,2}\3(?:19|20)\d\d)(?![\d./-]\d))"
+)
+
+
 class FullDate(NamedTuple):
     """Day, month and year as written; ``date`` None where no such day exists.
 
@@ -84,12 +103,13 @@ def full_dates(document: Document) -> tuple[FullDate, ...]:
 
 def _around(text: str, floor: int, year: int) -> FullDate | None:
     """Return the date that a year belongs to, if any."""
-    ceiling = year + len("2000-01-01")
-    for pattern in _patterns():
-        match = pattern.search(text, floor, ceiling)
-        if match:
-            return _written(match)
-    match = _figures().search(text, floor, ceiling)
+    end = year + len("2000")
+    if not (text[end : end + 1].isalnum() or text[end : end + 1] == "_"):  # "the 1990s"
+        for pattern in (_MONTH_FIRST, _DAY_FIRST):
+            match = pattern.search(text, floor, year)
+            if match and match["month"] in calendar_words("months"):
+                return _written(match, int(text[year:end]), end)
+    match = _FIGURES.search(text, floor, year + len("2000-01-01"))
     return _in_figures(match) if match else None
 
 
@@ -102,17 +122,14 @@ def is_date_line(document: Document, full: FullDate) -> bool:
     return len(_LETTER.findall(around)) <= LETTERS_BESIDE_DATE
 
 
-def _written(match: re.Match[str]) -> FullDate:
-    name = match["weekday"]
-    return FullDate(
-        match.start(),
-        match.end(),
-        int(match["day"]),
-        calendar_words("months")[match["month"]],
-        int(match["year"]),
-        calendar_words("weekdays")[name] if name else None,
-        match.span("weekday") if name else None,
-    )
+def _written(match: re.Match[str], year: int, end: int) -> FullDate:
+    day, month = int(match["day"]), calendar_words("months")[match["month"]]
+    start = min(match.start("day"), match.start("month"))
+    weekday = calendar_words("weekdays").get(match["weekday"] or "")
+    if weekday is None:
+        return FullDate(start, end, day, month, year)
+    span = match.span("weekday")
+    return FullDate(span[0], end, day, month, year, weekday, span)
 
 
 def _in_figures(match: re.Match[str]) -> FullDate:
@@ -123,35 +140,6 @@ def _in_figures(match: re.Match[str]) -> FullDate:
         if month > MONTHS >= day:  # month first, as in the United States
             day, month = month, day
     return FullDate(match.start(), match.end(), day, month, year, numeric=True)
-
-
-@cache
-def _figures() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\d./-])(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])"
-        r"|(?P<dmy>\d{1,2}([-/.])\d{1,2}\3(?:19|20)\d\d)(?![\d./-]\d))"
-    )
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    months = alternatives(calendar_words("months"))
-    weekdays = alternatives(calendar_words("weekdays"))
-    weekday = (
-        rf"(?:\b(?P<weekday>{weekdays})\b\.?,?\s+"
-        r"(?:(?:the|el|d\N{LATIN SMALL LETTER I WITH ACUTE}a|le|den|dem|dia|o|of)\s+){0,2})?"
-    )
-    year = r"(?P<year>(?:1[5-9]|20)\d\d)\b"
-    return (
-        re.compile(
-            rf"{weekday}\b(?P<month>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{year}"
-        ),
-        re.compile(
-            rf"{weekday}\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|\N{{MASCULINE ORDINAL INDICATOR}}"
-            rf"|\N{{DEGREE SIGN}})?\s+(?:(?:of|de)\s+)?(?P<month>{months})\.?,?\s+"
-            rf"(?:del?\s+)?(?:a\N{{LATIN SMALL LETTER N WITH TILDE}}o\s+)?{year}"
-        ),
-    )
 
 
 def alternatives(names: Iterable[str]) -> str:

@@ -6,7 +6,6 @@ indefinite, before the verb, behind it, or as the agent of a passive.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
@@ -24,7 +23,6 @@ from textassay.checks.claims.english_words import (
     human_verbs,
     is_guess,
     judgings,
-    kinds_of_source,
     sayings,
     showings,
     source_of,
@@ -69,13 +67,6 @@ def always_reporting() -> frozenset[str]:
 def complements() -> frozenset[str]:
     """Return what follows a verb of judging that reports: a clause, or an agent."""
     return words_of("reported") | {"by"}
-
-
-@cache
-def documents() -> frozenset[str]:
-    """Return the nouns for documents, in each of their forms."""
-    kinds = kinds_of_source().items()
-    return frozenset(noun for noun, (source, _) in kinds if source == Source.DOCUMENT)
 
 
 def is_head(word: str) -> bool:

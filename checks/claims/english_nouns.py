@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textassay.checks.claims.clauses import Phrase, Source
 from textassay.checks.claims.english_words import (
     demonyms,
-    is_count,
     mass_nouns,
     sayings,
     source_of,
@@ -16,6 +15,7 @@ from textassay.checks.claims.english_words import (
     words_of,
 )
 from textassay.checks.claims.morphology import Form
+from textassay.checks.claims.vocabulary import is_count
 
 if TYPE_CHECKING:
     from textassay.checks.claims.clauses import Clause

@@ -7,7 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import phrases
+from textassay.checks.claims.cues import cues
 from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
 # Passives give way to a source named in the same sentence, "según se informa" does not.
 # "dicen que" has no subject only where a clause starts.
 WINDOW = 400  # code points on either side: real sentences are shorter
-_WEAK = frozenset({"is", "are", "was", "were", "been", "being", "se"})
-_SUBJECTLESS = ("dicen", "cuentan", "aseguran", "afirman")
+_WEAK = frozenset({"is", "are", "was", "were", "been", "being", "has", "have", "had", "se"})
+_SUBJECTLESS = ("dicen", "cuentan", "aseguran", "afirman", "comentan")
+_OF_SOMEBODY = lazy(r"\b(?:from|by|por)\s+(?:the\s+)?[^\W\d_a-z]")
 _CAPITAL = r"(?-i:[^\W\d_a-z][^\W\d_]+)"
 _NAMED = {
     "en": (
@@ -66,36 +69,37 @@ def impersonal_attribution(document: Document, _context: Context) -> Iterator[Hi
     None.
     """
     language = document.language.code
-    for match in phrases.find(document, f"impersonal.{language}.txt"):
-        start, end = match.start(), match.end()
-        if document.quotation_at(start) is not None or _is_attributed(document, match, language):
+    name = f"impersonal.{language}.txt"
+    for first, last in phrases.find(name, document.folded, cues(document, "impersonal")):
+        if document.quotation_at(first) is not None or _is_attributed(document, first, last):
             continue
-        end = start + len(match.group().rstrip())
-        phrase = " ".join(document.text[start:end].split())
+        written = document.text[first:last].rstrip()
+        phrase = " ".join(written.split())
         yield Hit(
-            start,
-            end,
+            first,
+            first + len(written),
             f"Attributed to nobody: {phrase}.",
-            evidence={"rule": "impersonal attribution", "lexicon": f"impersonal.{language}.txt"},
+            evidence={"rule": "impersonal attribution", "lexicon": name},
         )
 
 
-def _is_attributed(document: Document, match: re.Match[str], language: str) -> bool:
+def _is_attributed(document: Document, start: int, end: int) -> bool:
     """Tell whether the sentence names its source, or the verb has a subject."""
-    first = match.group().split(None, 1)[0]
-    sentence = document.sentence_at(match.start())
+    if _OF_SOMEBODY.search(document.text, start, end):
+        return True
+    words = document.folded[start:end].split()
+    sentence = document.sentence_at(start)
     if sentence is None:
         return False
-    if first in _SUBJECTLESS:
-        floor = max(sentence.start, match.start() - WINDOW)
-        before = document.folded[floor : match.start()].rstrip()
+    if words[0] in _SUBJECTLESS:
+        before = document.folded[max(sentence.start, start - WINDOW) : start].rstrip()
         return bool(before) and before[-1] not in ",;:\N{EM DASH}"
-    if " " in match.group().strip() and first not in _WEAK:
+    if len(words) > 1 and words[0] not in _WEAK:
         return False
-    named = _naming(language)
+    named = _naming(document.language.code)
     return bool(
-        named.search(document.text, max(sentence.start, match.start() - WINDOW), match.start())
-        or named.search(document.text, match.end(), min(sentence.end, match.end() + WINDOW))
+        named.search(document.text, max(sentence.start, start - WINDOW), start)
+        or named.search(document.text, end, min(sentence.end, end + WINDOW))
     )
 
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims import english_words, phrases, spanish_words
+from textassay.checks.claims.cues import by_rarest_word, cues, is_written, vocabulary_of
 from textassay.checks.claims.morphology import Form
 from textassay.contract import Bad, Good, Hit, Severity, check
-from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from ahocorasick_rs import AhoCorasick
 
     from textassay.contract import Context
     from textassay.text.document import Document
@@ -30,7 +26,6 @@ _BETWEEN = {
         r"\s+(?:(?:ha|han|hab\N{LATIN SMALL LETTER I WITH ACUTE}a|le|les|ya|no)\s+){0,2}"
     ),
 }
-_WORDS = {"en": english_words, "es": spanish_words}
 _WORD = lazy(r"[^\W\d_]+")
 _PLACED = lazy(
     r"\b(?:of|in|from|at|to|near|for|with|de|en|a|desde|hacia|para|con|across|outside)\s+$"
@@ -67,7 +62,7 @@ def metonymic_source(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     language = document.language.code
-    for start, name in phrases.cue_words(document.folded, _names(language)):
+    for start, name in _named(document, language):
         floor = max(0, start - _REACH)
         if document.quotation_at(start) is not None:
             continue
@@ -92,16 +87,22 @@ def _verb_end(document: Document, end: int, language: str) -> int:
     word = _WORD.match(document.folded, between.end()) if between else None
     if word is None:
         return 0
-    words = _WORDS[language]
+    words = vocabulary_of(language)
     form = words.sayings().get(word.group(), 0)
     finite = form & (Form.SINGULAR | Form.PLURAL) and word.group() not in words.judgings()
     auxiliary = bool(between and between.group().strip())
     return word.end() if finite or (auxiliary and bool(form & Form.PARTICIPLE)) else 0
 
 
-@cache
-def _names(language: str) -> AhoCorasick:
-    return phrases.automaton(entries(__file__, f"metonyms.{language}.txt"))
+def _named(document: Document, language: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and name of each capital or bloc."""
+    names = by_rarest_word(f"metonyms.{language}.txt")
+    for offset, word in cues(document, "metonym"):
+        for inside, name in names[word]:
+            start = offset - inside
+            if start >= 0 and is_written(document.folded, start, name):
+                yield start, name
+                break
 
 
 EXAMPLES = (

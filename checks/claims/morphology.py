@@ -6,9 +6,12 @@ Only forms that can stand in running news are made: no first or second person.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Form:
@@ -46,13 +49,46 @@ def verbs(name: str) -> Forms:
 
 @cache
 def nouns(name: str) -> Forms:
-    """Return singular and plural of the nouns in a lexicon."""
-    inflect = _spanish_noun if name.endswith(".es.txt") else _english_noun
+    """Return singular and plural of the nouns in the lexicon ``<name>.<language>.txt``."""
+    language = name.removesuffix(".txt")[-2:]
     found: Forms = {}
     for line in entries(__file__, name):
-        for form, role in inflect(*line.split("/")):
+        for form, role in noun_forms(language, *line.split("/")).items():
             found[form] = found.get(form, 0) | role
     return found
+
+
+def noun_forms(language: str, singular: str, plural: str = "") -> Forms:
+    """Return the forms of one noun; ``plural`` where it is irregular."""
+    inflect = _spanish_noun if language == "es" else _english_noun
+    found: Forms = {}
+    for form, role in inflect(singular, plural):
+        found[form] = found.get(form, 0) | role
+    return found
+
+
+def singulars(word: str, language: str) -> Iterator[str]:
+    """Yield what a noun may be a form of, none of it looked up: ``vecinas`` -> ``vecino``."""
+    stems = [word]
+    if word.endswith("s"):
+        stems.append(word[:-1])
+    if word.endswith("es"):
+        stems.append(word[:-2])
+    if language == "en":
+        if word.endswith("men"):
+            stems.append(word[:-2] + "an")
+        if word.endswith("ies"):
+            stems.append(word[:-3] + "y")
+        yield from stems[1:]
+        return
+    if word.endswith("ces"):
+        stems.append(word[:-3] + "z")
+    if word.endswith(("nes", "ses")) and word[-4:-3] in _STRESSED:
+        stems.append(word[:-4] + _STRESSED[word[-4]] + word[-3])
+    for stem in (word, word.removesuffix("s")):
+        if stem.endswith("a"):
+            stems += (stem[:-1], stem[:-1] + "o")
+    yield from stems[1:]
 
 
 def _english_noun(singular: str, plural: str = "") -> list[tuple[str, int]]:
@@ -124,6 +160,7 @@ _ACCENTED = {
     "\N{LATIN SMALL LETTER O WITH ACUTE}": "o",
     "\N{LATIN SMALL LETTER U WITH ACUTE}": "u",
 }
+_STRESSED = {plain: accented for accented, plain in _ACCENTED.items()}
 _O_ACUTE = "\N{LATIN SMALL LETTER O WITH ACUTE}"
 _I_ACUTE = "\N{LATIN SMALL LETTER I WITH ACUTE}"
 _A_ACUTE = "\N{LATIN SMALL LETTER A WITH ACUTE}"

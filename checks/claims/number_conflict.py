@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.contract import Bad, Good, Hit, RelatedSpan, Severity, check
@@ -60,11 +61,11 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    sentences = list(_with_numbers(document))
     judged: set[Span] = set()
-    for one, other in _pairs(sentences):
-        if other.span in judged or one.span in judged:
+    for first_span, later_span in _pairs(list(_with_numbers(document))):
+        if later_span in judged or first_span in judged:
             continue
+        one, other = _read(document, first_span), _read(document, later_span)
         if one.numbers == other.numbers or len(one.numbers) != len(other.numbers):
             continue
         if len(one.words & other.words) < LEAST_ALIKE * len(one.words | other.words):
@@ -81,8 +82,9 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
         )
 
 
-def _with_numbers(document: Document) -> Iterator[_Sentence]:
-    folded = document.folded
+def _with_numbers(document: Document) -> Iterator[tuple[Span, list[str]]]:
+    """Yield the sentences with a number, and the longest words of each."""
+    folded, words, spans = document.folded, document.words, document.word_spans
     position = 0
     while digit := _DIGIT.search(folded, position):
         position = digit.end()
@@ -94,27 +96,30 @@ def _with_numbers(document: Document) -> Iterator[_Sentence]:
             continue  # a numbered item, a line of a timetable
         if document.line_at(span.start).role != Role.PARAGRAPH:
             continue
-        tokens = _TOKEN.findall(folded, span.start, span.end)
-        numbers = tuple(token for token in tokens if token[0].isdigit())
-        words = frozenset(tokens).difference(numbers)
-        if len(words) >= FEWEST_WORDS:
-            yield _Sentence(span, words, numbers)
+        first = bisect_left(spans, (span.start,))
+        inside = set(words[first : bisect_left(spans, (span.end,), first)])
+        if len(inside) >= FEWEST_WORDS:
+            yield span, sorted(sorted(inside), key=len, reverse=True)[:RAREST]
 
 
-def _pairs(sentences: list[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
+def _read(document: Document, span: Span) -> _Sentence:
+    tokens = _TOKEN.findall(document.folded, span.start, span.end)
+    numbers = tuple(token for token in tokens if token[0].isdigit())
+    return _Sentence(span, frozenset(tokens).difference(numbers), numbers)
+
+
+def _pairs(sentences: list[tuple[Span, list[str]]]) -> Iterator[tuple[Span, Span]]:
     """Yield the pairs, in order, that share half of their longest words."""
     posted: dict[str, list[int]] = {}
-    for index, sentence in enumerate(sentences):
-        keys = sorted(sorted(sentence.words), key=len, reverse=True)[:RAREST]
+    for index, (span, keys) in enumerate(sentences):
         shared: dict[int, int] = {}
         for key in keys:
             for other in posted.get(key, ()):
                 shared[other] = shared.get(other, 0) + 1
-        yield from (
-            (sentences[other], sentence)
-            for other, count in sorted(shared.items())
-            if 2 * count >= RAREST and len(shared) <= MOST_COPIES
-        )
+        if len(shared) <= MOST_COPIES:
+            for other, count in sorted(shared.items()):
+                if 2 * count >= RAREST:
+                    yield sentences[other][0], span
         for key in keys:
             found = posted.setdefault(key, [])
             if len(found) < COMMONEST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims import english_words, spanish_words
+from textassay.checks.claims.cues import vocabulary_of
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.patterns import lazy
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 FEWEST_WORDS = 8  # shorter quotations are titles, slogans and irony
 NEIGHBOURS = 2  # paragraphs on either side that may name the speaker
 
-_WORDS = {"en": english_words, "es": spanish_words}
 _WORD = lazy(r"[^\W\d_]+")
 _LEADS_IN = lazy(
     r":\s*$|\b(?:according\s+to|seg\N{LATIN SMALL LETTER U WITH ACUTE}n|citing|letter|statement"
@@ -87,7 +86,7 @@ def _is_all_quotation(document: Document, paragraph: Span) -> bool:
 
 def _leads_in(document: Document, paragraph: Span) -> bool:
     """Tell whether unquoted words of a paragraph can give a speaker."""
-    sayings = _WORDS[document.language.code].sayings()
+    sayings = vocabulary_of(document.language.code).sayings()
     if _LEADS_IN.search(document.folded, paragraph.start, paragraph.end):
         return True
     return any(

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import phrases
+from textassay.checks.claims.cues import cues
 from textassay.checks.claims.dates import calendar_words
-from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
-
-    from ahocorasick_rs import AhoCorasick
 
     from textassay.text.document import Document
 
@@ -65,18 +62,13 @@ def _matches(document: Document, language: str) -> Iterator[re.Match[str]]:
     """Yield the matches in the sentences that hold a cue."""
     pattern = phrases.pattern(f"relative_time.{language}.txt")
     end = -1
-    for start, cue in phrases.cue_words(document.folded, _cues(language)):
+    for start, cue in cues(document, "relative_time"):
         if cue in _WEAK and _TIME_AFTER.match(document.folded, start + len(cue)) is None:
             continue
         sentence = document.sentence_at(start) if start >= end else None
         if sentence is not None:
             end = sentence.end
             yield from pattern.finditer(document.folded, sentence.start, sentence.end)
-
-
-@cache
-def _cues(language: str) -> AhoCorasick:
-    return phrases.automaton(entries(__file__, f"relative_time_cues.{language}.txt"))
 
 
 def _is_no_deixis(document: Document, match: re.Match[str]) -> bool:

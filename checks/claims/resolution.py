@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.attributions import attributions, grammar_of
+from textassay.checks.claims.attributions import attributions
 from textassay.checks.claims.clauses import Source
+from textassay.checks.claims.cues import grammar_of, sentence_index
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def is_resolved(document: Document, found: Attribution) -> bool:
     words = document.text[found.start : found.end].split()
     if found.definite and len(words) <= ANAPHOR and _is_mentioned_before(document, found):
         return True
-    index = bisect_right(_starts(document), found.start) - 1
+    index = sentence_index(document, found.start)
     sentence = document.sentences[index]
     limit = min(sentence.end, found.end + EXAMPLE_AFTER)
     if _example(document.language.code).search(document.text, found.start, limit):
@@ -71,11 +71,6 @@ def is_resolved(document: Document, found: Attribution) -> bool:
     if found.source == Source.DOCUMENT:
         return _is_issued(document, found, index)
     return _speaks_next(document, found, index)
-
-
-@lru_cache(maxsize=2)
-def _starts(document: Document) -> list[int]:
-    return [sentence.start for sentence in document.sentences]
 
 
 @cache

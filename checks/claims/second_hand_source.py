@@ -6,15 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims import phrases
+from textassay.checks.claims.cues import by_rarest_word, cues, is_written
 from textassay.contract import Bad, Good, Hit, Severity, check
-from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from ahocorasick_rs import AhoCorasick
 
     from textassay.contract import Context
     from textassay.text.document import Document
@@ -79,7 +76,7 @@ def second_hand_source(document: Document, _context: Context) -> Iterator[Hit]:
     """
     language = document.language.code
     publisher = str(document.record.metadata.get("publisher", "")).casefold()
-    for start, name in phrases.cue_words(document.text, _outlets()):
+    for start, name in _outlets(document):
         if publisher and name.casefold() in publisher:
             continue
         span = _cited(document, start, start + len(name), language)
@@ -112,9 +109,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@cache
-def _outlets() -> AhoCorasick:
-    return phrases.automaton(entries(__file__, "news_outlets.txt"))
+def _outlets(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield offset and name of each outlet, spelled as it spells itself."""
+    names = by_rarest_word("news_outlets.txt")
+    for offset, word in cues(document, "outlet"):
+        for inside, name in names[word]:
+            start = offset - inside
+            if start >= 0 and is_written(document.text, start, name):
+                yield start, name
+                break
 
 
 EXAMPLES = (

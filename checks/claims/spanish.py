@@ -6,7 +6,6 @@ indefinite, before the verb or behind it, or as the agent of a passive.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
@@ -23,7 +22,6 @@ from textassay.checks.claims.spanish_words import (
     is_finite,
     is_guess,
     judgings,
-    kinds_of_source,
     sayings,
     showings,
     source_of,
@@ -60,13 +58,6 @@ def always_reporting() -> frozenset[str]:
 def complements() -> frozenset[str]:
     """Return what follows a verb of judging that reports: a clause, or an agent."""
     return words_of("reported") | {"por"}
-
-
-@cache
-def documents() -> frozenset[str]:
-    """Return the nouns for documents, in each of their forms."""
-    kinds = kinds_of_source().items()
-    return frozenset(noun for noun, (source, _) in kinds if source == Source.DOCUMENT)
 
 
 def is_head(word: str) -> bool:

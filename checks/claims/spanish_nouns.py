@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Phrase, Source
 from textassay.checks.claims.morphology import Form
-from textassay.checks.claims.spanish_words import is_count, is_finite, sayings, source_of, words_of
+from textassay.checks.claims.spanish_words import is_finite, sayings, source_of, words_of
+from textassay.checks.claims.vocabulary import is_count
 
 if TYPE_CHECKING:
     from textassay.checks.claims.clauses import Clause

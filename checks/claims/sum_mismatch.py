@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # children and one a nurse)".
 NEARLY_ALL = 0.8
 
+_OPENING = lazy(r"[(:\N{EN DASH}\N{EM DASH}]\s*(?:\d|([^\W\d_]+))")
 _PARTIAL = lazy(
     r"\b(?:includ|incl\b|among|mostly|at least|about|around|some\b|nearly|almost|per\b"
     r"|incluid|entre|al menos"
@@ -68,8 +69,6 @@ def sum_mismatch(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    if not any(mark in document.text for mark in "(:\N{EN DASH}\N{EM DASH}"):
-        return
     for start, end in _lists(document):
         match = _pattern().search(document.folded, start, end)
         if match is None or _PARTIAL.search(match.group()):
@@ -89,11 +88,13 @@ def sum_mismatch(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _lists(document: Document) -> Iterator[tuple[int, int]]:
     """Yield the sentences that can hold a total and a list of parts."""
-    for sentence in document.sentences:
-        text = document.folded[sentence.start : sentence.end]
-        if ("(" in text or ":" in text or " \N{EN DASH} " in text or " \N{EM DASH} " in text) and (
-            " and " in text or " y " in text
-        ):
+    end = 0
+    for match in _OPENING.finditer(document.folded):
+        if match[1] and match[1] not in numbers.words():
+            continue
+        sentence = document.sentence_at(match.start()) if match.start() >= end else None
+        if sentence is not None:
+            end = sentence.end
             yield sentence.start, sentence.end
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims import english_words, phrases, spanish_words
-from textassay.checks.claims.clauses import Source
+from textassay.checks.claims.cues import cues, vocabulary_of
+from textassay.checks.claims.english_words import mass_nouns
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.lines import Role
 from textassay.text.patterns import lazy
@@ -15,22 +13,18 @@ from textassay.text.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ahocorasick_rs import AhoCorasick
-
     from textassay.contract import Context
     from textassay.text.document import Document
 
-_WORDS = {"en": english_words, "es": spanish_words}
 _BEFORE = {
-    "en": re.compile(r"\b(?P<source>according\s+to\s+)?the\s+(?:[^\W\d_]+\s+)?$"),
-    "es": re.compile(
+    "en": lazy(r"\b(?P<source>according\s+to\s+)?the\s+(?:[^\W\d_]+\s+)?$"),
+    "es": lazy(
         r"\b(?P<source>(?:seg\N{LATIN SMALL LETTER U WITH ACUTE}n|de\s+acuerdo\s+con)\s+)?"
         r"(?:el|la)\s+$"
     ),
 }
 _VERB = lazy(r"\s+(?:also\s+|tambi\N{LATIN SMALL LETTER E WITH ACUTE}n\s+)?([^\W\d_]+)")
 _ISSUED = lazy(r"\s+(?:by|from|of|in|on|de|del|por|que|sobre|released|published)\b")
-_OPENING = 2_000  # code points that are searched before the rest is
 _REACH = 40  # code points before a noun that may hold "according to the new"
 
 
@@ -64,10 +58,10 @@ def unresolved_document(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     language = document.language.code
-    start, noun = _first_mention(document.folded, language)
+    start, noun = next(iter(cues(document, "document")), (0, ""))
     before = _BEFORE[language].search(document.folded, max(0, start - _REACH), start)
     end = start + len(noun)
-    if not noun or noun in english_words.mass_nouns() or before is None:
+    if not noun or noun in mass_nouns() or before is None:
         return
     if document.line_at(start).role != Role.PARAGRAPH:
         return
@@ -75,7 +69,7 @@ def unresolved_document(document: Document, _context: Context) -> Iterator[Hit]:
         return
     if not before["source"]:
         verb = _VERB.match(document.folded, end)
-        if verb is None or verb.group(1) not in _WORDS[language].showings():
+        if verb is None or verb.group(1) not in vocabulary_of(language).showings():
             return
         end = verb.end()
     if _ISSUED.match(document.folded, end) and before["source"]:
@@ -86,21 +80,6 @@ def unresolved_document(document: Document, _context: Context) -> Iterator[Hit]:
         f"Which {noun}? None was mentioned before.",
         evidence={"rule": "first mention of a document is definite", "noun": noun},
     )
-
-
-def _first_mention(folded: str, language: str) -> tuple[int, str]:
-    """Return offset and form of the first document; most stand near the beginning."""
-    for start, noun in phrases.cue_words(folded[:_OPENING], _nouns(language)):
-        if start + len(noun) + _REACH < _OPENING:
-            return start, noun
-    return next(phrases.cue_words(folded, _nouns(language)), (0, ""))
-
-
-@cache
-def _nouns(language: str) -> AhoCorasick:
-    """Return every form of every kind of document, to find the first mention."""
-    kinds = _WORDS[language].kinds_of_source().items()
-    return phrases.automaton(noun for noun, (source, _) in kinds if source == Source.DOCUMENT)
 
 
 EXAMPLES = (

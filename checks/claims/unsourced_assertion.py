@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from textassay.checks.claims import english_words, phrases, spanish_words
+from textassay.checks.claims.cues import cues, sentence_index, sentence_starts, vocabulary_of
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
@@ -16,8 +16,6 @@ from textassay.text.patterns import lazy
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
-
-    from ahocorasick_rs import AhoCorasick
 
     from textassay.contract import Context
     from textassay.text.document import Document
@@ -34,7 +32,6 @@ FULL_LENGTH = 30  # words: a longer sentence asserts no more
 NAME_WEIGHT = 0.4
 YEAR_WEIGHT = 1.2
 
-_WORDS = {"en": english_words, "es": spanish_words}
 _WORD = lazy(r"[^\W\d_]+")
 _FIGURE = lazy(r"\d(?<!\w\d)[\d.,]*")
 _THOUSANDS = lazy(r"\d{1,3}(?:[.,]\d{3})+")
@@ -108,30 +105,32 @@ def unsourced_assertion(document: Document, _context: Context) -> Iterator[Hit]:
 
 
 def _claims(document: Document) -> Iterator[_Claim]:
-    language = document.language.code
-    kinds = _kinds(language)
+    kinds = _kinds(document.language.code)
     found: dict[int, set[str]] = {}
-    starts = [sentence.start for sentence in document.sentences]
-    for start, word in phrases.cue_words(document.folded, _automaton(language)):
+    starts = sentence_starts(document)
+    for start, word in cues(document, "checkworthy"):
         index = bisect_right(starts, start) - 1
         if index >= 0:
             found.setdefault(index, set()).add(kinds[word])
     figured = set()
-    for match in _FIGURE.finditer(document.folded):
+    position = 0
+    while match := _FIGURE.search(document.folded, position):
+        position = match.end()
         index = bisect_right(starts, match.start()) - 1
-        figured.add(index)
-        if index < 0 or "number" in found.get(index, ()):
+        if index < 0:
             continue
+        figured.add(index)
         if _is_amount(document.folded, match):
             found.setdefault(index, set()).add("number")
+            position = max(position, document.sentences[index].end)
     for index, named in sorted(found.items()):
         score = sum(WEIGHTS[kind] for kind in named)
         if score + NAME_WEIGHT + 1 + YEAR_WEIGHT * (index in figured) < LEAST_SCORE:
             continue
-        if not _is_stated(document, index):
+        if not _is_stated(document, index) or not _is_bare(document, index):
             continue
         score += _bonus(document, index)
-        if score >= LEAST_SCORE and _is_bare(document, index):
+        if score >= LEAST_SCORE:
             yield _Claim(index, score, tuple(sorted(named)))
 
 
@@ -168,25 +167,32 @@ def _is_stated(document: Document, index: int) -> bool:
 
 def _is_bare(document: Document, index: int) -> bool:
     """Tell whether neither the sentence nor those beside it give a source."""
-    sentence = document.sentences[index]
-    paragraph = document.paragraph_at(sentence.start)
-    beside = document.sentences[max(0, index - 1) : index + 2]
+    paragraph = document.paragraph_at(document.sentences[index].start)
+    told = _told(document)
     return not any(
-        _has_source(document, other.start, other.end)
-        for other in beside
-        if document.paragraph_at(other.start) == paragraph
+        beside in told or _has_source(document, beside)
+        for beside in range(max(0, index - 1), min(index + 2, len(document.sentences)))
+        if document.paragraph_at(document.sentences[beside].start) == paragraph
     )
 
 
-def _has_source(document: Document, start: int, end: int) -> bool:
-    if _SOURCE.search(document.folded, start, end):
+@lru_cache(maxsize=2)
+def _told(document: Document) -> frozenset[int]:
+    """Return the sentences with a verb of saying, by index."""
+    vocabulary = vocabulary_of(document.language.code)
+    sayings, judgings = vocabulary.sayings(), vocabulary.judgings()
+    return frozenset(
+        sentence_index(document, start)
+        for start, word in cues(document, "attribution")
+        if word in sayings and word not in judgings
+    )
+
+
+def _has_source(document: Document, index: int) -> bool:
+    sentence = document.sentences[index]
+    if _SOURCE.search(document.folded, sentence.start, sentence.end):
         return True
-    words = _WORDS[document.language.code]
-    sayings, judgings = words.sayings(), words.judgings()
-    if _has_quotation(document, start, end):
-        return True
-    found = _WORD.findall(document.folded, start, end)
-    return any(word in sayings and word not in judgings for word in found)
+    return _has_quotation(document, sentence.start, sentence.end)
 
 
 def _has_quotation(document: Document, start: int, end: int) -> bool:
@@ -222,11 +228,6 @@ def _kinds(language: str) -> dict[str, str]:
 def _opinions(language: str) -> frozenset[str]:
     rows = (line.split("\t") for line in entries(__file__, f"checkworthy.{language}.txt"))
     return frozenset(word for word, kind in rows if kind == "opinion")
-
-
-@cache
-def _automaton(language: str) -> AhoCorasick:
-    return phrases.automaton(_kinds(language))
 
 
 EXAMPLES = (

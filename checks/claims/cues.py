@@ -1,0 +1,147 @@
+"""Finds the words that the checks of the class start from, all at once.
+
+Each check looks only where one of its cues stands: a verb of saying, a word
+for a time. One scan of the text serves all of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache, lru_cache
+from importlib import import_module
+from itertools import compress
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from textassay.checks.claims import phrases
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
+
+    from textassay.checks.claims.vocabulary import Vocabulary
+    from textassay.text.document import Document
+
+GRAMMARS = MappingProxyType({"en": "english", "es": "spanish"})
+Cues = list[tuple[int, str]]
+
+NAMES = (
+    *("attribution", "impersonal", "agentless", "relative_time"),
+    *("checkworthy", "document", "metonym", "outlet"),
+)
+MOST_REMEMBERED = 100_000  # words, some 10 MB
+_S = "\N{RIGHT SINGLE QUOTATION MARK}s"
+
+
+@cache
+def grammar_of(language: str) -> ModuleType:
+    """Return the grammar of a language, imported when a text needs it."""
+    return import_module(f"{__package__}.{GRAMMARS[language]}")
+
+
+@cache
+def vocabulary_of(language: str) -> Vocabulary:
+    """Return the words of a language, imported when a text needs them."""
+    words = import_module(f"{__package__}.{GRAMMARS[language]}_words")
+    return cast("Vocabulary", words.VOCABULARY)
+
+
+def cues(document: Document, name: str) -> Cues:
+    """Return offset and form of each cue of a list, in order.
+
+    Args:
+        document: A document in English or Spanish.
+        name: One of ``NAMES``.
+    """
+    return _all(document)[name]
+
+
+@lru_cache(maxsize=2)
+def sentence_starts(document: Document) -> list[int]:
+    """Return where the sentences start."""
+    return [sentence.start for sentence in document.sentences]
+
+
+def sentence_index(document: Document, offset: int) -> int:
+    """Return the index of the last sentence that starts at or before an offset, or -1."""
+    return bisect_right(sentence_starts(document), offset) - 1
+
+
+@lru_cache(maxsize=2)
+def _all(document: Document) -> dict[str, Cues]:
+    """Return the cues of every list: the words of the text, asked for once each."""
+    language = document.language.code
+    table, strangers = _table(language), _strangers(language)
+    if len(strangers) > MOST_REMEMBERED:
+        strangers.clear()
+    wanted = {}
+    for word in document.vocabulary - strangers:
+        folded = word.lower().removesuffix("'s").removesuffix(_S)
+        if folded in table:
+            wanted[word] = folded
+        else:
+            strangers.add(word)
+    found: dict[str, Cues] = {name: [] for name in NAMES}
+    if not wanted:
+        return found
+    words, spans = document.words, document.word_spans
+    for index in compress(range(len(words)), map(wanted.__contains__, words)):
+        folded = wanted[words[index]]
+        cue = (spans[index][0], folded)
+        for name in table[folded]:
+            found[name].append(cue)
+    return found
+
+
+@cache
+def _table(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the names of the lists that hold each cue of a language."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, members in zip(NAMES, _lists(language), strict=True):
+        for word in members:
+            found[word] = (*found.get(word, ()), name)
+    return found
+
+
+@cache
+def _strangers(_language: str) -> set[str]:
+    """Return the words met so far that are no cue: nearly all."""
+    return set()
+
+
+def _lists(language: str) -> Iterator[Iterable[str]]:
+    """Yield the cues of each list, in the order of their names: single words, lower case."""
+    yield grammar_of(language).cues()
+    yield phrases.by_cue(f"impersonal.{language}.txt")
+    yield phrases.by_cue(f"agentless.{language}.txt")
+    yield entries(__file__, f"relative_time_cues.{language}.txt")
+    kinds = (row.split("\t") for row in entries(__file__, f"checkworthy.{language}.txt"))
+    yield {word for word, kind in kinds if kind != "opinion"}
+    yield vocabulary_of(language).documents()
+    yield by_rarest_word(f"metonyms.{language}.txt")
+    yield by_rarest_word("news_outlets.txt")
+
+
+@cache
+def by_rarest_word(name: str) -> dict[str, list[tuple[int, str]]]:
+    """Return the entries of a lexicon of names by their longest word, lower case.
+
+    Each with the offset of that word in it; longer entries first.
+    """
+    found: dict[str, list[tuple[int, str]]] = {}
+    for entry in sorted(entries(__file__, name), key=len, reverse=True):
+        words = [word for word in entry.split() if word.isalnum()]
+        key = max(reversed(words), key=len)  # "Sun" of "The Sun"
+        found.setdefault(key.casefold(), []).append((entry.index(key), entry))
+    return found
+
+
+def is_written(text: str, start: int, name: str) -> bool:
+    """Tell whether a name stands at an offset as whole words."""
+    end = start + len(name)
+    return (
+        text.startswith(name, start)
+        and not (start and text[start - 1].isalnum())
+        and not text[end : end + 1].isalnum()
+    )
