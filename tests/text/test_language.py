@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from textassay.model import Record
+from textassay.model import Record, Span
 from textassay.text import language
 from textassay.text.document import Document
 
@@ -83,12 +83,44 @@ def test_paragraphs_in_another_language_are_found() -> None:
     assert document.language_at(text.index("Brücke")) == "de"
 
 
-@pytest.mark.parametrize("short", ["Real Ejemplo 2-1 Atlético", "La Paz", "Der Spiegel", "¡Sí!"])
+@pytest.mark.parametrize(
+    "short",
+    ["Real Ejemplo 2-1 Atlético", "La Paz", "Der Spiegel", "¡Sí!", "Opciones de “Ruido” → “Lente”"],
+)
 def test_short_paragraphs_inherit_the_language_of_the_record(short: str) -> None:
     """Names and headings are misidentified too often."""
     document = Document(Record("r", "r.txt", f"{EN}\n\n{short}\n\n{EN}"))
 
     assert {found.code for found in document.paragraph_languages} == {"en"}
+
+
+@pytest.mark.parametrize(
+    ("record", "paragraph", "expected"),
+    [
+        ("en", "Una copia de este manual que no se puede hacer sin los medios que hay aquí", "es"),
+        ("de", "One of these files may be used for the other, but not with all of its parts", "en"),
+        ("it", "Seleziona uno strumento; clicca sull'immagine, trascina, rilascia il mouse", "it"),
+        ("es", "Pulse aquí para mostrar capas, canales, rutas, guías en cualquier imagen", "es"),
+    ],
+)
+def test_words_of_closed_classes_spare_the_model(
+    record: str, paragraph: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Articles, prepositions and pronouns decide where they are many and agree."""
+    monkeypatch.delattr(language, "_model")
+    span = Span(0, len(paragraph))
+    (found,) = language.of_paragraphs(paragraph.lower(), [span], language.Language(record, 1.0))
+
+    assert found.code == expected
+
+
+def test_words_shared_with_a_relative_decide_nothing() -> None:
+    """A record in Galician is full of words of Portuguese and Spanish."""
+    galician = "O concello da vila aprobou onte a reparación da ponte que está sobre o río"
+    span = Span(0, len(galician))
+    (found,) = language.of_paragraphs(galician.lower(), [span], language.Language("gl", 1.0))
+
+    assert found.code == "gl"
 
 
 def test_a_text_that_two_lists_of_words_prove_has_the_language_of_the_longer_list() -> None:

@@ -43,15 +43,22 @@ def inspect(
     A check that crashes gives a finding at the start of the record that
     leaves the run without a verdict; the other checks still run.
     """
-    known = facts if facts is not None else NoFacts()
+    context = Context(facts if facts is not None else NoFacts(), NOTHING)
     identity = IdentityMaker(document)
     if costs is not None:
         checks = _metered(document, checks, costs)
-    findings = [
-        _finding(document, check, hit, identity)
-        for check in checks
-        for hit in _hits(document, check, known, options.get(check.code, NOTHING))
-    ]
+    language = document.language.code
+    findings = []
+    for check in checks:
+        if check.languages is not None and language not in check.languages:
+            continue
+        given = context
+        if check.options:
+            asked = {**check.options, **options.get(check.code, NOTHING)}
+            given = context._replace(options=asked)
+        findings += [
+            _finding(document, check, hit, identity) for hit in _hits(document, check, given)
+        ]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return findings
 
@@ -73,22 +80,24 @@ def _metered(
         costs[check.code] += process_time() - start
 
 
-def _hits(
-    document: Document, check: Check, facts: Facts, options: Mapping[str, Any]
-) -> Iterator[Hit]:
-    if check.languages is not None and document.language.code not in check.languages:
-        return
-    context = Context(facts, {**check.options, **options} if check.options else NOTHING)
+def _hits(document: Document, check: Check, context: Context) -> list[Hit]:
+    """Return the hits of one check by position; nearly always there is none."""
     try:
-        hits = sorted(check.function(document, context), key=lambda hit: (hit.start, hit.end))
+        hits = list(check.function(document, context))
+        if len(hits) > 1:
+            hits.sort(key=_place)
     except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
-        yield _crash(check, error)
-        return
-    for hit in hits:
-        if not 0 <= hit.start <= hit.end <= len(document.text):
-            yield _crash(check, IndexError(f"span {hit.start}-{hit.end} outside of the record"))
-        else:
-            yield hit
+        return [_crash(check, error)]
+    length = len(document.text)
+    for index, (start, end, *_) in enumerate(hits):
+        if not 0 <= start <= end <= length:
+            outside = IndexError(f"span {start}-{end} outside of the record")
+            hits[index] = _crash(check, outside)
+    return hits
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.end
 
 
 def _crash(check: Check, error: Exception) -> Hit:

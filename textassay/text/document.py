@@ -166,12 +166,16 @@ class Document:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, both counted from 1."""
-        line = self.line_at(offset)
-        return line.number + 1, offset - line.start + 1
+        number = bisect_right(self._line_starts, offset)
+        return number, offset - self._line_starts[number - 1] + 1
+
+    @cached_property
+    def _line_spans(self) -> list[tuple[int, int]]:
+        return lines.split(self.text)
 
     @cached_property
     def _lines_and_column(self) -> tuple[tuple[Line, ...], int | None]:
-        return roles.assign(self.text, lines.split(self.text))
+        return roles.assign(self.text, self._line_spans)
 
     @cached_property
     def _words_and_spans(self) -> tuple[list[str], Spans]:
@@ -193,8 +197,8 @@ class Document:
 
     def utf16_column(self, offset: int) -> int:
         """Return the column of an offset in UTF-16 units, counted from 1."""
-        line = self.line_at(offset)
-        return width(self.text[line.start : offset], "utf-16") + 1
+        start = self._line_starts[bisect_right(self._line_starts, offset) - 1]
+        return width(self.text[start:offset], "utf-16") + 1
 
     @cached_property
     def _languages_asked(self) -> dict[int, str]:
@@ -202,7 +206,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [line.start for line in self.lines]
+        return [start for start, _ in self._line_spans]
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:

@@ -31,7 +31,12 @@ _CERTAIN = 9
 """So many of the common words of one language in a sample prove it without the model."""
 _PROOF = 2
 """So many different common words keep a paragraph in the record's language without the
-model: 7.9 % of 30,000 foreign sentences are missed, with three 7.2 %, with twice the calls."""
+model; of 30,000 foreign sentences 6.9 % are missed in all."""
+_FOREIGN = 4
+"""So many different words of closed classes prove another language, if they are ``_LEAD``
+more than any third language has and twice what the record's has: of 4,000 paragraphs in 480
+further languages 0.8 % are then taken for one of the six where the model is unsure."""
+_LEAD = 2
 _PROOF_REACH = 400  # code points of a paragraph in which they are looked for
 _NOISE = lazy(r"(?:https?://|www\.)\S+|\S+@\S+|[\d_#*|<>=\x00-\x1f\ud800-\udfff]+")
 _SYNONYMS = {
@@ -102,8 +107,11 @@ def identify(text: str) -> Language:
     """
     lowered = _sampled(text).lower()
     proven = _proven(lowered)
-    if proven:
-        return Language(proven, 1.0)
+    return Language(proven, 1.0) if proven else _identified(lowered)
+
+
+def _identified(lowered: str) -> Language:
+    """Return what the model says of a text in small letters."""
     sample = " ".join(_NOISE.sub(" ", lowered).split())
     if not any(map(str.isalpha, sample)):
         return Language(UNKNOWN, 0.0)
@@ -162,18 +170,42 @@ def of_paragraphs(folded: str, paragraphs: Sequence[Span], record: Language) -> 
 def _of_paragraph(paragraph: str, record: Language) -> Language:
     if len(paragraph.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS and _has_blanks(paragraph):
         return record
-    found = identify(paragraph[:PARAGRAPH_SAMPLE])
+    if record.code in _WITH_COMMON_WORDS:
+        voted = _voted(set(paragraph[:_PROOF_REACH].split()), record)
+        if voted is not None:
+            return voted
+    found = _identified(paragraph[:PARAGRAPH_SAMPLE])
     if found.code == record.code:
         return record
     return found if found.confidence >= STRONG else record
 
 
+def _voted(words: set[str], record: Language) -> Language | None:
+    """Return the language that the closed classes of words decide, None if they do not.
+
+    Articles, prepositions and pronouns cost a tenth of the model; of 30,000
+    foreign sentences they find 307 more than it does with ``STRONG``, of 6,000
+    in the record's own language they move none.
+    """
+    ballots = _ballots()
+    counts = sum(map(ballots.__getitem__, words & ballots.keys()))
+    votes = dict(zip(_CODES, counts.to_bytes(len(_CODES), "little"), strict=True))
+    own = votes.pop(record.code)
+    second, first = sorted((count, code) for code, count in votes.items())[-2:]
+    if own > first[0] and (own >= _PROOF or not first[0]):
+        return record
+    if first[0] >= _FOREIGN and first[0] > 2 * own and first[0] >= second[0] + _LEAD:
+        return Language(first[1], 1.0)
+    return None
+
+
 def _has_blanks(paragraph: str) -> bool:
     """Tell whether the script puts blanks between words, as far as can be seen."""
-    return paragraph.isascii() or max(map(ord, paragraph)) < _FIRST_WITHOUT_BLANKS
+    return paragraph.isascii() or _WITHOUT_BLANKS.search(paragraph) is None
 
 
-_FIRST_WITHOUT_BLANKS = 0x0E00  # Thai; then Lao, Myanmar, Khmer, kana, Han
+_WITHOUT_BLANKS = lazy(r"[\u0e00-\u1fff\u2e80-\ufdff\U00020000-\U0003ffff]")
+"""From Thai on, Lao, Myanmar, Khmer, kana, Han; no punctuation nor signs."""
 
 
 @cache
@@ -190,4 +222,15 @@ def _common_words(code: str) -> tuple[str, ...]:
     return tuple(f" {word} " for word in sorted(entries, key=len))  # the shortest are met first
 
 
-_WITH_COMMON_WORDS = frozenset({"de", "en", "es", "fr", "it", "pt"})
+@cache
+def _ballots() -> dict[str, int]:
+    """Return for each word of a closed class one vote, in the byte of each of its languages."""
+    ballots: dict[str, int] = {}
+    for place, code in enumerate(_CODES):
+        for word in lexicon.entries(__file__, f"closed_words.{code}.txt"):
+            ballots[word] = ballots.get(word, 0) | 1 << 8 * place
+    return ballots
+
+
+_CODES = ("de", "en", "es", "fr", "it", "pt")
+_WITH_COMMON_WORDS = frozenset(_CODES)

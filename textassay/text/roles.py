@@ -45,14 +45,20 @@ ENDS_REACH = 6
 """A signature is among the first or last six lines."""
 BODY_LENGTH = 80
 """Code points; a line of this length below a heading is running text."""
+# Looking a member up in its class costs as much as many of these tests.
+_BLANK, _PARAGRAPH, _LIST_ITEM = Role.BLANK, Role.PARAGRAPH, Role.LIST_ITEM
+_TABLE, _VERSE = Role.TABLE, Role.VERSE
 
 
 def assign(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[Line, ...], int | None]:
     """Return the lines with their roles, and the column of a hard-wrapped text."""
     width = layout.column(text, spans)
     contents = [text[start:end].strip() for start, end in spans]
-    roles = [_by_length(content) for content in contents]
-    order = [index for index, role in enumerate(roles) if role is not Role.BLANK]
+    roles: list[Role | None] = [
+        (None if len(content) <= LONGEST_PHRASE else _PARAGRAPH) if content else _BLANK
+        for content in contents
+    ]
+    order = [index for index, role in enumerate(roles) if role is not _BLANK]
     short = [index for index in order if len(contents[index]) <= LONGEST_PHRASE]
     rows.mark_list_items(contents, roles, order)
     rows.mark_tables(contents, roles, order)
@@ -64,18 +70,11 @@ def assign(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[Line, ...
     _mark_phrases(contents, roles, order)
     lines = tuple(
         [
-            Line(start, end, number, role or Role.PARAGRAPH)
+            Line(start, end, number, role or _PARAGRAPH)
             for number, ((start, end), role) in enumerate(zip(spans, roles, strict=True))
         ]
     )
     return lines, width
-
-
-def _by_length(content: str) -> Role | None:
-    """Return the role that length alone decides; None leaves it open."""
-    if not content:
-        return Role.BLANK
-    return Role.PARAGRAPH if len(content) > LONGEST_PHRASE else None
 
 
 def _mark_wrapped(
@@ -94,9 +93,9 @@ def _mark_wrapped(
 def _mark_captions(contents: list[str], roles: list[Role | None], short: Sequence[int]) -> None:
     """Set the captions among the lines that are still open."""
     waiting = [index for index in short if roles[index] is None]
-    worded = shapes.holds_picture_phrase(contents[index] for index in waiting)
+    phrases = shapes.picture_phrases(contents[index] for index in waiting)
     for index in waiting:
-        if shapes.is_caption(contents[index], worded=worded):
+        if shapes.is_caption(contents[index], phrases):
             roles[index] = Role.CAPTION
 
 
@@ -155,17 +154,14 @@ def _is_deck(contents: list[str], roles: list[Role | None], order: list[int], pl
 
 def _is_heading(contents: list[str], roles: list[Role | None], index: int, following: int) -> bool:
     """Tell whether a short phrase heads the running text below it."""
-    content = contents[index]
-    if len(content) > LONGEST_HEADING or not shapes.is_heading_phrase(content):
+    content, below, role = contents[index], contents[following], roles[following]
+    if len(content) > LONGEST_HEADING:
         return False
-    if shapes.is_dated(content):
+    if role is not _LIST_ITEM and role is not _TABLE and role is not _VERSE:
+        longer = role is None and len(below) > len(content) and shapes.is_sentence(below)
+        if len(below) < BODY_LENGTH and not longer:
+            return False
+    if not shapes.is_heading_phrase(content) or shapes.is_dated(content):
         return False
     words = content.count(" ") + 1
-    if words > (MOST_CAPITALS_WORDS if content.isupper() else MOST_HEADING_WORDS):
-        return False
-    below = contents[following]
-    if roles[following] in {Role.LIST_ITEM, Role.TABLE, Role.VERSE}:
-        return True
-    return len(below) >= BODY_LENGTH or (
-        len(below) > len(content) and shapes.is_sentence(below) and roles[following] is None
-    )
+    return words <= (MOST_CAPITALS_WORDS if content.isupper() else MOST_HEADING_WORDS)

@@ -39,6 +39,7 @@ _FEWEST_FIGURES = 2
 _CERTAIN_FIGURES = 4
 _FEWEST_LABELS = 3
 _SHORT_ROW = 90
+_ROWS_ALONE = frozenset({"figures", "names"})  # need no neighbour of their kind
 
 
 def mark_list_items(
@@ -88,7 +89,7 @@ def mark_tables(contents: Sequence[str], roles: list[Role | None], order: Sequen
                 roles[index] = Role.TABLE
             continue
         kind = kinds[place]
-        if kind in {"figures", "names"} or (kind and _in_run(kinds, place)):
+        if kind and (kind in _ROWS_ALONE or _in_run(kinds, place)):
             roles[index] = Role.TABLE
 
 
@@ -118,7 +119,7 @@ def _row(content: str) -> str:
             return "figures?"
     if is_line_up(content):
         return "names"
-    return "label" if _LABEL.fullmatch(content) else ""
+    return "label" if ":" in content and _LABEL.fullmatch(content) else ""
 
 
 def _figures(content: str) -> int:

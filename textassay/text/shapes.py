@@ -10,7 +10,7 @@ from textassay.text import folding, lexicon
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 ENDS = frozenset(
     ".!?\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}\N{DEVANAGARI DANDA}"
@@ -38,12 +38,16 @@ _OPENERS = (
 )
 _ADDRESS = lazy(r"https?://|www\.|\S@\S+\.\S")
 _ADDRESS_CUES = ("@", "://", "www.")
-_DIGIT = lazy(r"\d")
-_CAPTION_CUE = lazy(r"[:)/|\N{COPYRIGHT SIGN}\d]")
-"""What a label, a numbered figure or a credit holds; most lines hold none of it."""
+_DIGIT = lazy(
+    r"[\d\u00b2\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468"
+    r"\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792"
+    r"\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a]"
+)
+"""All that ``str.isdigit`` holds for."""
+_COPYRIGHT = "\N{COPYRIGHT SIGN}"
 _WORD = lazy(r"[^\W\d_]+")
 _CREDIT = lazy(r"\(([^()]{3,80})\)\W{0,2}$|[/|\N{COPYRIGHT SIGN}]\s?([^/|]{2,40})$")
-_FIGURE = lazy(r"[^\W\d_]{3,12}\.? \d")
+_FIGURE = lazy(r"[^\W\d_]{3,12}\.?[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]\d")
 _NUMBERED = lazy(r"(?:[^\W\d_]+ )?(?:\d|[A-Z]\.)[\d.]*[.:)]? ")
 _DATELINE = lazy(
     r"[^\W\d_a-z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]{1,25}"  # the place
@@ -65,13 +69,15 @@ _LONGEST_DATELINE = 80
 _LONGEST_SECTION = 20
 _SHORT_WORD = 3  # "de", "th", "GMT"; longer words than these make a phrase
 _DASH_NAME = lazy(r"(?:\N{EM DASH}|\N{EN DASH}|\N{HORIZONTAL BAR}|--?|~)\s?(?P<name>\S.{2,60})")
+_DASHES = "\N{EM DASH}\N{EN DASH}\N{HORIZONTAL BAR}-~"
 _MOST_NAME_WORDS = 6
 _CAPITAL_SHARE = 0.6  # particles such as "de la" stay below
 
 
 def ending(content: str) -> str:
     """Return the last mark or letter before closing quotes and brackets."""
-    return content.rstrip(_CLOSERS)[-1:]
+    last = content[-1:]
+    return last if last.isalnum() else content.rstrip(_CLOSERS)[-1:]
 
 
 def is_phrase(content: str) -> bool:
@@ -89,9 +95,7 @@ def _has_address(content: str) -> bool:
 
 def has_digit(content: str) -> bool:
     """Tell whether the line holds a digit, raised ones too."""
-    if _DIGIT.search(content):
-        return True
-    return not content.isascii() and any(map(str.isdigit, content))
+    return _DIGIT.search(content) is not None
 
 
 def is_statement(content: str) -> bool:
@@ -162,30 +166,49 @@ def is_dated(content: str) -> bool:
     return all(word in _calendar() or len(word) <= _SHORT_WORD for word in words)
 
 
-def holds_picture_phrase(contents: Iterable[str]) -> bool:
-    """Tell whether any of the lines may point into a picture: ``is_caption`` decides."""
+def picture_phrases(contents: Iterable[str]) -> tuple[str, ...]:
+    """Return the phrases that point into a picture which any of the lines holds."""
     folded = folding.fold("\n".join(contents))
-    return any(phrase in folded for phrase in lexicon.entries(__file__, "caption_phrases.txt"))
+    entries = lexicon.entries(__file__, "caption_phrases.txt")
+    return tuple(phrase for phrase in entries if phrase in folded)
 
 
-def is_caption(content: str, *, worded: bool = True) -> bool:
+def is_caption(content: str, phrases: Collection[str] | None = None) -> bool:
     """Tell whether the line is labelled, credited or worded as a caption.
 
     Args:
         content: The line.
-        worded: Whether it may hold a phrase that points into a picture.
+        phrases: The only phrases it may hold that point into a picture (None: any).
     """
-    if not worded and _CAPTION_CUE.search(content) is None:
+    if _is_labelled(content) or _is_figure(content):
+        return True
+    if (
+        (")" in content[-3:] or "/" in content or "|" in content or _COPYRIGHT in content)
+        and _is_credited(folding.fold(content))
+        and not is_dateline(content)
+    ):
+        return True
+    if phrases is not None and not phrases:
         return False
     folded = folding.fold(content)
-    label, colon, _ = folded.partition(":")
-    if colon and label.strip(_OPENERS) in _entries("caption_heads.txt"):
-        return True
-    if _FIGURE.match(folded) and _WORD.findall(label)[0] in _entries("figure_words.txt"):
-        return True
-    if _is_credited(folded) and not is_dateline(content):
-        return True
-    return worded and _picture_phrase().search(folded) is not None
+    if phrases is not None and not any(phrase in folded for phrase in phrases):
+        return False
+    return _picture_phrase().search(folded) is not None
+
+
+def _is_labelled(content: str) -> bool:
+    colon = content.find(":")
+    if colon < 0:
+        return False
+    return folding.fold(content[:colon]).strip(_OPENERS) in _entries("caption_heads.txt")
+
+
+def _is_figure(content: str) -> bool:
+    """Tell whether the line begins with the word for a figure and a number."""
+    if _FIGURE.match(content) is None:
+        return False
+    words = _WORD.findall(folding.fold(content))
+    return words[0] in _entries("figure_words.txt")
 
 
 def is_dateline(content: str) -> bool:
@@ -204,9 +227,10 @@ def is_dateline(content: str) -> bool:
 
 def is_signature(content: str, *, near_end: bool) -> bool:
     """Tell whether the line is a name behind a dash or behind "by"."""
-    dashed = _DASH_NAME.fullmatch(content)
-    if dashed is not None:
-        return _is_name(dashed["name"])
+    if content[0] in _DASHES:
+        dashed = _DASH_NAME.fullmatch(content)
+        if dashed is not None:
+            return _is_name(dashed["name"])
     if not near_end:
         return False
     first, _, rest = content.partition(" ")
