@@ -18,6 +18,8 @@ import numpy as np
 from textassay.text import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     Keys = NDArray[np.uint64]
@@ -33,7 +35,7 @@ _DENSE_BLOCKS = (
     (0x3400, 0x9FFF),
     (0xF900, 0xFAFF),
 )
-_BASE = np.uint64(0x9E3779B97F4A7C15)
+BASE = 0x9E3779B97F4A7C15  # keys are polynomials in it
 _FIRST_MARK = 0x300
 STEM = 4  # letters that a stem keeps at least
 ENDING = 3  # letters that inflection may change
@@ -70,18 +72,27 @@ def tokenize(text: str) -> Tokens:
     if len(text) <= BLOCK:
         return _tokenize(text)
     parts = []
-    start = 0
-    while start < len(text):
-        end = text.rfind(" ", start, start + BLOCK) + 1 or start + BLOCK
-        part = _tokenize(text[start:end])
+    for start, block in blocks(text):
+        part = _tokenize(block)
         parts.append(Tokens(part.starts + start, part.ends + start, part.keys, part.stems))
-        start = end
     return Tokens(
         np.concatenate([part.starts for part in parts]),
         np.concatenate([part.ends for part in parts]),
         np.concatenate([part.keys for part in parts]),
         np.concatenate([part.stems for part in parts]),
     )
+
+
+def blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield a text in blocks that end at a blank, each with its offset."""
+    if len(text) <= BLOCK:
+        yield 0, text
+        return
+    start = 0
+    while start < len(text):
+        end = text.rfind(" ", start, start + BLOCK) + 1 or start + BLOCK
+        yield start, text[start:end]
+        start = end
 
 
 def _tokenize(text: str) -> Tokens:
@@ -109,13 +120,10 @@ def _tokenize(text: str) -> Tokens:
 
 def _keyed(scattered: Keys, starts: Offsets, ends: Offsets) -> Tokens:
     """Return the words between these offsets, keyed by the values of their letters."""
-    powers, inverses = _powers()
-    count = len(scattered)
-    sums = np.zeros(count + 1, np.uint64)
-    np.cumsum(scattered * powers[:count], out=sums[1:])
+    sums = _sums(scattered)
     lengths = ends - starts
     kept = np.maximum(np.minimum(lengths, STEM), lengths - ENDING)
-    before, shift = sums[starts], inverses[starts]
+    before, shift = sums[starts], powers()[1][starts]
     return Tokens(
         starts,
         ends,
@@ -124,11 +132,25 @@ def _keyed(scattered: Keys, starts: Offsets, ends: Offsets) -> Tokens:
     )
 
 
+def span_keys(scattered: Keys, starts: Offsets, ends: Offsets) -> Keys:
+    """Return the polynomial of each span over the values of its letters."""
+    sums = _sums(scattered)
+    keys: Keys = (sums[ends] - sums[starts]) * powers()[1][starts]
+    return keys
+
+
+def _sums(scattered: Keys) -> Keys:
+    count = len(scattered)
+    sums = np.zeros(count + 1, np.uint64)
+    np.cumsum(scattered * powers()[0][:count], out=sums[1:])
+    return sums
+
+
 @cache
-def _powers() -> tuple[Keys, Keys]:
+def powers() -> tuple[Keys, Keys]:
     """Return the powers of the base, and their inverses modulo 2 ** 64."""
-    bases = np.full(BLOCK, _BASE, np.uint64)
-    inverses = np.full(BLOCK, pow(int(_BASE), -1, 1 << 64), np.uint64)
+    bases = np.full(BLOCK, BASE, np.uint64)
+    inverses = np.full(BLOCK, pow(BASE, -1, 1 << 64), np.uint64)
     bases[0] = inverses[0] = 1
     return np.multiply.accumulate(bases), np.multiply.accumulate(inverses)
 
