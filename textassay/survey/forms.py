@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from textassay.survey.tables import bare, opens_no_sentence
+from textassay.survey.tables import bare, inside
 from textassay.survey.tokens import blocks, mix, powers, span_keys
 from textassay.text import plain, words
 from textassay.text.fingerprints import fingerprint
@@ -41,20 +41,21 @@ class Forms(NamedTuple):
 
     def inner(self) -> Flags:
         """Tell which words are capitalised behind a letter or a comma and one blank."""
-        found = np.zeros(len(self.starts), bool)
-        for index in self.capital.nonzero()[0].tolist():
-            found[index] = opens_no_sentence(self.text, int(self.starts[index]))
+        found = self.capital.copy()
+        found[found] = inside(self.text, self.starts[found].tolist())
         return found
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield the pairs of capitalised words with one blank between, folded."""
         capital = self.capital
         near = capital[:-1] & capital[1:] & (self.starts[1:] - self.ends[:-1] == 1)
+        at = near.nonzero()[0]
         text = self.text
-        for index in near.nonzero()[0].tolist():
-            start, end = int(self.starts[index]), int(self.ends[index])
+        for start, end, stop in zip(
+            self.starts[at].tolist(), self.ends[at].tolist(), self.ends[at + 1].tolist(), strict=True
+        ):
             if text[end] == " " and not (start and _touches(text[start - 1])):
-                yield bare(text[start:end]), bare(text[end + 1 : int(self.ends[index + 1])])
+                yield bare(text[start:end]), bare(text[end + 1 : stop])
 
 
 def forms(text: str) -> Forms:
@@ -72,7 +73,7 @@ def forms(text: str) -> Forms:
 def rows(document: Document, found: Forms) -> tuple[Keys, Offsets, Offsets]:
     """Return the keys of the different words, and how often each occurs, in all and inside."""
     keys = mix(found.keys + _language(document.language.code)) & ~np.uint64(1)
-    keys |= found.inner()
+    keys |= found.inner()  # the lowest bit tells a capital inside a sentence
     keys.sort()
     opens = np.ones(len(keys), bool)
     opens[1:] = (keys[1:] ^ keys[:-1]) > 1
@@ -81,8 +82,8 @@ def rows(document: Document, found: Forms) -> tuple[Keys, Offsets, Offsets]:
         none = np.zeros(0, np.int64)
         return keys, none, none
     counts = np.diff(np.append(firsts, len(keys)))
-    inside = np.add.reduceat((keys & np.uint64(1)).view(np.int64), firsts)
-    return keys[firsts] & ~np.uint64(1), counts, inside
+    capitalised = np.add.reduceat((keys & np.uint64(1)).view(np.int64), firsts)
+    return keys[firsts] & ~np.uint64(1), counts, capitalised
 
 
 def key(language: str, word: str) -> int:

@@ -9,7 +9,7 @@ from textassay.text import lines
 from textassay.text.fingerprints import line_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from textassay.model import Record
     from textassay.text.document import Document
@@ -71,20 +71,23 @@ def line_keys(document: Document) -> set[int]:
     return {line_key(piece) for piece in pieces if any(map(str.isalpha, piece))}
 
 
-def opens_no_sentence(text: str, start: int) -> bool:
-    """Tell whether a word stands behind a letter or a comma and one blank.
+def inside(text: str, starts: Iterable[int]) -> list[bool]:
+    """Tell of words whether they stand behind a letter or a comma and one blank.
 
     No sentence begins there, so a capital belongs to the word.
     """
-    if start < 2 or text[start - 1] not in _BLANKS:  # noqa: PLR2004 - a letter and a blank
-        return False
-    before = text[start - 2]
-    return before.isalpha() or before in _INSIDE
+    return [
+        start > 1
+        and text[start - 1] in _BLANKS
+        and (text[start - 2].isalpha() or text[start - 2] in _INSIDE)
+        for start in starts
+    ]
 
 
 def inner_capitals(document: Document) -> Iterator[str]:
     """Yield each word that is capitalised inside a sentence."""
     text = document.text
-    for start, end in document.word_spans:
-        if text[start].isupper() and opens_no_sentence(text, start):
+    spans = [span for span in document.word_spans if text[span[0]].isupper()]
+    for (start, end), within in zip(spans, inside(text, (s for s, _ in spans)), strict=True):
+        if within:
             yield text[start:end]

@@ -39,6 +39,7 @@ BASE = 0x9E3779B97F4A7C15  # keys are polynomials in it
 _FIRST_MARK = 0x300
 STEM = 4  # letters that a stem keeps at least
 ENDING = 3  # letters that inflection may change
+PAGE_BITS = 8  # code points are looked up by pages of 256, each when a text first needs it
 BLOCK = 1 << 17  # code points worked on at once: arrays of this size stay in the cache
 
 
@@ -103,9 +104,9 @@ def _tokenize(text: str) -> Tokens:
         edges = (word[1:] != word[:-1]).nonzero()[0]
         scattered = values[np.frombuffer(raw, np.uint8)]
         return _keyed(scattered, edges[::2].copy(), edges[1::2].copy())
-    kinds, values = _tables()
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     points = np.minimum(points, _LAST)
+    kinds, values = _tables_for(points)
     kind = kinds[points]
     word = kind == _WORD
     opens, closes = word.copy(), word.copy()
@@ -158,6 +159,8 @@ def powers() -> tuple[Keys, Keys]:
 def _known(point: int) -> tuple[int, int]:
     """Return the kind of a code point and the point that it is folded to."""
     char = chr(point)
+    if point == _LAST or (char.isalnum() and any(a <= point <= b for a, b in _DENSE_BLOCKS)):
+        return _DENSE, point
     if char.isalnum():
         lower = char.lower()
         return _WORD, ord(lower) if len(lower) == 1 else point
@@ -175,14 +178,21 @@ def _byte_tables() -> tuple[bytes, Keys]:
 
 
 @cache
-def _tables() -> tuple[NDArray[np.uint8], Keys]:
-    """Return the kind and the scattered folded value of each code point."""
-    kinds = np.zeros(_LAST + 1, np.uint8)
-    folded = np.arange(_LAST + 1, dtype=np.uint64)
-    for point in range(_LAST):
-        kinds[point], folded[point] = _known(point)
-    for first, last in _DENSE_BLOCKS:
-        block = kinds[first : last + 1]
-        block[block == _WORD] = _DENSE
-    kinds[_LAST] = _DENSE
-    return kinds, mix(folded + np.uint64(1))
+def _tables() -> tuple[NDArray[np.uint8], Keys, NDArray[np.bool_]]:
+    """Return kinds and scattered folded values of code points, and the pages that are filled in."""
+    filled = np.zeros((_LAST >> PAGE_BITS) + 1, bool)
+    return np.zeros(_LAST + 1, np.uint8), np.zeros(_LAST + 1, np.uint64), filled
+
+
+def _tables_for(points: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], Keys]:
+    """Return the kind and the scattered folded value of each code point, these filled in."""
+    kinds, values, filled = _tables()
+    pages = np.bincount(points >> PAGE_BITS, minlength=len(filled)) > 0
+    for page in (pages & ~filled).nonzero()[0].tolist():
+        first = page << PAGE_BITS
+        for point in range(first, first + (1 << PAGE_BITS)):
+            kinds[point], values[point] = _known(point)
+        filled[page] = True
+        part = slice(first, first + (1 << PAGE_BITS))
+        values[part] = mix(values[part] + np.uint64(1))
+    return kinds, values
