@@ -1,5 +1,6 @@
 """The corpus facts are sums: any order, split or storage gives the same."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 
 from textassay.contract import LineFacts, WordFacts
 from textassay.model import Record
+from textassay.strategies import texts
 from textassay.survey.store import FactStore, survey
+from textassay.survey.tables import inner_capitals, line_keys
 from textassay.text.document import Document
 from textassay.text.fingerprints import line_key
 
@@ -115,6 +118,57 @@ def test_two_snapshots_add_up(tmp_path: Path) -> None:
 
     assert facts.word("en", "Mayor") == WordFacts(records=2, count=2, capitalised=2)
     assert facts.line(line_key("Share this")) == LineFacts(records=3, sources=2)
+
+
+def test_what_was_saved_from_disk_can_grow(tmp_path: Path) -> None:
+    """A store that spilled, was saved and takes a snapshot in still sums up right."""
+    documents = _documents(TEXTS)
+    with survey(documents[2:]) as other:
+        other.save(tmp_path / "other")
+    with FactStore(rows_in_memory=1) as store:
+        for document in documents[:2]:
+            store.add(document)
+        store.save(tmp_path / "own")
+        store.merge(tmp_path / "other")
+        facts = store.join(documents)[0]
+
+        assert facts.word("en", "Mayor") == WordFacts(records=2, count=2, capitalised=2)
+        assert facts.line(line_key("Share this")) == LineFacts(records=3, sources=2)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text(max_size=40) | texts(), min_size=2, max_size=3))
+def test_words_are_counted_as_they_are_cut(bodies: list[str]) -> None:
+    """Counting by arrays gives what counting the words of the documents gives."""
+    documents = _documents(bodies)
+    counts = [Counter(document.words) for document in documents]
+    inside = [Counter(inner_capitals(document)) for document in documents]
+    facts = survey(documents, frozenset({"words"})).join(documents)
+
+    for document, known in zip(documents, facts, strict=True):
+        for word in document.vocabulary:
+            assert known.word("en", word) == WordFacts(
+                records=sum(word in count for count in counts),
+                count=sum(count[word] for count in counts),
+                capitalised=sum(count[word] for count in inside),
+            )
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts())
+def test_one_document_alone_is_told_the_same(body: str) -> None:
+    """Without arrays the facts of one document are those that a survey sums up."""
+    documents = _documents([body])
+    alone = survey(documents).join(documents)[0]
+    with FactStore(rows_in_memory=1) as store:
+        store.add(documents[0])
+        store.add(Document(Record("other", "other.txt", "", language="und")))
+        facts = store.join(documents)[0]
+
+    for word in documents[0].vocabulary:
+        assert alone.word("en", word) == facts.word("en", word)
+    for key in line_keys(documents[0]):
+        assert alone.line(key) == facts.line(key)
 
 
 def test_a_missing_snapshot_is_named(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ labelled plagiarism corpus in PAN format (benchmarks/quality).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -201,12 +200,17 @@ def _parts(
     left: Positions, right: Positions, cuts: Positions, fewest: int
 ) -> Iterator[tuple[Positions, Positions]]:
     """Yield the parts between cuts that have seeds enough."""
-    for start, end in pairwise([0, *(cuts + 1).tolist(), len(left)]):
-        if end - start >= fewest:
-            yield left[start:end], right[start:end]
+    bounds = np.concatenate(([0], cuts + 1, [len(left)]))
+    kept = (bounds[1:] - bounds[:-1] >= fewest).nonzero()[0]
+    for start, end in zip(bounds[kept].tolist(), bounds[kept + 1].tolist(), strict=True):
+        yield left[start:end], right[start:end]
 
 
 def _overlap(group: _Group, reach: Reach) -> Overlap | None:
+    left, _, ordered = group
+    longest = max(left[-1] - left[0], ordered[-1] - ordered[0]) + reach.gram
+    if reach.gram * len(left) < reach.density * longest:
+        return None  # not dense, even if no two seeds overlap
     ours = _side(group.left, reach.gram)
     if ours.covered < reach.least:
         return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from textassay.contract import LineFacts, WordFacts
 from textassay.model import NOTHING
-from textassay.survey.tables import bare
+from textassay.survey.tables import bare, inner_capitals, line_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,17 +24,13 @@ NOWHERE = LineFacts()
 
 
 class Known(Protocol):
-    """Where the sums are looked up: memory, or rows fetched from disk."""
+    """Where the sums are looked up: a corpus, or one document alone."""
 
     def word(self, language: str, word: str) -> WordFacts:
         """Return the sums of a word form."""
 
     def line(self, key: int) -> LineFacts:
         """Return the sums of a line."""
-
-    @property
-    def pairs(self) -> Pairs:
-        """The pairs of capitalised words, by either word."""
 
 
 class Pairs:
@@ -49,6 +46,39 @@ class Pairs:
                 self.before.setdefault((language, second), {})[first] = records
 
 
+NOTHING_PAIRED = Pairs(())
+
+
+class Alone:
+    """The sums of one document, the only one."""
+
+    def __init__(self, document: Document) -> None:
+        """Count nothing yet."""
+        self._document = document
+
+    def word(self, language: str, word: str) -> WordFacts:
+        """Return the sums of a word form."""
+        if language != self._document.language.code or word not in self._counts:
+            return NOBODY
+        return WordFacts(1, self._counts[word], self._inside[word])
+
+    def line(self, key: int) -> LineFacts:
+        """Return the sums of a line."""
+        return LineFacts(1, 1) if key in self._lines else NOWHERE
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(self._document.words)
+
+    @cached_property
+    def _inside(self) -> Counter[str]:
+        return Counter(inner_capitals(self._document))
+
+    @cached_property
+    def _lines(self) -> set[int]:
+        return line_keys(self._document)
+
+
 class RecordFacts:
     """The facts of one record; of a word that it does not hold nothing is told.
 
@@ -57,11 +87,16 @@ class RecordFacts:
     """
 
     def __init__(
-        self, document: Document, known: Known, matches: Sequence[RecordMatch] = ()
+        self,
+        document: Document,
+        known: Known,
+        pairs: Pairs = NOTHING_PAIRED,
+        matches: Sequence[RecordMatch] = (),
     ) -> None:
         """Restrict what is known to the keys of the document."""
         self._document = document
         self._known = known
+        self._pairs = pairs
         self._matches = matches
 
     def word(self, language: str, word: str) -> WordFacts:
@@ -76,13 +111,12 @@ class RecordFacts:
 
     def after(self, language: str, word: str) -> Mapping[str, int]:
         """Return how many records have which capitalised word after this one."""
-        return (
-            self._known.pairs.after.get((language, word), NOTHING) if self._has(word) else NOTHING
-        )
+        known = self._pairs.after
+        return known.get((language, word), NOTHING) if self._has(word) else NOTHING
 
     def before(self, language: str, word: str) -> Mapping[str, int]:
         """Return how many records have which capitalised word before this one."""
-        known = self._known.pairs.before
+        known = self._pairs.before
         return known.get((language, word), NOTHING) if self._has(word) else NOTHING
 
     def matches(self) -> Sequence[RecordMatch]:

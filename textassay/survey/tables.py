@@ -1,4 +1,4 @@
-"""The fact tables, and what one document contributes to each."""
+"""The fact tables, and what one document contributes to them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from textassay.text import lines
 from textassay.text.fingerprints import line_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from textassay.model import Record
     from textassay.text.document import Document
-
-Key = tuple[str | int, ...]
 
 LONGEST_LINE = 300
 """Code points; longer lines are paragraphs, which the passages tell apart."""
@@ -25,16 +23,28 @@ _POSSESSIVE = ("'s", "\N{RIGHT SINGLE QUOTATION MARK}s")
 
 
 class Table(NamedTuple):
-    """A fact table: a partition column, key columns, and sums.
-
-    ``observe`` gives, for a document, the sum that is meant (by index), the
-    partition, and the keys: each time that a key occurs there adds one.
-    """
+    """A fact table: key columns with their types in SQL, and sums."""
 
     name: str
     keys: tuple[tuple[str, str], ...]
     sums: tuple[str, ...]
-    observe: Callable[[Document], Iterator[tuple[int, str, Iterable[str | int | Key]]]]
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of all columns."""
+        return [*(name for name, _ in self.keys), *self.sums]
+
+
+WORDS = Table("words", keys=(("key", "BIGINT"),), sums=("records", "count", "capitalised"))
+"""By the key of language and word form."""
+LINES = Table("lines", keys=(("key", "BIGINT"), ("source", "BIGINT")), sums=("records",))
+"""By the fingerprints of the line and of who published it."""
+PAIRS = Table(
+    "pairs",
+    keys=(("language", "VARCHAR"), ("first", "VARCHAR"), ("second", "VARCHAR")),
+    sums=("records",),
+)
+TABLES = (WORDS, LINES, PAIRS)
 
 
 def source(record: Record) -> str:
@@ -61,67 +71,23 @@ def line_keys(document: Document) -> set[int]:
     return {line_key(piece) for piece in pieces if any(map(str.isalpha, piece))}
 
 
+def inside(text: str, starts: Iterable[int]) -> list[bool]:
+    """Tell of words whether they stand behind a letter or a comma and one blank.
+
+    No sentence begins there, so a capital belongs to the word.
+    """
+    return [
+        start > 1
+        and text[start - 1] in _BLANKS
+        and (text[start - 2].isalpha() or text[start - 2] in _INSIDE)
+        for start in starts
+    ]
+
+
 def inner_capitals(document: Document) -> Iterator[str]:
-    """Yield each capitalised word behind a letter or a comma and one blank.
-
-    No sentence begins there, so the capital belongs to the word.
-    """
+    """Yield each word that is capitalised inside a sentence."""
     text = document.text
-    for start, end in document.capitals:
-        if start > 1 and text[start - 1] in _BLANKS:
-            before = text[start - 2]
-            if before.isalpha() or before in _INSIDE:
-                yield text[start:end]
-
-
-def pairs(document: Document) -> set[tuple[str, str]]:
-    """Return the pairs of capitalised words with one blank between, folded.
-
-    They are the names and fixed phrases that a corpus repeats ("Foreign
-    Ministry"); lower-cased, a possessive ending left out.
-    """
-    text = document.text
-    found = set()
-    previous, stop = "", -2
-    for start, end in document.capitals:
-        word = text[start:end]
-        if start == stop + 1 and text[stop] == " ":
-            found.add((bare(previous), bare(word)))
-        previous, stop = word, end
-    return found
-
-
-def _words(document: Document) -> Iterator[tuple[int, str, Iterable[str]]]:
-    language = document.language.code
-    yield 0, language, document.vocabulary
-    yield 1, language, document.words
-    yield 2, language, filter(document.vocabulary.__contains__, inner_capitals(document))
-
-
-def _lines(document: Document) -> Iterator[tuple[int, str, Iterable[int]]]:
-    yield 0, source(document.record), line_keys(document)
-
-
-def _pairs(document: Document) -> Iterator[tuple[int, str, Iterable[Key]]]:
-    yield 0, document.language.code, pairs(document)
-
-
-WORDS = Table(
-    "words",
-    keys=(("language", "VARCHAR"), ("word", "VARCHAR")),
-    sums=("records", "count", "capitalised"),
-    observe=_words,
-)
-LINES = Table(
-    "lines",
-    keys=(("source", "VARCHAR"), ("key", "BIGINT")),
-    sums=("records",),
-    observe=_lines,
-)
-PAIRS = Table(
-    "pairs",
-    keys=(("language", "VARCHAR"), ("first", "VARCHAR"), ("second", "VARCHAR")),
-    sums=("records",),
-    observe=_pairs,
-)
-TABLES = (WORDS, LINES, PAIRS)
+    spans = [span for span in document.word_spans if text[span[0]].isupper()]
+    for (start, end), within in zip(spans, inside(text, (s for s, _ in spans)), strict=True):
+        if within:
+            yield text[start:end]

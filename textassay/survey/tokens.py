@@ -18,6 +18,8 @@ import numpy as np
 from textassay.text import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     Keys = NDArray[np.uint64]
@@ -33,10 +35,11 @@ _DENSE_BLOCKS = (
     (0x3400, 0x9FFF),
     (0xF900, 0xFAFF),
 )
-_BASE = np.uint64(0x9E3779B97F4A7C15)
+BASE = 0x9E3779B97F4A7C15  # keys are polynomials in it
 _FIRST_MARK = 0x300
 STEM = 4  # letters that a stem keeps at least
 ENDING = 3  # letters that inflection may change
+PAGE_BITS = 8  # code points are looked up by pages of 256, each when a text first needs it
 BLOCK = 1 << 17  # code points worked on at once: arrays of this size stay in the cache
 
 
@@ -70,18 +73,27 @@ def tokenize(text: str) -> Tokens:
     if len(text) <= BLOCK:
         return _tokenize(text)
     parts = []
-    start = 0
-    while start < len(text):
-        end = text.rfind(" ", start, start + BLOCK) + 1 or start + BLOCK
-        part = _tokenize(text[start:end])
+    for start, block in blocks(text):
+        part = _tokenize(block)
         parts.append(Tokens(part.starts + start, part.ends + start, part.keys, part.stems))
-        start = end
     return Tokens(
         np.concatenate([part.starts for part in parts]),
         np.concatenate([part.ends for part in parts]),
         np.concatenate([part.keys for part in parts]),
         np.concatenate([part.stems for part in parts]),
     )
+
+
+def blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield a text in blocks that end at a blank, each with its offset."""
+    if len(text) <= BLOCK:
+        yield 0, text
+        return
+    start = 0
+    while start < len(text):
+        end = text.rfind(" ", start, start + BLOCK) + 1 or start + BLOCK
+        yield start, text[start:end]
+        start = end
 
 
 def _tokenize(text: str) -> Tokens:
@@ -92,9 +104,9 @@ def _tokenize(text: str) -> Tokens:
         edges = (word[1:] != word[:-1]).nonzero()[0]
         scattered = values[np.frombuffer(raw, np.uint8)]
         return _keyed(scattered, edges[::2].copy(), edges[1::2].copy())
-    kinds, values = _tables()
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     points = np.minimum(points, _LAST)
+    kinds, values = _tables_for(points)
     kind = kinds[points]
     word = kind == _WORD
     opens, closes = word.copy(), word.copy()
@@ -109,13 +121,10 @@ def _tokenize(text: str) -> Tokens:
 
 def _keyed(scattered: Keys, starts: Offsets, ends: Offsets) -> Tokens:
     """Return the words between these offsets, keyed by the values of their letters."""
-    powers, inverses = _powers()
-    count = len(scattered)
-    sums = np.zeros(count + 1, np.uint64)
-    np.cumsum(scattered * powers[:count], out=sums[1:])
+    sums = _sums(scattered)
     lengths = ends - starts
     kept = np.maximum(np.minimum(lengths, STEM), lengths - ENDING)
-    before, shift = sums[starts], inverses[starts]
+    before, shift = sums[starts], powers()[1][starts]
     return Tokens(
         starts,
         ends,
@@ -124,11 +133,25 @@ def _keyed(scattered: Keys, starts: Offsets, ends: Offsets) -> Tokens:
     )
 
 
+def span_keys(scattered: Keys, starts: Offsets, ends: Offsets) -> Keys:
+    """Return the polynomial of each span over the values of its letters."""
+    sums = _sums(scattered)
+    keys: Keys = (sums[ends] - sums[starts]) * powers()[1][starts]
+    return keys
+
+
+def _sums(scattered: Keys) -> Keys:
+    count = len(scattered)
+    sums = np.zeros(count + 1, np.uint64)
+    np.cumsum(scattered * powers()[0][:count], out=sums[1:])
+    return sums
+
+
 @cache
-def _powers() -> tuple[Keys, Keys]:
+def powers() -> tuple[Keys, Keys]:
     """Return the powers of the base, and their inverses modulo 2 ** 64."""
-    bases = np.full(BLOCK, _BASE, np.uint64)
-    inverses = np.full(BLOCK, pow(int(_BASE), -1, 1 << 64), np.uint64)
+    bases = np.full(BLOCK, BASE, np.uint64)
+    inverses = np.full(BLOCK, pow(BASE, -1, 1 << 64), np.uint64)
     bases[0] = inverses[0] = 1
     return np.multiply.accumulate(bases), np.multiply.accumulate(inverses)
 
@@ -136,6 +159,8 @@ def _powers() -> tuple[Keys, Keys]:
 def _known(point: int) -> tuple[int, int]:
     """Return the kind of a code point and the point that it is folded to."""
     char = chr(point)
+    if point == _LAST or (char.isalnum() and any(a <= point <= b for a, b in _DENSE_BLOCKS)):
+        return _DENSE, point
     if char.isalnum():
         lower = char.lower()
         return _WORD, ord(lower) if len(lower) == 1 else point
@@ -153,14 +178,21 @@ def _byte_tables() -> tuple[bytes, Keys]:
 
 
 @cache
-def _tables() -> tuple[NDArray[np.uint8], Keys]:
-    """Return the kind and the scattered folded value of each code point."""
-    kinds = np.zeros(_LAST + 1, np.uint8)
-    folded = np.arange(_LAST + 1, dtype=np.uint64)
-    for point in range(_LAST):
-        kinds[point], folded[point] = _known(point)
-    for first, last in _DENSE_BLOCKS:
-        block = kinds[first : last + 1]
-        block[block == _WORD] = _DENSE
-    kinds[_LAST] = _DENSE
-    return kinds, mix(folded + np.uint64(1))
+def _tables() -> tuple[NDArray[np.uint8], Keys, NDArray[np.bool_]]:
+    """Return kinds and scattered folded values of code points, and the pages that are filled in."""
+    filled = np.zeros((_LAST >> PAGE_BITS) + 1, bool)
+    return np.zeros(_LAST + 1, np.uint8), np.zeros(_LAST + 1, np.uint64), filled
+
+
+def _tables_for(points: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], Keys]:
+    """Return the kind and the scattered folded value of each code point, these filled in."""
+    kinds, values, filled = _tables()
+    pages = np.bincount(points >> PAGE_BITS, minlength=len(filled)) > 0
+    for page in (pages & ~filled).nonzero()[0].tolist():
+        first = page << PAGE_BITS
+        for point in range(first, first + (1 << PAGE_BITS)):
+            kinds[point], values[point] = _known(point)
+        filled[page] = True
+        part = slice(first, first + (1 << PAGE_BITS))
+        values[part] = mix(values[part] + np.uint64(1))
+    return kinds, values

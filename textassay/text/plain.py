@@ -33,7 +33,9 @@ _FREQUENT = (
 _LIGATURES = b"\x02\x03"
 _MARKS = b"\x04\x05\x06\x07\x08\x0e"
 _JOINTS = b"\x01'\xad\xb7-"
-_OTHER_JOINTS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+OTHER_JOINTS = "\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+"""What joins words beside the bytes of ``encoded``; texts with them are left to patterns."""
+LETTER, MARK, JOINT, UPPER = 1, 2, 4, 8
 
 
 def separated(text: str) -> str | None:
@@ -51,7 +53,7 @@ def words(text: str) -> bytes | None:
     Words are letters with single inner apostrophes, hyphens and middle dots;
     None where the text has letters, joints or marks beyond Latin-1.
     """
-    if any(joint in text for joint in _OTHER_JOINTS):
+    if any(joint in text for joint in OTHER_JOINTS):
         return None
     raw = encoded(f" {text} ")
     if raw is None:
@@ -104,6 +106,21 @@ def encoded(text: str) -> bytes | None:
         return text.encode("latin-1", _HANDLER)
     except UnicodeEncodeError:
         return None
+
+
+def kind_of(byte: int) -> int:
+    """Return what a byte of ``encoded`` is to a word: letter, mark, joint or, 0, none of them."""
+    if byte in _MARKS:
+        return MARK
+    if byte in _JOINTS:
+        return JOINT
+    char = next((char for stand_in, char in STAND_INS if stand_in == chr(byte)), chr(byte))
+    return (LETTER | UPPER * char.isupper()) if char.isalpha() else 0
+
+
+def has_marks(raw: bytes) -> bool:
+    """Tell whether ``encoded`` text holds combining marks."""
+    return any(mark in raw for mark in _MARKS)
 
 
 def _decoded(raw: bytes) -> str:

@@ -1,0 +1,127 @@
+"""The sums of several documents, by 64-bit keys in arrays."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from textassay.contract import LineFacts, WordFacts
+from textassay.survey import snapshots
+from textassay.survey.facts import NOBODY, NOTHING_PAIRED, NOWHERE
+from textassay.survey.forms import forms, key, rows
+from textassay.survey.pairs import PairSums
+from textassay.survey.sums import Sums, place_of
+from textassay.survey.tables import LINES, PAIRS, WORDS, line_keys, source
+from textassay.text.fingerprints import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textassay.survey.facts import Pairs
+    from textassay.survey.sorting import Columns
+    from textassay.text.document import Document
+
+
+class CorpusSums:
+    """Adds up the facts of documents and of snapshots."""
+
+    def __init__(self, wanted: frozenset[str], limit: int) -> None:
+        """Start empty.
+
+        Args:
+            wanted: The names of the tables to fill.
+            limit: Rows of a table held in memory.
+        """
+        self._folder = Path(mkdtemp(prefix="textassay-facts-"))
+        self._words = Sums(WORDS, self._folder, limit) if WORDS.name in wanted else None
+        self._lines = Sums(LINES, self._folder, limit) if LINES.name in wanted else None
+        self._pairs = PairSums(self._folder, limit) if PAIRS.name in wanted else None
+        self._word_rows: Columns = ()
+        self._line_rows: Columns = ()
+
+    def add(self, document: Document) -> None:
+        """Add the facts of one document."""
+        if self._words is not None or self._pairs is not None:
+            found = forms(document.text)
+            if self._words is not None:
+                keys, counts, inside = rows(document, found)
+                self._words.add(keys.view(np.int64), np.ones_like(counts), counts, inside)
+            if self._pairs is not None:
+                self._pairs.add(document.language.code, set(found.pairs()))
+        if self._lines is not None:
+            known = np.fromiter(line_keys(document), np.int64)
+            publisher = np.full(len(known), fingerprint(source(document.record)))
+            self._lines.add(known, publisher, np.ones_like(known))
+
+    def load(self, folder: Path) -> None:
+        """Add the sums of a snapshot.
+
+        Raises:
+            FileNotFoundError: The folder lacks a table.
+        """
+        for sums in (self._words, self._lines):
+            if sums is not None:
+                sums.add(*snapshots.load(sums.table, folder))
+        if self._pairs is not None:
+            self._pairs.load(zip(*snapshots.load(PAIRS, folder), strict=True))
+
+    def save(self, folder: Path) -> None:
+        """Write the sums to a folder, one Parquet file a table, sorted by key."""
+        for sums in (self._words, self._lines):
+            if sums is not None:
+                found = sums.frozen()
+                snapshots.save(sums.table, found, folder)
+        if self._pairs is not None:
+            columns = list(zip(*self._pairs.rows(), strict=True)) or [()] * len(PAIRS.columns)
+            snapshots.save(PAIRS, columns, folder)
+
+    def freeze(self) -> None:
+        """End the survey: sum everything up."""
+        if self._words is not None:
+            self._word_rows = self._words.frozen()
+        if self._lines is not None:
+            self._line_rows = _by_line(self._lines.frozen())
+        if self._pairs is not None:
+            self._pairs.freeze()
+
+    def word(self, language: str, word: str) -> WordFacts:
+        """Return the sums of a word form."""
+        if not self._word_rows:
+            return NOBODY
+        keys, *sums = self._word_rows
+        at = place_of(keys, key(language, word))
+        return NOBODY if at is None else WordFacts(*(int(column[at]) for column in sums))
+
+    def line(self, key: int) -> LineFacts:
+        """Return the sums of a line."""
+        if not self._line_rows:
+            return NOWHERE
+        keys, *sums = self._line_rows
+        at = place_of(keys, key)
+        return NOWHERE if at is None else LineFacts(*(int(column[at]) for column in sums))
+
+    def pairs(self, documents: Iterable[Document]) -> Pairs:
+        """Return at least the pairs that hold a capitalised word of the documents."""
+        return NOTHING_PAIRED if self._pairs is None else self._pairs.known(documents)
+
+    def close(self) -> None:
+        """Remove what was kept on disk."""
+        if self._pairs is not None:
+            self._pairs.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _by_line(found: Columns) -> Columns:
+    """Return key, records and sources of each line."""
+    keys, _, records = found
+    if not len(keys):
+        return keys, keys, keys
+    opens = np.ones(len(keys), bool)
+    opens[1:] = keys[1:] != keys[:-1]
+    firsts = opens.nonzero()[0]
+    sources = np.diff(np.append(firsts, len(keys)))
+    return keys[firsts], np.add.reduceat(records, firsts), sources
