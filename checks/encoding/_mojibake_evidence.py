@@ -10,7 +10,12 @@ from unicodedata import category
 
 from textassay.checks.encoding._ftfy_judge import KNOWN_TO_FTFY, replacements
 from textassay.checks.encoding._mojibake_search import (
+    COUNTED,
+    ONE_WORD,
+    PRIORS,
+    WORDS,
     Repair,
+    most_gained,
     search,
     search_rounds,
     search_words,
@@ -56,7 +61,7 @@ def repairs(
 
 def _leaves_oddities(text: str, found: list[Repair], language: str) -> bool:
     repaired = applied(text, tuple((fix.start, fix.end, fix.meant) for fix in found))
-    return bool(odd_tokens(repaired, frozenset(repaired), lambda: language))
+    return bool(odd_tokens(repaired, frozenset(repaired), None, lambda: language))
 
 
 def _coverage(found: Iterable[Repair]) -> int:
@@ -125,8 +130,16 @@ def _seen_by_ftfy(text: str, found: list[Repair]) -> list[Repair]:
     return extra
 
 
+def _is_hopeless(text: str, odd: frozenset[str]) -> bool:
+    """Tell whether no reading of the odd tokens can gain enough."""
+    gain = sum(most_gained(token) * min(COUNTED, text.count(token)) for token in odd)
+    return gain <= (WORDS if len(odd) > 1 else min(ONE_WORD, PRIORS["single"]))
+
+
 def _unproven(text: str, odd: frozenset[str], language: str) -> list[Repair]:
     """Return repairs of other misreadings, first tried on the odd tokens alone."""
+    if _is_hopeless(text, odd):
+        return []  # a name of another language, or two: much of what gets here
     kinds = tuple(kind for kind in misreadings() if kind.meant != UTF_8)
     if search("\n".join(sorted(odd)[:TRIAL]), kinds):
         found = search(text, kinds)
