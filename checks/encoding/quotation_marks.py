@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 REACH = 6  # paragraphs over which one quotation is taken to run
 DOUBLE = '"\u201c\u201d\u201e\u00ab\u00bb'
 _OPENING_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
+_COUNTED = frozenset(DOUBLE + _OPENING_SINGLE)
 
 
 @cache
@@ -51,7 +52,7 @@ def out_of_place(document: Document) -> tuple[UnpairedMark, ...]:
     that runs over paragraphs without reopening each: line wrapping does that.
     """
     text = document.text
-    if _all_paired(text):
+    if document.alphabet.isdisjoint(_COUNTED) or _all_paired(text):
         return ()
     found: list[UnpairedMark] = []
     waiting: UnpairedMark | None = None
