@@ -111,9 +111,7 @@ DATE_REACH = 40  # code points after the phrase that hold its date
 NAME_MARKS = frozenset("@/(\N{COPYRIGHT SIGN}")
 
 
-def _count_label(
-    document: Document, tally: Tally, chosen: tuple[str, ...], *, named: bool
-) -> None:
+def _count_label(document: Document, tally: Tally, chosen: tuple[str, ...], *, named: bool) -> None:
     """Count a short row that is a label; ``named`` tells that its first word begins one."""
     row = tally.row
     if marks.numbered(row.folded):

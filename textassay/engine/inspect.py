@@ -11,7 +11,7 @@ from textassay.model import CATEGORIES, NOTHING, Finding, Related, Severity
 from textassay.read.findings import UNREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from textassay.contract import Check
     from textassay.text.document import Document
@@ -37,31 +37,35 @@ def inspect(
     """
     known = facts if facts is not None else NoFacts()
     identity = IdentityMaker(document)
-    findings = [
-        _finding(document, check, hit, identity)
-        for check in checks
-        for hit in _hits(document, check, known, options.get(check.code, NOTHING))
-    ]
+    plain = Context(known)
+    findings: list[Finding] = []
+    for check in checks:
+        context = plain
+        if check.options:
+            context = Context(known, {**check.options, **options.get(check.code, NOTHING)})
+        hits = _hits(document, check, context)
+        if hits:
+            findings += [_finding(document, check, hit, identity) for hit in hits]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return findings
 
 
-def _hits(
-    document: Document, check: Check, facts: Facts, options: Mapping[str, Any]
-) -> Iterator[Hit]:
+def _hits(document: Document, check: Check, context: Context) -> list[Hit]:
+    """Return the hits of a check in order; most checks have none in a document."""
     if check.languages is not None and document.language.code not in check.languages:
-        return
-    context = Context(facts, {**check.options, **options} if check.options else NOTHING)
+        return []
     try:
-        hits = sorted(check.function(document, context), key=lambda hit: (hit.start, hit.end))
+        hits = list(check.function(document, context))
     except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
-        yield _crash(check, error)
-        return
-    for hit in hits:
-        if not 0 <= hit.start <= hit.end <= len(document.text):
-            yield _crash(check, IndexError(f"span {hit.start}-{hit.end} outside of the record"))
-        else:
-            yield hit
+        return [_crash(check, error)]
+    if len(hits) > 1:
+        hits.sort(key=lambda hit: (hit.start, hit.end))
+    size = len(document.text)
+    return [hit if 0 <= hit.start <= hit.end <= size else _outside(check, hit) for hit in hits]
+
+
+def _outside(check: Check, hit: Hit) -> Hit:
+    return _crash(check, IndexError(f"span {hit.start}-{hit.end} outside of the record"))
 
 
 def _crash(check: Check, error: Exception) -> Hit:

@@ -216,7 +216,10 @@ def _overlap(group: _Group, reach: Reach) -> Overlap | None:
     if ours.share < 1:
         kept = _core(group.left, ours, reach.gram)
         if 0 < np.count_nonzero(kept) < len(kept):
-            core = _side(group.left[kept], reach.gram), _side(np.sort(group.right[kept]), reach.gram)
+            core = (
+                _side(group.left[kept], reach.gram),
+                _side(np.sort(group.right[kept]), reach.gram),
+            )
             if core[0].share >= VERBATIM and _is_dense(*core, reach):
                 ours, theirs = core
     return Overlap(ours.start, ours.end, theirs.start, theirs.end, ours.covered)
