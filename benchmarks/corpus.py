@@ -31,12 +31,26 @@ PACKAGES = (
     *(f"developers-reference{code}" for code in ("", "-de", "-fr", "-it")),
     "doc-debian",
 )
+EDITED = (
+    "anarchism",
+    "debian-handbook",
+    "installation-guide-amd64",
+    *(f"debian-reference-{code}" for code in ("de", "en", "es", "fr", "it", "pt", "pt-br")),
+    *(f"debian-edu-doc-{code}" for code in ("de", "en", "es", "fr", "it", "pt-pt", "pt-br")),
+    *(f"lilypond-doc-html{code}" for code in ("-de", "-es", "-fr", "-it", "-pt")),
+    *(f"libreoffice-help-{code}" for code in ("pt", "pt-br")),
+    *(f"maint-guide{code}" for code in ("", "-de", "-es", "-fr", "-it")),
+    *(f"developers-reference{code}" for code in ("", "-de", "-fr", "-it")),
+    *(f"debian-faq{code}" for code in ("", "-de", "-fr", "-it", "-pt")),
+)
+"""Books that somebody edited; without those that are translated by half."""
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it")
 BLOCKS = frozenset({"p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "blockquote", "td"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 SKIPPED = frozenset({"script", "style", "pre", "head", "nav", "table", "tt", "form"})
 CONTAINERS = frozenset({"div", "ul", *SKIPPED})
 NAVIGATION = re.compile(r"nav|toc|footer|header")
+FOREIGN = 0.02  # of a page may be in another language
 SHORTEST = 1_000  # characters of a record; shorter pages are tables of contents
 LONGEST = 50_000
 PROSE_LINE = 60  # a page needs lines of at least this length to be prose
@@ -99,7 +113,7 @@ def prose(html: str) -> str:
 
 def language_of(package: str, path: Path) -> str:
     """Return the language that package or path name, English by default."""
-    suffix = re.search(r"-(de|en|es|fr|it|pt)(?:-br)?$", package)
+    suffix = re.search(r"-(de|en|es|fr|it|pt)(?:-br|-pt)?$", package)
     if suffix:
         return suffix[1]
     named = re.findall(r"(?:^|[./_-])(en|es|fr|de|pt|it|ja|ru|zh|nl|ko)(?=[./_-]|$)", str(path))
@@ -127,18 +141,32 @@ def fetch(package: str, folder: Path) -> Path | None:
     return target
 
 
-def build(target: Path, languages: tuple[str, ...]) -> None:
+def is_whole(text: str, language: str) -> bool:
+    """Tell whether a page is in one language: translated to its end."""
+    from textassay.model import Record
+    from textassay.text.document import Document
+
+    document = Document(Record("page", "page.txt", text))
+    foreign = sum(
+        len(paragraph)
+        for paragraph, known in zip(document.paragraphs, document.paragraph_languages, strict=True)
+        if known.code not in {language, ""}
+    )
+    return document.language.code == language and foreign < FOREIGN * len(text)
+
+
+def build(target: Path, packages: tuple[str, ...], languages: tuple[str, ...]) -> None:
     """Write the corpus and print what each language got."""
     sizes = dict.fromkeys(languages, 0)
     with tempfile.TemporaryDirectory() as temporary:
-        for package in PACKAGES:
+        for package in packages:
             root = fetch(package, Path(temporary))
             for number, page in enumerate(pages(root) if root else []):
                 language = language_of(package, page.relative_to(temporary))
                 if language not in sizes or page.suffix == ".gz":
                     continue
                 text = prose(page.read_text(encoding="utf-8", errors="replace"))
-                if text:
+                if text and (packages is not EDITED or is_whole(text, language)):
                     folder = target / language
                     folder.mkdir(parents=True, exist_ok=True)
                     (folder / f"{package}-{number:04}.txt").write_text(text, encoding="utf-8")
@@ -154,8 +182,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--languages", nargs="+", default=list(LANGUAGES), choices=LANGUAGES)
+    parser.add_argument("--edited", action="store_true", help="edited books in one language only")
     arguments = parser.parse_args()
-    build(arguments.folder, tuple(arguments.languages))
+    packages = EDITED if arguments.edited else PACKAGES
+    build(arguments.folder, packages, tuple(arguments.languages))
 
 
 if __name__ == "__main__":

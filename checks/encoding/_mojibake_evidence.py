@@ -10,12 +10,24 @@ from unicodedata import category
 
 from textassay.checks.encoding._ftfy_judge import KNOWN_TO_FTFY, replacements
 from textassay.checks.encoding._mojibake_search import (
+    COUNTED,
+    ONE_WORD,
+    PRIORS,
+    WORDS,
     Repair,
+    most_gained,
     search,
     search_rounds,
     search_words,
 )
-from textassay.checks.encoding.misreadings import UTF_8, Misreading, applied, is_single, misreadings
+from textassay.checks.encoding.misreadings import (
+    LATIN,
+    UTF_8,
+    Misreading,
+    applied,
+    is_single,
+    misreadings,
+)
 from textassay.checks.encoding.suspicion import exemplars, odd_tokens
 from textassay.text.patterns import lazy
 
@@ -28,6 +40,9 @@ TRIAL = 30  # odd tokens that are tried before the whole text is
 MORE = 2  # times the characters that another explanation must cover to win over UTF-8
 MANY = 10  # repairs of a kind without proof that make it sure
 _LINE_REACH = 400  # characters each side of a place that ftfy is shown at most
+_ASCII_LETTER = lazy("[A-Za-z]")
+_BEYOND_ASCII = lazy(r"[^\x00-\x7f]")
+ROW = 3  # signs of a token that may be letters of two bytes
 _ODD_START = lazy("[\u00c2\u00c3\u00e2]")
 
 
@@ -56,7 +71,7 @@ def repairs(
 
 def _leaves_oddities(text: str, found: list[Repair], language: str) -> bool:
     repaired = applied(text, tuple((fix.start, fix.end, fix.meant) for fix in found))
-    return bool(odd_tokens(repaired, frozenset(repaired), lambda: language))
+    return bool(odd_tokens(repaired, frozenset(repaired), None, lambda: language))
 
 
 def _coverage(found: Iterable[Repair]) -> int:
@@ -125,9 +140,34 @@ def _seen_by_ftfy(text: str, found: list[Repair]) -> list[Repair]:
     return extra
 
 
+def _is_hopeless(text: str, odd: frozenset[str]) -> bool:
+    """Tell whether no reading of the odd tokens can gain enough."""
+    gain = sum(most_gained(token) * min(COUNTED, text.count(token)) for token in odd)
+    return gain <= (WORDS if len(odd) > 1 else min(ONE_WORD, PRIORS["single"]))
+
+
+def _possible(odd: frozenset[str]) -> tuple[Misreading, ...]:
+    """Return the misreadings that may have made the odd tokens, UTF-8 aside.
+
+    Words of other alphabets have no ASCII letters left when they are misread,
+    and those of double-byte sets have a row of signs.
+    """
+    foreign = any(not _ASCII_LETTER.search(token) for token in odd)
+    double = any(len(_BEYOND_ASCII.findall(token)) >= ROW for token in odd)
+    return tuple(
+        kind
+        for kind in misreadings()
+        if kind.meant != UTF_8
+        and (double or is_single(kind))
+        and (foreign or not is_single(kind) or kind.meant in LATIN)
+    )
+
+
 def _unproven(text: str, odd: frozenset[str], language: str) -> list[Repair]:
     """Return repairs of other misreadings, first tried on the odd tokens alone."""
-    kinds = tuple(kind for kind in misreadings() if kind.meant != UTF_8)
+    if _is_hopeless(text, odd):
+        return []  # a name of another language, or two: much of what gets here
+    kinds = _possible(odd)
     if search("\n".join(sorted(odd)[:TRIAL]), kinds):
         found = search(text, kinds)
         counts = Counter(fix.chain[0] for fix in found)

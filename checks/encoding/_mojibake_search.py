@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.misreadings import (
@@ -29,6 +30,8 @@ from textassay.text.language import identify
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+JUDGED = 20_000  # tokens whose bound is kept: names come again and again
+COUNTED = 3  # times that the same token votes
 SAMPLE = 300  # distinct tokens that vote for the misreadings of a record
 SAMPLE_LENGTH = 20_000  # characters of these tokens together
 TOKEN = 2_000  # characters of the longest piece that is judged at once
@@ -127,7 +130,7 @@ def _verdicts(distinct: Counter[str], kinds: tuple[Misreading, ...]) -> dict[Mis
     sample = []
     length = 0
     for token, count in distinct.most_common(SAMPLE):
-        sample.append((token, min(count, 3)))
+        sample.append((token, min(count, COUNTED)))
         length += len(token)
         if length > SAMPLE_LENGTH:
             break
@@ -208,6 +211,17 @@ def _left_over(token: str, edits: Edits) -> int:
 def gain_of(token: str, edits: Edits) -> float:
     """Return how much likelier a token is after the edits (natural logarithm)."""
     return model().score(applied(token, edits)) - model().score(token)
+
+
+@lru_cache(maxsize=JUDGED)
+def most_gained(token: str) -> float:
+    """Return what no other reading of the characters beyond ASCII can gain more than."""
+    letters = model()
+    return -sum(
+        letters.cost(before + after)
+        for before, after in pairwise(f" {token} ")
+        if not (before.isascii() and after.isascii())
+    )
 
 
 def _choose(

@@ -25,10 +25,16 @@ def spacing(document: Document, offset: int) -> str | None:
 
     The record's own language is asked first: that of a paragraph costs more.
     """
+    style = spacing_of_record(document)
+    if style != "tight":
+        return style
+    code = document.language_at(offset)
+    return "french" if code in _FRENCH else "tight" if code in _tight() else None
+
+
+def spacing_of_record(document: Document) -> str | None:
+    """Return "tight" or "french" by the language of the record, or None."""
     code = document.language.code
     if code in _FRENCH:
         return "french"
-    if document.language.confidence < SURE or code not in _tight():
-        return None
-    code = document.language_at(offset)
-    return "french" if code in _FRENCH else "tight" if code in _tight() else None
+    return "tight" if document.language.confidence >= SURE and code in _tight() else None

@@ -38,6 +38,11 @@ SINGLE_BYTE = (
     "cp852",
     "cp1255",
 )
+LATIN = frozenset(
+    {"cp1250", "cp1252", "cp1254", "cp1257", "cp1258"}
+    | {"cp437", "cp850", "cp852", "iso8859-2", "mac-roman"}
+)
+"""Single-byte sets of Latin letters."""
 DOUBLE_BYTE = ("gb18030", "cp932", "big5", "cp949")
 _CHANGES = lazy(r"[^\x00-\x7f]+")
 _LOST = "\N{REPLACEMENT CHARACTER}"

@@ -21,8 +21,8 @@ _MARKS = span_of(0x0300, 0x036F)
 
 
 @cache
-def _decomposed() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_][\u0300-\u036f]+")
+def _accents() -> re.Pattern[str]:
+    return re.compile(r"[\u0300-\u036f]+")
 
 
 @check(
@@ -57,11 +57,7 @@ def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
     text = document.text
     if not document.alphabet & _MARKS:
         return
-    found = [
-        (match, whole)
-        for match in _decomposed().finditer(text)
-        if (whole := unicodedata.normalize("NFC", match.group())) != match.group()
-    ]
+    found = list(_decomposed(text))
     mixed = any(
         unicodedata.decomposition(char).startswith("0")
         and char.isalpha()
@@ -70,24 +66,37 @@ def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
     )
     if mixed and len(found) <= ONE_BY_ONE:
         for place in found:
-            yield _hit([place], "A letter and its accent are two characters here, one elsewhere.")
+            yield _hit(
+                text, [place], "A letter and its accent are two characters here, one elsewhere."
+            )
     elif found:
         message = "Letters and their accents are separate characters (NFD) in this record."
-        hit = _hit(found, message)
+        hit = _hit(text, found, message)
         yield hit if mixed else hit._replace(severity=Severity.INFO)
 
 
-def _hit(found: list[tuple[re.Match[str], str]], message: str) -> Hit:
-    (match, whole), *_ = found
+def _decomposed(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start and end of each letter with its accents, and both as one character."""
+    for match in _accents().finditer(text):
+        start, end = match.start() - 1, match.end()
+        if start >= 0 and text[start].isalpha():
+            written = text[start:end]
+            whole = unicodedata.normalize("NFC", written)
+            if whole != written:
+                yield start, end, whole
+
+
+def _hit(text: str, found: list[tuple[int, int, str]], message: str) -> Hit:
+    start, end, whole = found[0]
     return Hit(
-        match.start(),
-        match.end(),
+        start,
+        end,
         message,
         evidence={"rule": "not NFC", "count": len(found)},
         suggestion=whole,
         edits=tuple(
-            Edit(place.start(), place.end(), meant, safe=_is_proven(place.group(), meant))
-            for place, meant in found
+            Edit(first, last, meant, safe=_is_proven(text[first:last], meant))
+            for first, last, meant in found
         ),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.landmarks import landmarks
 from textassay.checks.encoding.suspicion import asian_suspects, odd_tokens, utf8_suspects
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -56,11 +57,11 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    present = document.alphabet
     if text.isascii():
         return
+    present = document.alphabet
     suspects = utf8_suspects(text, present) + asian_suspects(text, present)
-    odd = odd_tokens(text, present, lambda: document.language.code)
+    odd = odd_tokens(text, present, landmarks(document).inside, lambda: document.language.code)
     if not suspects and not odd and not _LOSSY & present:
         return
     from textassay.checks.encoding._mojibake_evidence import repairs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,8 +17,26 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
+_CUES = (
+    *(
+        "window",
+        "document",
+        "googletag",
+        "dataLayer",
+        "_gaq",
+        "adsbygoogle",
+        "jQuery",
+        "fbq(",
+        "gtag(",
+    ),
+    *("$(", "<%", "{{", "{%", "${", "var", "let", "const", "function"),
+)
+"""What every line of a script or a template has; braces alone make style and data."""
+
+
 @cache
-def _residue() -> re.Pattern[str]:
+def _residue(braces: bool) -> re.Pattern[str]:  # noqa: FBT001 - which of two patterns
+    """Return the pattern of all residue, or of what a line without braces may have."""
     template = r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}|<%[^<>\n]{0,200}%>|\$\{[\w.]{1,60}\}"
     script = (
         r"\(?(?:adsbygoogle|jQuery|fbq|gtag|\$)\((?=['\"\w])[^\n]{0,600}|"
@@ -29,16 +48,10 @@ def _residue() -> re.Pattern[str]:
         r"[.#@a-z][\w\s.,#>:-]{0,80}\{\s?[a-z-]{2,40}\s?:[^{}\n]{1,300}\}|@media[^{}\n]{1,100}\{"
     )
     data = r"\{\s?\"[@\w-]{1,40}\"\s?:[^{}\n]{0,500}(?:\}|(?=\{))"
+    with_braces = rf"|(?P<data>{data})|(?P<style>(?:^|(?<=\s))(?:{style}))" if braces else ""
     return re.compile(
-        rf"(?P<template>{template})|(?<!\w)(?P<script>{script})|(?P<data>{data})"
-        rf"|(?P<style>(?:^|(?<=\s))(?:{style}))",
-        re.MULTILINE,
+        rf"(?P<template>{template})|(?<!\w)(?P<script>{script}){with_braces}", re.MULTILINE
     )
-
-
-@cache
-def _reason() -> re.Pattern[str]:
-    return re.compile("[{=]")
 
 
 @check(
@@ -75,7 +88,7 @@ def program_residue(document: Document, _context: Context) -> Iterator[Hit]:
     found = [
         (first + match.start(), first + match.end(), match.lastgroup)
         for first, content in _lines(text)
-        for match in _residue().finditer(content)
+        for match in _matches(content)
     ]
     severity = Severity.INFO if found and _explains(document, found) else None
     for start, end, kind in found:
@@ -100,15 +113,28 @@ def _explains(document: Document, found: list[tuple[int, int, str | None]]) -> b
     return talks_about_code("".join(pieces) + document.folded[position:])
 
 
+def _matches(line: str) -> Iterator[re.Match[str]]:
+    braces = "{" in line
+    if braces or any(cue in line for cue in _CUES):
+        yield from _residue(braces).finditer(line)
+
+
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield start and content of each line that has a brace or an equals sign."""
     end = -1
-    for match in _reason().finditer(text):
-        if match.start() > end:
-            start = text.rfind("\n", 0, match.start()) + 1
-            end = text.find("\n", match.start())
+    for place in heapq.merge(_places(text, "{"), _places(text, "=")):
+        if place > end:
+            start = text.rfind("\n", 0, place) + 1
+            end = text.find("\n", place)
             end = len(text) if end < 0 else end
             yield start, text[start:end]
+
+
+def _places(text: str, char: str) -> Iterator[int]:
+    place = text.find(char)
+    while place >= 0:
+        yield place
+        place = text.find(char, place + 1)
 
 
 EXAMPLES = (

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.conventions import FRENCH_MARKS, spacing
+from textassay.checks.encoding.conventions import FRENCH_MARKS, spacing, spacing_of_record
 from textassay.checks.encoding.landmarks import landmarks, questions
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -65,8 +65,16 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     marks = landmarks(document)
-    places = [*marks.after_blank, *questions(document)]
-    found = [_before(text, place) for place in places if text[place - 1 : place] in _BLANKS]
+    questioned = [place for place in questions(document) if text[place - 1 : place] in _BLANKS]
+    places = [*marks.after_blank, *questioned]
+    if not places and not marks.before_blank:
+        return
+    general = spacing_of_record(document)
+    if general is None:
+        return
+    if general == "french":
+        places = [place for place in places if text[place] not in FRENCH_MARKS]
+    found = [_before(text, place) for place in places if text[place - 1] in _BLANKS]
     found += [_after(text, offset) for offset in marks.before_blank]
     for hit in filter(None, found):
         style = spacing(document, hit.start)

@@ -22,6 +22,7 @@ from textassay.checks.encoding.misreadings import (
     utf8_edits,
 )
 from textassay.checks.encoding.technical import token_at
+from textassay.text import outline
 from textassay.text.alphabet import class_of as set_pattern
 from textassay.text.alphabet import span_of
 from textassay.text.character_class import class_of
@@ -29,7 +30,7 @@ from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 COMMON_SHARE = 0.85  # of the distinct Han and Hangul characters of a clean text are common ones
 FEW_LETTERS = 150  # letters beyond ASCII of an alphabet; longer lists are syllables
@@ -37,7 +38,9 @@ FOREIGN_SHARE = 0.3  # of Han characters in a text; with less, Han in a Latin wo
 EACH = 40  # places of one odd letter that are looked at
 ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
 _OFTEN = frozenset({"es", "fr", "de", "pt", "it", "pl", "ru", "tr", "uk"})  # asked first
-_BEYOND_ASCII = lazy(r"[^\x00-\x7f]{2,}")
+_ASCII_TO_BLANK = b" " * 128 + bytes(range(128, 256))
+_OPENS_WORD = lazy(r"[\u2018\u2019\u201a\u201c\u201e\u00ab][^\W\d_]")
+"""Runs of a quotation mark or an apostrophe and a letter, which all of French has."""
 _HAN = lazy("[\u3400-\u9fff\uac00-\ud7a3]")
 _HAN_IN_WORD = lazy("[\u3400-\u9fff\uac00-\ud7a3](?:(?<=[a-z].)|(?=[a-z]))")
 _READERS = ("cp1252", "cp1250", "cp1251", "koi8-r", "mac-roman", "cp437", "cp850", "iso8859-2")
@@ -54,13 +57,19 @@ _QUOTE_INSIDE = lazy(rf"[{_QUOTES}](?<=[^\W\d_].)(?=[^\W\d_]|[{_QUOTES}](?!\W))"
 
 def utf8_suspects(text: str, present: frozenset[str]) -> tuple[Misreading, ...]:
     """Return the single-byte codecs as which UTF-8 may have been read."""
-    runs = set(_BEYOND_ASCII.findall(text))
-    if not runs or not present & _leads() or not present & _trails():
+    if present.isdisjoint(_leads()) or present.isdisjoint(_trails()):
         return ()
-    joined = "\n".join(sorted(set(_pairs().findall("\n".join(runs)))))
+    joined = "\n".join(sorted(set(_pairs().findall("\n".join(_runs(text))))))
     if not joined:
         return ()
     return _suspects_of(joined)
+
+
+def _runs(text: str) -> list[str]:
+    """Return the different runs beyond ASCII of two characters and more."""
+    data = text.encode("utf-8", "surrogatepass").translate(_ASCII_TO_BLANK)
+    runs = b" ".join(set(data.split())).decode("utf-8", "surrogatepass").split(" ")
+    return [run for run in runs if len(run) > 1 and not _OPENS_WORD.fullmatch(run)]
 
 
 @lru_cache(maxsize=256)
@@ -122,7 +131,12 @@ def _readable() -> frozenset[str]:
     return frozenset().union(*(table(codec) for codec in _READERS))
 
 
-def odd_tokens(text: str, present: frozenset[str], language: Callable[[], str]) -> frozenset[str]:
+def odd_tokens(
+    text: str,
+    present: frozenset[str],
+    inside: Sequence[int] | None,
+    language: Callable[[], str],
+) -> frozenset[str]:
     """Return the tokens that a wrong single-byte reading may have made.
 
     They have letters that the language lacks, capitals inside of words, or
@@ -132,25 +146,37 @@ def odd_tokens(text: str, present: frozenset[str], language: Callable[[], str]) 
     Args:
         text: The text of the record.
         present: Its distinct characters.
+        inside: Where signs may stand inside of words (None: unknown).
         language: Gives its ISO 639-1 code; asked only where it matters.
     """
     beyond = {char for char in present if not char.isascii()} - WELL_PLACED
-    if beyond <= FAMILIAR and not _QUOTE_INSIDE.search(text):
+    if beyond <= FAMILIAR and not any(_at(_QUOTE_INSIDE, text, inside)):
         return frozenset()  # most texts: the tables below are not even made
     if present.isdisjoint(_readable()):
         return frozenset()
     letters = frozenset(
         char for char in present & _readable() if char.isalpha() and char not in WELL_PLACED
     )
-    inside = None if present.isdisjoint(never_inside()) else _inside().search(text)
+    if not never_inside() & present <= outline.known():
+        inside = None
+    signs = [] if present.isdisjoint(never_inside()) else _at(_inside(), text, inside)
+    places = [match.start() for match in signs]
     mixed = None if present.isdisjoint(_other_letters()) else _mixed().search(text)
     covered = any(letters <= alphabet for alphabet in exemplars().values())
-    if inside is None and mixed is None and covered:
+    if not places and mixed is None and covered:
         return frozenset()
-    places = [match.start() for match in _inside().finditer(text)] if inside else []
     for char in sorted(letters - exemplars().get(language(), frozenset())):
         places += _places(text, char)
     return frozenset(text[slice(*token_at(text, place, place + 1))] for place in places[:ENOUGH])
+
+
+def _at(
+    pattern: re.Pattern[str], text: str, places: Sequence[int] | None
+) -> Iterable[re.Match[str]]:
+    """Return the matches of a pattern, looked for at some places or everywhere."""
+    if places is None:
+        return pattern.finditer(text)
+    return filter(None, (pattern.match(text, place) for place in places))
 
 
 def _places(text: str, char: str) -> Iterator[int]:

@@ -52,7 +52,9 @@ def talks_about_code(folded: str) -> bool:
         if start >= last and not _in_word(folded[start - 1 : start] + folded[end : end + 1]):
             last = end
             found += 1
-    return found >= ENOUGH_CODE_WORDS
+            if found == ENOUGH_CODE_WORDS:
+                return True
+    return False
 
 
 def _in_word(beside: str) -> bool:

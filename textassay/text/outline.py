@@ -47,6 +47,7 @@ _KINDS = {
 _BYTES = 256
 
 
+@cache
 def known() -> frozenset[str]:
     """Return the characters beyond ASCII whose kind the outline tells."""
     return frozenset("".join(_KINDS.values())) - frozenset(map(chr, range(128)))
