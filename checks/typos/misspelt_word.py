@@ -126,8 +126,8 @@ def _among_foreign(document: Document, word: Unknown) -> bool:
     words = vocabulary(word.language)
     around = [
         document.words[index].lower()
-        for index in range(max(0, word.index - 2), min(len(document.words), word.index + 3))
-        if index != word.index and document.words[index].islower()
+        for index in range(max(0, word.place - 2), min(len(document.words), word.place + 3))
+        if index != word.place and document.words[index].islower()
     ]
     strange = (
         foreign(word.language, near) >= words.zipf(near) + FOREIGN_GAP for near in around if words
@@ -183,7 +183,7 @@ def _no_word(word: Unknown, meant: Candidate, records: int, *, slip: bool) -> bo
     return (
         strange <= FOREIGN_UNLISTED
         and records <= 1
-        and word.count == 1
+        and word.times == 1
         and meant.zipf >= MEANT_ZIPF
         and written[0] == wanted[0]
         and written[-1] == wanted[-1]

@@ -83,7 +83,7 @@ def own_features(
         "longer-end": float(word.lowered[:-1] == best.word),
         "same-tail": float(word.lowered[-2:] == best.word[-2:]),
         "inside-sentence": float(_inside(document.text, word.start)),
-        "repeated": float(word.count >= REPEATED),
+        "repeated": float(word.times >= REPEATED),
         "other-records": math.log10(1 + others),
         "inner-capital": facts.capitalised / facts.count if facts.count else 0.0,
         "known-slip": float(best.rank == KNOWN_RANK),
@@ -179,12 +179,12 @@ def _derived(word: Unknown) -> bool:
 
 def _beside_capital(document: Document, word: Unknown) -> bool:
     """Tell whether a capitalised word stands right beside, as in a full name."""
-    for index in (word.index - 1, word.index + 1):
+    for index in (word.place - 1, word.place + 1):
         if 0 <= index < len(document.words) and document.words[index][0].isupper():
             start, end = document.word_spans[index]
             gap = (
                 document.text[end : word.start]
-                if index < word.index
+                if index < word.place
                 else document.text[word.end : start]
             )
             if gap == " ":
