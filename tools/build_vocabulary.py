@@ -10,7 +10,8 @@ Each language gives ``<language>.trie`` (a marisa trie of the words) and
 ``<language>.values`` (a byte a word, by key: five bits of
 frequency, three of flags).
 ``<language>.common`` lists the frequent ones, ``<language>.grams`` (a trie) the letters
-that follow, and that precede, three others in a word that may have been meant.
+that follow, and that precede, three others in a word that may have been meant;
+``<language>.near`` is a Bloom filter of these words.
 English also gets ``en.slips``: known misspellings, each with its correction.
 Licences: ``checks/typos/lexicon/LICENSES.txt``.
 """
@@ -41,6 +42,7 @@ EXPANDED = {"en", "es", "fr"}  # German compounds and Portuguese clitics do not 
 STEP = 4.0  # steps of frequency per unit of the Zipf scale, 31 is the most
 COMMON = 3 * STEP  # what may be looked for two edits away
 MEANT = 1.5 * STEP  # a rarer word is never what was meant; see candidates.RARE
+MARKS_PER_WORD = 12  # bits of the filter of words: one string in two hundred passes wrongly
 RULE_FIELDS = 5
 SHARP_S = "\N{LATIN SMALL LETTER SHARP S}"
 LOWER, TITLE, LISTED = 1, 2, 4
@@ -185,24 +187,50 @@ def write(language: str, table: Iterable[tuple[str, int, int]]) -> None:
     sys.stdout.write(f"{language}: {len(trie):,} words\n")
 
 
-def write_grams(language: str) -> None:
-    """Write which letters stand after (">abc") and before ("<abc") three others."""
+def _meant(language: str) -> Iterator[str]:
+    """Yield the words that may have been meant, from the tables."""
     from marisa_trie import Trie
 
     words = Trie()
     words.load(str(TARGET / f"{language}.trie"))
     values = (TARGET / f"{language}.values").read_bytes()
-    beside: dict[str, set[str]] = defaultdict(set)
     for word, key in words.items():
         if values[key] >> 3 >= MEANT and values[key] & 7:
-            bounded = f"^{word}$"
-            for first in range(len(bounded) - 3):
-                a, b, c, d = bounded[first : first + 4]
-                beside[f">{a}{b}{c}"].add(d)
-                beside[f"<{b}{c}{d}"].add(a)
+            yield word
+
+
+def write_grams(language: str) -> None:
+    """Write which letters stand after (">abc") and before ("<abc") three others."""
+    from marisa_trie import Trie
+
+    beside: dict[str, set[str]] = defaultdict(set)
+    for word in _meant(language):
+        bounded = f"^{word}$"
+        for first in range(len(bounded) - 3):
+            a, b, c, d = bounded[first : first + 4]
+            beside[f">{a}{b}{c}"].add(d)
+            beside[f"<{b}{c}{d}"].add(a)
     rows = Trie(f"{three}{''.join(sorted(letters))}" for three, letters in beside.items())
     rows.save(str(TARGET / f"{language}.grams"))
     sys.stdout.write(f"{language}: {len(rows):,} groups of letters\n")
+
+
+def write_near(language: str) -> None:
+    """Write the filter of the words that may have been meant."""
+    import numpy as np
+
+    from textassay.checks.typos.together import LETTERS, LONGEST, MARKS, mark, numbers
+
+    meant = [
+        word for word in _meant(language) if len(word) <= LONGEST and max(map(ord, word)) < LETTERS
+    ]
+    size = math.ceil(math.log2(len(meant) * MARKS_PER_WORD))
+    values = numbers(meant)
+    marks = np.zeros(1 << size, np.uint8)
+    for number in range(MARKS):
+        marks[mark(values, size, number)] = 1
+    np.packbits(marks).tofile(TARGET / f"{language}.near")
+    sys.stdout.write(f"{language}: {len(meant):,} words that may be meant\n")
 
 
 def write_slips() -> None:
@@ -231,6 +259,7 @@ def main(arguments: list[str]) -> None:
     for language in arguments[1:] or SOURCES:
         write(language, rows(folder, language))
         write_grams(language)
+        write_near(language)
     write_slips()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.near import one_edit
+from textassay.checks.typos.near import edits
 from textassay.checks.typos.spelling import accented, edit_cost, plain
 from textassay.checks.typos.vocabulary import (
     LISTED,
@@ -56,7 +56,7 @@ def candidates(language: str, word: str, *, capitalised: bool) -> tuple[Candidat
     words = vocabulary(language)
     if words is None:
         return ()
-    near = words.entries((one_edit(word, language) | {plain(word)}) - {word})
+    near = words.entries((edits(language)[word] | {plain(word)}) - {word})
     wanted = LOWER | LISTED | (TITLE if capitalised else 0)
     found = [
         made

@@ -23,7 +23,7 @@ def whole(document: Document, word: Unknown) -> tuple[int, int, str] | None:
         return None
     if foreign(word.language, word.lowered) >= FOREIGN:
         return None
-    for first in (word.index - 1, word.index):
+    for first in (word.place - 1, word.place):
         if first < 0 or first + 1 >= len(document.words):
             continue
         left, right = document.words[first], document.words[first + 1]
@@ -31,7 +31,7 @@ def whole(document: Document, word: Unknown) -> tuple[int, int, str] | None:
         joined = left + right
         if document.text[stop:begin] != " " or not right.islower() or len(joined) < SHORTEST_WHOLE:
             continue
-        other = left if first + 1 == word.index else right
+        other = left if first + 1 == word.place else right
         if len(other) < LONGER_HALF and words.zipf(other.lower()) > words.zipf(joined.lower()):
             continue  # a small word of its own beside a misspelt one
         zipf, flags = words.entry(joined.lower())

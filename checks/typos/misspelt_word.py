@@ -7,23 +7,27 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.accents import LANGUAGES as ACCENT_LANGUAGES
 from textassay.checks.typos.accents import begins_sentence
 from textassay.checks.typos.candidates import candidates
+from textassay.checks.typos.forms import Question
 from textassay.checks.typos.halves import whole
-from textassay.checks.typos.near import odd
+from textassay.checks.typos.known import bare
+from textassay.checks.typos.near import edits, odd
 from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.score import (
     features,
+    form_features,
     jargon,
     most_probable,
     own_features,
     probability,
 )
 from textassay.checks.typos.spelling import ACCENT, same_case
-from textassay.checks.typos.unknown import shouting, unknown_words
+from textassay.checks.typos.unknown import capitalised, shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from textassay.checks.typos.candidates import Candidate
     from textassay.checks.typos.unknown import Unknown
@@ -88,15 +92,13 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    for word in unknown_words(document):
+    for word in unknown_words(document, _PROMISING):
         if word.shouted and not shouting(document, word):
             continue
         facts = context.facts.word(word.language, word.text)
         if facts.records >= OWN_WORD and not known_slip(word.language, word.lowered):
             continue
         found = candidates(word.language, word.lowered, capitalised=word.capitalised)
-        if not found:
-            continue
         score = _score(document, word, found, facts)
         if score is None:
             continue
@@ -107,6 +109,24 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
         if word.language in ACCENT_LANGUAGES and found[0].cost == ACCENT:
             continue  # another check's, which knows the accepted variants
         yield _hit(document, word, found, score, facts.records)
+
+
+def _promising(language: str, written: str) -> bool:
+    """Tell whether a form is likely enough to be a typo in some place."""
+    body = bare(written)
+    name = capitalised(body)
+    found = candidates(language, body.lower(), capitalised=name)
+    if not found:
+        return False
+    most = most_probable(form_features(language, body, found), capitalised=name)
+    return most >= (NAME_LIKELY if name else LIKELY)
+
+
+def _look_ahead(language: str, forms: AbstractSet[str]) -> None:
+    edits(language).look_ahead({bare(form).lower() for form in forms})
+
+
+_PROMISING = Question(_promising, prepare=_look_ahead)
 
 
 def _score(
@@ -126,8 +146,8 @@ def _among_foreign(document: Document, word: Unknown) -> bool:
     words = vocabulary(word.language)
     around = [
         document.words[index].lower()
-        for index in range(max(0, word.index - 2), min(len(document.words), word.index + 3))
-        if index != word.index and document.words[index].islower()
+        for index in range(max(0, word.place - 2), min(len(document.words), word.place + 3))
+        if index != word.place and document.words[index].islower()
     ]
     strange = (
         foreign(word.language, near) >= words.zipf(near) + FOREIGN_GAP for near in around if words
@@ -183,7 +203,7 @@ def _no_word(word: Unknown, meant: Candidate, records: int, *, slip: bool) -> bo
     return (
         strange <= FOREIGN_UNLISTED
         and records <= 1
-        and word.count == 1
+        and word.times == 1
         and meant.zipf >= MEANT_ZIPF
         and written[0] == wanted[0]
         and written[-1] == wanted[-1]

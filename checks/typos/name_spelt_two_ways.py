@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.known import bare
 from textassay.checks.typos.spelling import plain
-from textassay.checks.typos.unknown import bare, unknown_words
+from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, RelatedSpan, Severity, check
 

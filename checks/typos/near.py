@@ -16,9 +16,13 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.spelling import ALPHABETS
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from marisa_trie import Trie
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PTH120 - start-up
+FEW = 500  # words; to import numpy takes as long as to make their strings one by one
+CACHED = 20_000  # words; some 8 MB
 SIDE = 3  # letters that decide which letter may stand beside them
 
 
@@ -74,6 +78,39 @@ def one_edit(word: str, language: str) -> set[str]:
             if follow is None or right[0] in follow:
                 found.append(left + right)
     return {text[1:-1] for text in found if text != whole}
+
+
+class Edits(dict[str, set[str]]):
+    """The strings one edit away of words of a language; a memory of the last ones."""
+
+    def __init__(self, language: str) -> None:
+        """Remember nothing yet."""
+        super().__init__()
+        self._language = language
+        self._met = 0
+
+    def __missing__(self, word: str) -> set[str]:
+        """Make the strings of one word."""
+        self[word] = found = one_edit(word, self._language)
+        return found
+
+    def look_ahead(self, words: AbstractSet[str]) -> None:
+        """Make the strings of many words together, once so many were met that it pays."""
+        new = list(words - self.keys())
+        self._met += len(new)
+        if not new or self._met <= FEW:
+            return
+        from textassay.checks.typos.together import edits_together
+
+        if len(self) > CACHED:
+            self.clear()
+        self.update(zip(new, edits_together(self._language, new), strict=True))
+
+
+@cache
+def edits(language: str) -> Edits:
+    """Return the memory of a language."""
+    return Edits(language)
 
 
 def odd(word: str, language: str) -> bool:

@@ -46,7 +46,7 @@ def explained(document: Document, context: Context, word: Unknown) -> tuple[str,
 
 def _neighbours(document: Document, word: Unknown) -> Iterator[tuple[str, bool]]:
     """Yield the capitalised neighbours, and whether the word follows them."""
-    for index, follows in ((word.index - 1, True), (word.index + 1, False)):
+    for index, follows in ((word.place - 1, True), (word.place + 1, False)):
         if not 0 <= index < len(document.words):
             continue
         start, end = document.word_spans[index]

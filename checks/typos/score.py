@@ -27,8 +27,12 @@ DENSEST = 3.0  # unknown small words in a hundred; more is no longer prose
 LOOKED_AT = 16  # unknown forms that stand for all; a news story has fewer
 WORDS_LEAST = 200  # a shorter text says nothing of its kind
 REPEATED = 3  # people repeat a misspelling once; what they repeat twice is a term
-# The features that are not a word's own, each with its greatest value.
-_OTHERS = {
+# The features that are not a form's own, each with its greatest value.
+_GREATEST = {
+    "inside-sentence": 1.0,
+    "repeated": 1.0,
+    "other-records": 9.0,
+    "inner-capital": 1.0,
     "jargon": DENSEST,
     "foreign": 31 / STEPS_PER_ZIPF,
     "derived": 1.0,
@@ -59,10 +63,20 @@ def own_features(
     document: Document, word: Unknown, found: Sequence[Candidate], facts: WordFacts
 ) -> dict[str, float]:
     """Return the features that cost nothing: those of the word and its candidate."""
-    best = found[0]
-    words = vocabulary(word.language)
-    zipf = words.zipf(word.lowered) if words else 0.0
     others = max(0, facts.records - 1)
+    return form_features(word.language, word.text, found) | {
+        "inside-sentence": float(_inside(document.text, word.start)),
+        "repeated": float(word.times >= REPEATED),
+        "other-records": math.log10(1 + others),
+        "inner-capital": facts.capitalised / facts.count if facts.count else 0.0,
+    }
+
+
+def form_features(language: str, text: str, found: Sequence[Candidate]) -> dict[str, float]:
+    """Return the features that a form has wherever it stands."""
+    best, lowered = found[0], text.lower()
+    words = vocabulary(language)
+    zipf = words.zipf(lowered) if words else 0.0
     return {
         "bias": 1.0,
         "word-zipf": zipf,
@@ -73,19 +87,15 @@ def own_features(
         "two-edits": float(best.cost >= SECOND_EDIT),
         "split": float(" " in best.word),
         "split-zipf": best.zipf if " " in best.word else 0.0,
-        "length": min(len(word.text), LONGEST) / 10,
-        "short": float(len(word.text) <= SHORT),
+        "length": min(len(text), LONGEST) / 10,
+        "short": float(len(text) <= SHORT),
         "margin": min(best.rank - found[1].rank, WIDEST_MARGIN)
         if len(found) > 1
         else WIDEST_MARGIN,
         "unlisted": float(not best.listed),
-        "first-letter": float(word.lowered[0] != best.word[0]),
-        "longer-end": float(word.lowered[:-1] == best.word),
-        "same-tail": float(word.lowered[-2:] == best.word[-2:]),
-        "inside-sentence": float(_inside(document.text, word.start)),
-        "repeated": float(word.count >= REPEATED),
-        "other-records": math.log10(1 + others),
-        "inner-capital": facts.capitalised / facts.count if facts.count else 0.0,
+        "first-letter": float(lowered[0] != best.word[0]),
+        "longer-end": float(lowered[:-1] == best.word),
+        "same-tail": float(lowered[-2:] == best.word[-2:]),
         "known-slip": float(best.rank == KNOWN_RANK),
     }
 
@@ -96,9 +106,10 @@ def probability(values: Mapping[str, float], *, capitalised: bool) -> float:
 
 
 def most_probable(values: Mapping[str, float], *, capitalised: bool) -> float:
-    """Return what the probability is at most, whatever the other features are."""
-    total = _total(values, capitalised=capitalised)
-    return _logistic(total + _headroom("capitalised" if capitalised else "small"))
+    """Return what the probability is at most, whatever the missing features are."""
+    headroom = _headroom("capitalised" if capitalised else "small")
+    rest = sum([most for name, most in headroom.items() if name not in values])
+    return _logistic(_total(values, capitalised=capitalised) + rest)
 
 
 def _total(values: Mapping[str, float], *, capitalised: bool) -> float:
@@ -111,10 +122,10 @@ def _logistic(total: float) -> float:
 
 
 @cache
-def _headroom(kind: str) -> float:
-    """Return what the features that are not a word's own can add."""
+def _headroom(kind: str) -> dict[str, float]:
+    """Return what each feature that is not a form's own can add."""
     weights = _weights(kind)
-    return sum(max(0.0, weights.get(name, 0.0) * most) for name, most in _OTHERS.items())
+    return {name: max(0.0, weights.get(name, 0.0) * most) for name, most in _GREATEST.items()}
 
 
 @cache
@@ -179,12 +190,12 @@ def _derived(word: Unknown) -> bool:
 
 def _beside_capital(document: Document, word: Unknown) -> bool:
     """Tell whether a capitalised word stands right beside, as in a full name."""
-    for index in (word.index - 1, word.index + 1):
+    for index in (word.place - 1, word.place + 1):
         if 0 <= index < len(document.words) and document.words[index][0].isupper():
             start, end = document.word_spans[index]
             gap = (
                 document.text[end : word.start]
-                if index < word.index
+                if index < word.place
                 else document.text[word.end : start]
             )
             if gap == " ":

@@ -1,0 +1,72 @@
+"""Which word forms a language does not know.
+
+Names of accounts, code, camel case and hyphenated words are not judged here.
+"""
+
+from __future__ import annotations
+
+from textassay.checks.typos.forms import Question
+from textassay.checks.typos.morphology import built
+from textassay.checks.typos.spelling import accented
+from textassay.checks.typos.vocabulary import (
+    LISTED,
+    LOWER,
+    TITLE,
+    Vocabulary,
+    known_slip,
+    vocabulary,
+)
+
+SHORTEST = 3
+LONGEST = 40  # letters; no word is longer, and the edits of a line without blanks fill the memory
+LISTED_ZIPF = 2.0  # the lists of inflected forms hold typos too, but rare ones
+OUTDONE = 0.5  # on the Zipf scale: three times as frequent
+_APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
+_MODIFIER = "\N{MODIFIER LETTER APOSTROPHE}"
+
+
+def knows(words: Vocabulary, written: str) -> bool:
+    """Tell whether the language has the word, inflected or derived or not."""
+    lowered = written.lower()
+    zipf, flags = words.entry(lowered)
+    if flags & LOWER or (flags & TITLE and written[0] != lowered[0]):
+        return True
+    if flags & LISTED and zipf >= LISTED_ZIPF:
+        return not (outdone(words, lowered, zipf) or known_slip(words.language, lowered))
+    return built(words, lowered)
+
+
+def outdone(words: Vocabulary, word: str, zipf: float) -> bool:
+    """Tell whether a form with other diacritics is the one in use ("dias")."""
+    return any(
+        other_zipf >= zipf + OUTDONE and flags & LOWER
+        for other in accented(word, words.language)
+        for other_zipf, flags in (words.entry(other),)
+    )
+
+
+def _unknown(language: str, written: str) -> bool:
+    """Tell whether a word form is none of the language, and one that is judged here."""
+    words = vocabulary(language)
+    body = bare(written)
+    if words is None or not SHORTEST <= len(body) <= LONGEST or not body.isalpha():
+        return False
+    if not body.isupper() and body[1:] != body[1:].lower():
+        return False
+    return not knows(words, body)
+
+
+UNKNOWN = Question(_unknown)
+
+
+def bare(word: str) -> str:
+    """Return a word without its possessive ending or elided article."""
+    if word.isalpha() and _MODIFIER not in word:
+        return word
+    if word[-2:].lower() == "'s" or word[-2:].lower() == "\N{RIGHT SINGLE QUOTATION MARK}s":
+        return word[:-2]
+    for mark in _APOSTROPHES:
+        head, found, tail = word.rpartition(mark)
+        if found and len(tail) >= SHORTEST and len(head) <= len("quell"):
+            return tail
+    return word
