@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
+from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_accents import rules
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
@@ -123,6 +124,9 @@ def accent_by_context(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     seen: set[int] = set()
+    for hit in matches(document, "TYP006", "Accent", quoted=True):
+        seen.add(hit.start)
+        yield hit
     for start, end, form, reason in (*_closed(document), *_words(document)):
         if start in seen or document.language_at(start) != "es":
             continue

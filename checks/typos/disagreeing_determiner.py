@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determined, noun
+from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_forms import PREPOSITIONS, disagreeing
 from textassay.checks.typos.spelling import same_case
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-LANGUAGES = ("es", "fr", "it", "pt")
+LANGUAGES = ("en", "es", "fr", "it", "pt")
 _GLUE = frozenset("-/@_")
 
 
@@ -33,15 +34,19 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     """An article or demonstrative of another gender or number than its noun.
 
     ## What it finds
-    "la problema", "el situación", "los persona", "este semana", "um viagem".
+    "la problema", "el situación", "los persona", "este semana", "um viagem",
+    "por las servicios", "these country are", "each countries".
 
     ## Why it matters
     One of the two words is wrong, often the trace of an edit or of a machine.
 
     ## How it decides
-    Only nouns whose gender is sure: by endings that have one gender ("-ción",
-    "-miento") or from a list. Determiners that are pronouns too ("la
-    trabajo") need a noun that is no verb form. Quotations are speech.
+    Nouns whose gender is sure: by endings that have one gender ("-ción",
+    "-miento") or from a list; in Spanish any word whose ending excludes the
+    determiner ("-os" after a feminine, a plural after a singular), but for the
+    words whose ending misleads. Determiners that are pronouns too ("la
+    trabajo") need a word that is no verb form, or a preposition before them.
+    In English closed patterns of number. Quotations are speech.
 
     ## Known mistakes
     It cannot see adjectives, nor words between the two. A word that is cited
@@ -51,6 +56,7 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     None.
     """
     language = document.language.code
+    yield from matches(document, "TYP007", "Disagreement")
     words, spans, text = document.words, document.word_spans, document.text
     for index, determiner in determined(document):
         written, following = words[index], words[index + 1]

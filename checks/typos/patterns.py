@@ -78,13 +78,14 @@ def _places(document: Document) -> dict[str, list[int]]:
     return places
 
 
-def matches(document: Document, code: str, message: str) -> Iterator[Hit]:
+def matches(document: Document, code: str, message: str, *, quoted: bool = False) -> Iterator[Hit]:
     """Yield a hit for each pattern of the check that the document matches.
 
     Args:
         document: The document.
         code: The code of the check.
         message: The first words of the message, before the colon.
+        quoted: Whether to judge quotations, too: for what only the typing gets wrong.
     """
     folded, text = document.folded, document.text
     places = _places(document)
@@ -92,7 +93,7 @@ def matches(document: Document, code: str, message: str) -> Iterator[Hit]:
     for rule in met:
         for match in _near(rule, folded, places[rule.trigger]):
             start, end = match.span("x")
-            if document.quotation_at(start) is not None or _names(text[start:end]):
+            if _names(text[start:end]) or (not quoted and document.quotation_at(start) is not None):
                 continue
             if "small" in match.groupdict() and not _plain(document, match):
                 continue

@@ -43,15 +43,20 @@ def disagreeing(written: str, determiner: Determiner, word: str, *, pronoun: boo
         return _plural(determiner, word, pronoun=pronoun)
     if determiner.number == "p":
         return _lacking_s(written, determiner, word, pronoun=pronoun)
-    if pronoun:
+    return None if pronoun else _singular_noun(written, determiner, word)
+
+
+def _singular_noun(written: str, determiner: Determiner, word: str) -> Noun | None:
+    """Judge a word in o or a after a singular of the other gender."""
+    if not _known(f"{word}s"):
         return None
     demonstrative = written in _DEMONSTRATIVES
     if word.endswith("o") and determiner.gender == "f":
         state = demonstrative and (word.endswith(("ado", "ido")) or _known(f"{word[:-1]}a"))
-        return None if state or not _known(f"{word}s") else Noun("m", "s", verb=False)
+        return None if state else Noun("m", "s", verb=False)  # "esta abierto": "está"
     if word.endswith("a") and determiner.gender == "m" and not word.endswith(_BOTH):
         verb = demonstrative or (written == "el" and _verb(word))  # "él cambia", without accent
-        return None if verb or not _known(f"{word}s") else Noun("f", "s", verb=False)
+        return None if verb else Noun("f", "s", verb=False)
     return None
 
 

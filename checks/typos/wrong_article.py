@@ -25,7 +25,9 @@ _VOWEL_SOUND = lazy(r"hono[ur]|honest|hour|heir|herb")
 _LETTER_BEFORE = frozenset(
     {"above", "after", "again", "and", "are", "into", "is", "under", "until", "upon"}
 )
-_EITHER = lazy(r"his|hotel|herb|hero|habit|hyst|hilar|hallu|hered|hypo|horr|unin|unim|ur[bdgn]")
+_EITHER = lazy(
+    r"his|hier|hotel|herb|hero|habit|hyst|hilar|hallu|hered|hypo|horr|unin|unim|ur[bdgn]"
+)
 
 
 @check(

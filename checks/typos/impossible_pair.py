@@ -1,0 +1,128 @@
+"""Two small words side by side that no sentence puts there."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.text.lexicon import entries
+from textassay.text.lines import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.contract import Context
+    from textassay.text.document import Document
+
+LANGUAGES = ("en", "es")
+CLAUSE = 6  # words back in which a relative or a pronoun may open a clause
+_UNJUDGED = {Role.VERSE, Role.TABLE}
+_GLUE = frozenset("-/'\N{RIGHT SINGLE QUOTATION MARK}.@_")
+_OPENERS = frozenset(
+    {"all", "as", "how", "least", "most", "only", "than", "that", "thing", "there", "things"}
+    | {"way", "what", "whatever", "when", "where", "which", "who", "whoever", "whom", "whose"}
+    | {"why", "como", "cual", "cuando", "donde", "lo", "que", "quien"}
+)
+_PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we", "you"})
+
+
+@check(
+    code="TYP020",
+    name="impossible-pair",
+    since="0.1",
+    status="stable",
+    severity=Severity.WARNING,
+    languages=LANGUAGES,
+)
+def impossible_pair(document: Document, _context: Context) -> Iterator[Hit]:
+    """Two small words side by side that no sentence puts there.
+
+    ## What it finds
+    "two of the are", "in of the region", "de del gobierno", "se el plan".
+
+    ## Why it matters
+    A word is missing, one is too many, or one is another word.
+
+    ## How it decides
+    A closed list of pairs of articles, prepositions, pronouns and auxiliaries
+    that grammar excludes and that millions of words of prose do not have, in
+    small letters with one blank between. Two verbs may meet where one clause
+    ends ("what it is was known"): they count only where no relative, and no
+    pronoun right before, opens a clause. Quotations are speech.
+
+    ## Known mistakes
+    A preposition left at the end of a clause without a comma; letters and
+    words that are cited without quotation marks.
+
+    ## Options
+    None.
+    """
+    language = document.language.code
+    if language not in LANGUAGES:
+        return
+    words, spans, text = document.words, document.word_spans, document.text
+    always, between_clauses = _pairs(language)
+    both = always | between_clauses
+    lowered = [word.lower() for word in words]
+    for index in [place for place, pair in enumerate(pairwise(lowered)) if pair in both]:
+        (start, stop), (begin, end) = spans[index], spans[index + 1]
+        if text[stop:begin] != " " or not words[index + 1].islower():
+            continue
+        if text[start - 1 : start] in _GLUE or text[end : end + 1] in _GLUE - {"."}:
+            continue
+        if not words[index].islower() and not _begins(document, start):
+            continue
+        pair = lowered[index], lowered[index + 1]
+        if pair not in always and _clause(lowered, index):
+            continue
+        if _unjudged(document, start):
+            continue
+        yield Hit(
+            start,
+            end,
+            f"Impossible pair: {text[start:end]}; a word is missing, too many or another one.",
+            evidence={"rule": "two small words that never meet", "lexicon": "impossible_pairs.txt"},
+        )
+
+
+def _begins(document: Document, start: int) -> bool:
+    sentence = document.sentence_at(start)
+    return sentence is not None and sentence.start == start
+
+
+def _clause(lowered: list[str], index: int) -> bool:
+    """Tell whether a clause may end between the two verbs."""
+    before = lowered[max(0, index - CLAUSE) : index]
+    return not before or before[-1] in _PRONOUNS or not _OPENERS.isdisjoint(before)
+
+
+def _unjudged(document: Document, start: int) -> bool:
+    if document.quotation_at(start) is not None:
+        return True
+    if document.language_at(start) != document.language.code:
+        return True
+    return document.line_at(start).role in _UNJUDGED
+
+
+@cache
+def _pairs(language: str) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+    """Return the pairs that never meet, and those that meet between clauses only."""
+    found: tuple[set[tuple[str, str]], set[tuple[str, str]]] = (set(), set())
+    for entry in entries(__file__, "impossible_pairs.txt"):
+        head, _, seconds = entry.partition(" | ")
+        where, *firsts = head.split()
+        if where != language:
+            continue
+        unsure = firsts[0] == "?"
+        found[unsure].update((a, b) for a in firsts[unsure:] for b in seconds.split())
+    return frozenset(found[0]), frozenset(found[1])
+
+
+EXAMPLES = (
+    Bad("The number of the are rising fast.", span="the are", language="en"),
+    Bad("Es parte de del plan del gobierno.", span="de del", language="es"),
+    Good("What it is was never clear, and that is that.", language="en"),
+    Good("Lo que es está claro: el de ayer y la de hoy.", language="es"),
+)
