@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import layout
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.marks import HEADLINE_WORDS
-from textassay.checks.boilerplate.weights import ARRANGED, HEAD_KINDS, LONG_WORDS, SURE, TITLE_KINDS
+from textassay.checks.boilerplate.weights import (
+    ARRANGED,
+    HEAD_KINDS,
+    LONG_WORDS,
+    PROMPTS,
+    SURE,
+    TITLE_KINDS,
+)
+from textassay.text import lexicon
 from textassay.text.lines import Role
 from textassay.text.patterns import lazy
 
@@ -31,6 +40,7 @@ def count(tallies: list[Tally]) -> None:
     copies = Counter(tally.row.folded for tally in tallies)
     _count_lists(tallies, last)
     _count_headlines(tallies, first, last)
+    _count_read_on(tallies, first)
     cued = [(index, tally) for index, tally in enumerate(tallies) if tally.cues]
     for index, tally in cued:
         repeated = copies[tally.row.folded] > 1 and not tally.row.ended
@@ -38,6 +48,10 @@ def count(tallies: list[Tally]) -> None:
             cues = [*_shape(tally, kind), *_place(tally, kind, index, first, last)]
             for cue in [*cues, "repeated in the record"] if repeated else cues:
                 tally.add(kind, cue)
+        prompts = [kind for kind in tally.cues if kind in PROMPTS]
+        if len(prompts) > 1 and tally.row.words > 1:
+            for kind in prompts:
+                tally.add(kind, "another prompt in the line")
     sure = {index for index, tally in cued if tally.best() >= SURE}
     for index, tally in cued:
         if index - 1 in sure or index + 1 in sure:
@@ -87,6 +101,25 @@ def _count_lists(tallies: list[Tally], last_prose: int) -> None:
             one.add(Kind.RELATED, cue)
 
 
+def _count_read_on(tallies: list[Tally], first: int) -> None:
+    """Count the headline that stands above "Read more" or its like, on a line of its own."""
+    for index in range(first + 2, len(tallies)):
+        above = tallies[index - 1]
+        if (
+            tallies[index].cues.get(Kind.RELATED, {}).get("label") in read_on()
+            and not above.row.ended
+            and not above.cues
+            and TEASER_WORDS <= above.row.words <= LONG_WORDS
+        ):
+            above.add(Kind.RELATED, "headline above a label to read on")
+
+
+@cache
+def read_on() -> frozenset[str]:
+    """Return the labels under a teaser: "read more" in the languages of the lexicons."""
+    return frozenset(lexicon.entries(__file__, "read_on.txt"))
+
+
 def _may_be_listed(tally: Tally) -> bool:
     return not tally.row.ended and not tally.cues
 
@@ -121,6 +154,7 @@ def _is_foreign(tallies: list[Tally], index: int) -> bool:
     return sum(word[:STEM] in below for word in words) <= SHARED * len(words)
 
 
+_WORD = lazy(r"[^\W\d_]+")
 _CONTENT_WORD = lazy(r"[^\W\d_]{5,}")
 STEM = 5  # letters that inflected forms share
 LINES_BELOW = 2
@@ -176,12 +210,33 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield "opens a quotation"
     if row.ended and not cues.keys().isdisjoint(PHRASES):
         yield from _sentence(row, sure="sure opening" in cues and kind is not Kind.RELATED)
+        if kind in PROMPTS and _speaks_for_the_site(row, cues):
+            yield "speaks for the site"
+    yield from _role(row, kind, cues)
+
+
+def _role(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
     if row.role in HEADINGS and "opening" in cues:
         yield "heading"
     if row.role is Role.LIST_ITEM and "colon after the phrase" not in cues:
         yield "list item"
     if row.role in TABULAR:
         yield "verse or table"
+    if kind is Kind.CAPTION and row.text[-1] == ":" and row.words >= SENTENCE_WORDS:
+        yield "leads to what follows"
+
+
+def _speaks_for_the_site(row: Row, cues: dict[str, str]) -> bool:
+    phrase = cues.get("sure opening") or cues.get("opening")
+    if not phrase or row.words > PROMPT_WORDS:
+        return False
+    return not site_words().isdisjoint(_WORD.findall(row.folded.replace(phrase, "", 1)))
+
+
+@cache
+def site_words() -> frozenset[str]:
+    """Return the words of a site that speaks of itself: "our", "here", "app"."""
+    return frozenset(lexicon.entries(__file__, "site_words.txt"))
 
 
 def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
@@ -192,9 +247,10 @@ def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
 
 
 SENTENCE_WORDS = 5
+PROMPT_WORDS = 20  # a longer sentence with "here" or "our" may be the article's
 LABELS = frozenset({"label", "weak label"})
-SPOKEN = frozenset({Kind.ADVERT, Kind.SHARE, Kind.SUBSCRIBE})
-"""Kinds whose single words speak to the visitor, as no heading does."""
+SPOKEN = frozenset({Kind.ADVERT, Kind.CREDIT, Kind.EMBED, Kind.SHARE, Kind.SUBSCRIBE})
+"""Kinds whose single words speak to the visitor or name an agency, as no heading does."""
 BULLETS = frozenset("-*+# \t\N{BULLET}\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}")
 PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})
 HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from textassay.checks.boilerplate import captions, company, layout, marks, threads, wording
+from textassay.checks.boilerplate import (
+    captions,
+    company,
+    layout,
+    marks,
+    posts,
+    signatures,
+    threads,
+    wording,
+)
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.tally import Leftover, Tally, level
 from textassay.checks.boilerplate.weights import INFO, LONG_WORDS
@@ -13,6 +22,7 @@ from textassay.checks.boilerplate.weights import INFO, LONG_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textassay.checks.boilerplate.layout import Row
     from textassay.text.document import Document
 
 _DECIDED: WeakKeyDictionary[Document, tuple[Leftover, ...]] = WeakKeyDictionary()
@@ -34,6 +44,7 @@ def _decide(document: Document) -> Iterator[Leftover]:
     _spare_prose(tallies)
     captions.count(tallies)
     threads.count(tallies)
+    posts.count(tallies)
     company.count(tallies)
     pending: Leftover | None = None
     for tally in tallies:
@@ -99,9 +110,27 @@ def _judged(tally: Tally) -> Leftover | None:
 def _count_marks(tally: Tally) -> None:
     row = tally.row
     for mark in marks.find(row):
+        whole = mark.start == row.start
         if mark.cue == "credit in brackets" and mark.end == row.end and row.words <= LONG_WORDS:
             tally.add(Kind.CAPTION, "credit at its end")
-        elif mark.start == row.start and mark.end == row.end:
+        elif mark.end == row.end and (whole or _is_signed_post(mark, row)):
             tally.add(mark.kind, mark.cue)
         else:
             tally.add_part(mark.start, mark.end, mark.kind, mark.cue)
+    signature = signatures.ending(row)
+    if signature is None or signature.begin == 0:
+        return
+    if signature.picture and row.words <= LONG_WORDS:
+        tally.add(Kind.CAPTION, "credit at its end")
+    else:
+        begin = row.start + signature.begin
+        tally.add_part(begin, row.end, Kind.CREDIT, "credit at the end")
+
+
+def _is_signed_post(mark: marks.Mark, row: Row) -> bool:
+    """Tell whether a row is a whole post with the name and the handle at its end."""
+    signed = row.text[mark.start - row.start] in DASHES
+    return mark.kind is Kind.EMBED and signed and row.words <= posts.POST_WORDS
+
+
+DASHES = frozenset("-\N{EN DASH}\N{EM DASH}")

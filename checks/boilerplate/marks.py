@@ -57,8 +57,14 @@ _AGENCY = (
 )
 _SIGNATURE = f"\\((?:[a-z/, ]{{0,12}}\\b)?{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$"
 _PHOTOGRAPHER = (
-    r"\b(?:reuters|afp|ap photo|ap|efe|epa|dpa|ansa|lusa|getty images|getty) ?/ ?[^/\n]{2,40}$"
+    r"\b(?:reuters|afp|afp photo|ap photo|ap foto|ap|efe|epa|dpa|ansa|lusa|getty images|getty)"
+    r" ?/ ?[^/\n]{2,40}$"
 )
+_FRAME = (
+    r"(?:Image (?:copyright|caption|source)|Media (?:caption|playback)|Fuente de la imagen"
+    r"|Derechos de autor de la imagen|Pie de foto)(?=[A-Z\u00c0-\u00dd])"
+)
+FRAMES = ("Image ", "Media ", "Fuente de la ", "Derechos de ", "Pie de foto")
 _SEGMENTS = (
     r"\s+[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]\s+|\s[>\u203a\u00bb]|[\u203a\u00bb|]"
 )
@@ -81,6 +87,8 @@ def find(row: Row) -> Iterable[Mark]:
     text = row.text
     if "(" in text or "/" in text or "@" in text or "[" in text:
         return _find(row)
+    if text.startswith(FRAMES) and re.match(_FRAME, text):
+        return (Mark(Kind.CAPTION, "frame of a picture", row.start, row.end),)
     short = row.words <= DATE_WORDS and not row.ended
     if short and (_DIGIT.search(text) or "www." in row.folded):
         return _find(row)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DECORATION = 16  # code points of bullets, emoji and blanks around the words of a line
 COPYRIGHT = "\N{COPYRIGHT SIGN}"
 QUESTION = "\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK} "
-_WORD = lazy(r"[\w'&][\w'&-]*")
+_WORD = lazy(r"[\w'&](?:[\w'&-]*[\w'&])?")
 
 Opening = tuple[str, "Entry"]
 

@@ -131,11 +131,10 @@ def _automaton(chosen: tuple[str, ...]) -> tuple[list[Entry], Any]:
     owners: list[Entry] = []
     for language in chosen:
         for entry, phrases in rows(language):
-            if entry.place == "head":
-                phrases = _inner(entry, phrases)
+            anywhere = _inner(entry, phrases) if entry.place == "head" else phrases
             if entry.place != "line":
-                patterns += phrases
-                owners += [entry] * len(phrases)
+                patterns += anywhere
+                owners += [entry] * len(anywhere)
     return owners, AhoCorasick(patterns, store_patterns=False)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.boilerplate import phrases
 from textassay.checks.boilerplate.decision import leftovers
 from textassay.checks.boilerplate.tally import level
-from textassay.checks.boilerplate.weights import INFO, SURE, WARNING
+from textassay.checks.boilerplate.weights import CERTAIN, INFO, SURE, WARNING
 from textassay.contract import Edit, Hit, Severity
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def hits(document: Document, kind: Kind, message: str, severity: Severity) -> It
         message: The message of the hits.
         severity: Their severity where the cues reach ``SURE``; below
             ``SURE`` it is at most a warning, below ``WARNING`` a remark.
+            A warning is an error from ``CERTAIN`` on.
     """
     for leftover in leftovers(document):
         if leftover.kind is kind:
@@ -55,6 +56,8 @@ def removal(text: str, start: int, end: int) -> Edit:
 
 def _severity(gravest: Severity, score: float) -> Severity:
     reached = level(score)
+    if gravest is Severity.WARNING and score >= CERTAIN:
+        return Severity.ERROR
     if reached == SURE:
         return gravest
     if reached == WARNING and gravest is not Severity.INFO:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from textassay.checks.boilerplate.kinds import Kind
 
 SURE = 1.0  # the kind's own severity
+CERTAIN = 1.3  # makes an error of a kind that is a warning by nature
 WARNING = 0.8  # at most a warning
 INFO = 0.6  # a remark
 
@@ -39,9 +40,17 @@ WEIGHTS = MappingProxyType(
         "in a thread of comments": 1.0,
         "in a run of short lines": 0.6,
         "post residue": 1.0,
+        "text of a post, with its marks": 0.9,
+        "text above a post": 0.6,
+        "another prompt in the line": 0.4,
+        "speaks for the site": 0.3,  # a sentence with "our", "here", "app"
+        "frame of a picture": 1.0,
+        "inner bracket": 0.9,  # a prompt in brackets inside a paragraph
+        "headline above a label to read on": 0.8,
         "credit in brackets": 1.0,
         "credit at its end": 0.9,
-        "agency with photographer": 0.6,
+        "credit at the end": 0.9,  # of a paragraph: only the credit is a leftover
+        "agency with photographer": 0.8,
         "headline in capitals": 0.5,
         "foreign to the next lines": 0.4,
         "not the only one": 0.2,
@@ -64,6 +73,7 @@ WEIGHTS = MappingProxyType(
         "one word among prose": -0.7,  # a heading, as likely
         "title": -0.9,
         "long line": -0.4,
+        "leads to what follows": -0.6,
         "opens a quotation": -0.6,
         "heading": -0.2,
         "list item": -0.3,
@@ -96,6 +106,23 @@ ARRANGED = frozenset(
         "in a run of short lines",
         "under a label of related articles",
         "under such a label between the prose",
+        "headline above a label to read on",
+        "text of a post, with its marks",
+        "text above a post",
     }
 )
 """Cues of place alone: company adds nothing to them, so that they never make an error."""
+
+PROMPTS = frozenset(
+    {
+        Kind.ADVERT,
+        Kind.COMMENTS,
+        Kind.CONSENT,
+        Kind.NAVIGATION,
+        Kind.PROMOTION,
+        Kind.RELATED,
+        Kind.SHARE,
+        Kind.SUBSCRIBE,
+    }
+)
+"""Kinds that ask something of the visitor: two of them in a line speak for each other."""

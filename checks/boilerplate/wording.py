@@ -39,6 +39,8 @@ def count(document: Document, tallies: list[Tally]) -> None:
 
 
 def _count_opening(tally: Tally, phrase: str, entry: Entry, after: str) -> None:
+    if after.startswith("//"):  # an address: "file://"
+        return
     tally.add(entry.kind, f"{_strength(entry, after)}opening", phrase)
     if phrase[-1] == ":" or after.lstrip().startswith((":", "|", "  ")):
         tally.add(entry.kind, "colon after the phrase")
@@ -74,6 +76,9 @@ def _count_inner(tally: Tally, match: Match, begin: int, after: str) -> None:
     """Count a prompt glued to a paragraph: after a full stop, with a colon or in capitals."""
     row, kind = tally.row, match.entry.kind
     before = row.text[max(0, begin - openings.DECORATION) : begin]
+    if before[-1:] in BRACKETS:
+        _count_bracket(tally, match, begin, after)
+        return
     ended = before[-1:].isspace() and before.rstrip()[-1:] in marks.SENTENCE_ENDS
     if not ended or " " not in after.strip() or match.start < tally.glued:
         return
@@ -91,6 +96,25 @@ def _count_inner(tally: Tally, match: Match, begin: int, after: str) -> None:
         tally.glued = end
 
 
+def _count_bracket(tally: Tally, match: Match, begin: int, after: str) -> None:
+    """Count a prompt in brackets inside a paragraph, up to the bracket that closes it."""
+    row = tally.row
+    close = row.text.find(BRACKETS[row.text[begin - 1]], begin)
+    end = close + 1 if close > 0 else len(row.text)
+    colon = match.phrase.endswith(":") or after.lstrip().startswith(":")
+    if match.entry.kind in QUOTED or match.start < tally.glued:
+        return
+    if colon and _strength(match.entry, after) != "weak " and end - begin <= REACH:
+        start = match.start - 1
+        tally.add_part(start, row.start + end, match.entry.kind, "inner bracket", match.phrase)
+        tally.glued = row.start + end
+
+
+QUOTED = frozenset({Kind.SOURCE, Kind.CREDIT, Kind.COPYRIGHT})
+"""Kinds that stand in brackets inside an article as references."""
+
+BRACKETS = {"(": ")", "[": "]"}
+
 ADDRESSES = frozenset({Kind.SHARE, Kind.SUBSCRIBE, Kind.CONSENT, Kind.COPYRIGHT})
 """Kinds that speak to the visitor: a sure phrase of theirs needs no colon."""
 
@@ -102,7 +126,7 @@ def _strength(entry: Entry, after: str) -> str:
     if entry.strength == "dated":
         return "" if marks.dated(after[:DATE_REACH].lower()) else "weak "
     if entry.strength == "named":
-        name = after.lstrip(" :|-")[:1]
+        name = after.lstrip(" :,|-")[:1]
         return "" if name.isupper() or name in NAME_MARKS else "weak "
     return "" if entry.strength == "strong" else f"{entry.strength} "
 
@@ -127,7 +151,8 @@ def _count_label(document: Document, tally: Tally, chosen: tuple[str, ...], *, n
         tally.cues[entry.kind].pop(f"{opening}opening", None)
     tally.add(entry.kind, "weak label" if entry.strength == "weak" else "label", phrase)
     tally.heads_list = entry.kind is Kind.RELATED
-    if " " not in phrase and entry.language != document.language.code:
+    strange = entry.language != document.language.code and entry.kind is not Kind.SHARE
+    if " " not in phrase and strange:  # names of networks are those of every language
         tally.add(entry.kind, "word of another language")
 
 

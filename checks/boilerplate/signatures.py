@@ -1,0 +1,104 @@
+"""Credits at the end of a line, in no brackets: ``... Photo: Name``, ``... / EFE``.
+
+The words for a picture are read in any letter case; names and agencies keep
+theirs, as prose writes of pictures and agencies too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from textassay.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from textassay.checks.boilerplate.layout import Row
+
+TAIL = 90  # code points at the end of a line that may hold its credit
+NAME_WORDS = 9
+WORDS_BEFORE = 3  # fewer before a bare agency are a byline: ``Newsroom | EFE``
+
+_STOPS = '.!?)"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}'
+_SEPARATORS = f"{_STOPS},;|/\\]\N{HORIZONTAL ELLIPSIS}\N{EN DASH}\N{EM DASH}"
+_PICTURE = (
+    "(?:(?:photo|picture|image|video|foto|imagen|imagem|bild|pic)s?"
+    "(?: (?:credits?|courtesy|source|illustration|(?:de )?ar(?:ch|qu)ivo))?"
+    "|photograph(?:s|y|ie)?|fotograf[i\u00ed]as?|im\u00e1genes|imagens|bilder|bildquelle"
+    "|photocredits?|cr[\u00e9e]dit(?:o|os|s| photo)?|cortes[i\u00ed]a)"
+)
+_LABELLED = lazy(
+    f"(?:^|(?<=[{_SEPARATORS}])|(?<=[{_SEPARATORS}-]\\s)){_PICTURE}"
+    "(?: (?:by|de|do|da|von))?"
+    "\\s?(?::|\N{COPYRIGHT SIGN}|\\||\\.{3}|\N{HORIZONTAL ELLIPSIS})\\s?"
+    "(?P<name>[^:!?|.]{2,70}(?:\\.[^:!?|.]{2,40})?)(?<=[\\w)])[.)]?$",
+    re.IGNORECASE,
+)
+_NAMES = (
+    "AFP|Ag\u00eancia Brasil|Agencia Uno|Alamy|ANI|ANSA|AP|AP Foto|AP Photo|Archivo|Arquivo"
+    "|Bloomberg|Cortes\u00eda|Cuartoscuro|dpa|EFE|EPA|Europa Press|Getty|Getty Images|Handout|IANS|Imago"
+    "|iStock|Keystone|Lusa|NASA|Notimex|PA Media|PA Wire|picture alliance|PTI|Reuters|RIA Novosti"
+    "|Shutterstock|Sipa|Sputnik|TASS|T\u00e9lam|UPI|Xinhua|ZUMA|ZUMA Press"
+)
+_AGENCY = f"(?:{_NAMES}|{_NAMES.upper()})"
+_NAMED = "(?P<name>(?:\\s?[/|,]\\s?[^/|:!?.]{2,40}){0,2})\\.?$"
+_PARTED = lazy(
+    f"(?:\\s?\\||\\s/|(?<=\\w\\w\\w)/|\\s[\N{EN DASH}\N{EM DASH}-])\\s?{_AGENCY}{_NAMED}"
+)
+_STOPPED = lazy(f"(?<=[{_STOPS}])\\s{_AGENCY}{_NAMED}")
+_CAPITALISED = "[A-Z\u00c0-\u00dd][\\w.'-]+"
+_SLASHED = lazy(
+    f"(?<=[{_STOPS}])\\s?[/|]\\s?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}"
+    "(?:\\s?/\\s?[A-Z][\\w. ]{1,20})?$"
+)
+MARKS = (
+    ":",
+    "/",
+    "|",
+    "\N{COPYRIGHT SIGN}",
+    "...",
+    "\N{HORIZONTAL ELLIPSIS}",
+    "\N{EM DASH}",
+    "\N{EN DASH}",
+    " - ",
+)
+
+
+class Signature(NamedTuple):
+    """Where a credit begins in its row; ``picture`` tells that the row is a caption.
+
+    A bare agency after a full stop signs an article as well.
+    """
+
+    begin: int
+    picture: bool
+
+
+def ending(row: Row) -> Signature | None:
+    """Return the credit at the end of a row."""
+    skipped = max(0, len(row.text) - TAIL)
+    tail = row.text[skipped:]
+    if any(mark in tail for mark in MARKS):
+        match = _LABELLED.search(tail)
+        if match and _is_name(match["name"]):
+            return Signature(skipped + match.start(), picture=True)
+        match = _SLASHED.search(tail)
+        if match and not re.search(_PARTED_OR_ALONE, match.group()):
+            return Signature(skipped + match.start(), picture=True)
+        match = _PARTED.search(tail)
+        if match and row.text.count(" ", 0, skipped + match.start()) >= WORDS_BEFORE:
+            begin = skipped + match.start()
+            ended = row.text[:begin].rstrip()[-1] in _STOPS
+            return Signature(begin, picture=bool(match["name"]) or not ended)
+    if tail[-2:].isupper() or tail[-1] == "." or "/" in tail or tail[-6:] == "Images":
+        match = _STOPPED.search(tail)
+        if match:
+            return Signature(skipped + match.start() + 1, picture=bool(match["name"]))
+    return None
+
+
+_PARTED_OR_ALONE = f"[/|]\\s?{_AGENCY}$"
+
+
+def _is_name(name: str) -> bool:
+    first = name.lstrip("@\"'(")[:1]
+    return (first.isupper() or name[0] == "@" or name == "dpa") and name.count(" ") < NAME_WORDS
