@@ -36,8 +36,8 @@ _LABELLED = lazy(
 _NAMES = (
     "AFP|Ag\u00eancia Brasil|Agencia Uno|Alamy|ANI|ANSA|AP|AP Foto|AP Photo|Archivo|Arquivo"
     "|Bloomberg|Cortes\u00eda|Cuartoscuro|dpa|EFE|EPA|Europa Press|Getty|Getty Images|Handout|IANS"
-    "|Imago|iStock|Keystone|Lusa|NASA|Notimex|PA Media|PA Wire|picture alliance|PTI|Reuters|RIA Novosti"
-    "|Shutterstock|Sipa|Sputnik|TASS|T\u00e9lam|UPI|Xinhua|ZUMA|ZUMA Press"
+    "|Imago|iStock|Keystone|Lusa|NASA|Notimex|PA Media|PA Wire|picture alliance|PTI|Reuters"
+    "|RIA Novosti|Shutterstock|Sipa|Sputnik|TASS|T\u00e9lam|UPI|Xinhua|ZUMA|ZUMA Press"
 )
 _AGENCY = f"(?:{_NAMES}|{_NAMES.upper()})"
 _NAMED = "(?P<name>(?:\\s?[/|,]\\s?[^/|:!?.]{2,40}){0,2})\\.?$"
