@@ -37,13 +37,13 @@ EDITED = (
     "installation-guide-amd64",
     *(f"debian-reference-{code}" for code in ("de", "en", "es", "fr", "it", "pt", "pt-br")),
     *(f"debian-edu-doc-{code}" for code in ("de", "en", "es", "fr", "it", "pt-pt", "pt-br")),
-    *(f"lilypond-doc-html{code}" for code in ("-de", "-es", "-fr", "-it", "-pt")),
-    *(f"libreoffice-help-{code}" for code in ("pt", "pt-br")),
+    *(f"kicad-doc-{code}" for code in ("de", "es", "fr", "it")),
+    *(f"aptitude-doc-{code}" for code in ("es", "fr", "it")),
     *(f"maint-guide{code}" for code in ("", "-de", "-es", "-fr", "-it")),
     *(f"developers-reference{code}" for code in ("", "-de", "-fr", "-it")),
     *(f"debian-faq{code}" for code in ("", "-de", "-fr", "-it", "-pt")),
 )
-"""Books that somebody edited; without those that are translated by half."""
+"""Books that somebody edited, without page furniture and hardly ever translated by half."""
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it")
 BLOCKS = frozenset({"p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "blockquote", "td"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})

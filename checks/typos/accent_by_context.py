@@ -128,7 +128,7 @@ def accent_by_context(document: Document, _context: Context) -> Iterator[Hit]:
         seen.add(hit.start)
         yield hit
     for start, end, form, reason in (*_closed(document), *_words(document)):
-        if start in seen or document.language_at(start) != "es":
+        if start in seen or document.sentence_language_at(start) != "es":
             continue
         seen.add(start)
         text = document.text[start:end]

@@ -67,7 +67,7 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
         (start, stop), (begin, end) = spans[index], spans[index + 1]
         if text[stop:begin] != " " or text[end : end + 1] in _GLUE:
             continue
-        if document.quotation_at(start) or document.language_at(start) != language:
+        if document.quotation_at(start) or document.sentence_language_at(start) != language:
             continue
         fixed = _fixed(written, determiner, following, meant)
         yield Hit(

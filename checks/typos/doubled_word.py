@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONE_LETTERS = {"a", "e", "o", "y"}  # other single letters are initials or variables
 _GLUE = frozenset("@#/._-")
+_GLUE_BEHIND = frozenset("@/_")  # "en en_US": the second is part of a name
 _UNJUDGED = {Role.VERSE, Role.TABLE}
 
 
@@ -65,7 +66,7 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
             *lowered[max(0, index - 1) : index],
             *lowered[index + 2 : index + 3],
         )
-        if thrice or _meant(document, first, second, start):
+        if thrice or text[end : end + 1] in _GLUE_BEHIND or _meant(document, first, second, start):
             continue
         yield Hit(
             start,

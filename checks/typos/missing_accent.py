@@ -53,6 +53,8 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         if word.shouted and plain(form) == word.lowered:
             continue  # capitals without accents are a house style
+        if document.sentence_language_at(word.start) != word.language:
+            continue
         written = same_case(word.text, form)
         yield Hit(
             word.start,

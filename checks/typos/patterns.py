@@ -97,7 +97,7 @@ def matches(document: Document, code: str, message: str, *, quoted: bool = False
                 continue
             if "small" in match.groupdict() and not _plain(document, match):
                 continue
-            if document.language_at(start) != document.language.code:
+            if document.sentence_language_at(start) != document.language.code:
                 continue
             meant = same_case(text[start:end], match.expand(rule.replacement))
             yield Hit(

@@ -129,3 +129,22 @@ def test_a_text_that_two_lists_of_words_prove_has_the_language_of_the_longer_lis
     spanish = "el los las una es en para que por con no más se su al lo como pero sus le ya"
 
     assert language.identify(f"{french} {spanish} {french}").code == "fr"
+
+
+def test_a_sentence_left_in_another_language_is_found_inside_its_paragraph() -> None:
+    """A book that is translated by half has both in one paragraph."""
+    own = "El paquete trae dos guías para los que empiezan y una lista de los cambios. "
+    foreign = "You should always use the latest version of the program that is in the archive."
+    document = Document(Record("r", "r.txt", own + foreign, language="es"))
+
+    assert document.sentence_language_at(3) == "es"
+    assert document.language_at(len(own) + 3) == "es"
+    assert document.sentence_language_at(len(own) + 3) == "en"
+
+
+@pytest.mark.parametrize("code", ["es", "de", "sw"])
+def test_a_sentence_of_few_words_has_the_language_of_its_paragraph(code: str) -> None:
+    """Names and titles decide nothing."""
+    document = Document(Record("r", "r.txt", "Lost in Lindholm. Ende. Fin.", language=code))
+
+    assert document.sentence_language_at(4) == code

@@ -140,6 +140,14 @@ class Document:
             known = self._languages_asked[index] = found.code
         return known
 
+    def sentence_language_at(self, offset: int) -> str:
+        """Return the language code of the sentence around an offset."""
+        code = self.language_at(offset)
+        sentence = self.sentence_at(offset)
+        if sentence is None:
+            return code
+        return language.of_sentence(self.folded[sentence.start : sentence.end], code)
+
     def line_at(self, offset: int) -> Line:
         """Return the line that holds an offset (0 <= offset <= length)."""
         return self.lines[bisect_right(self._line_starts, offset) - 1]

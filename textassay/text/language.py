@@ -180,6 +180,17 @@ def _of_paragraph(paragraph: str, record: Language) -> Language:
     return found if found.confidence >= STRONG else record
 
 
+def of_sentence(folded: str, paragraph: str) -> str:
+    """Return the language of a sentence: its paragraph's unless closed classes vote otherwise.
+
+    Books that are translated by half have sentences of both languages in one paragraph.
+    """
+    if paragraph not in _WITH_COMMON_WORDS:
+        return paragraph
+    voted = _voted(set(folded.split()), Language(paragraph, 1.0))
+    return voted.code if voted else paragraph
+
+
 def _voted(words: set[str], record: Language) -> Language | None:
     """Return the language that the closed classes of words decide, None if they do not.
 
