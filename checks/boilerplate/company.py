@@ -79,7 +79,13 @@ def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Itera
 
 def _is_lone_label(tally: Tally, kind: Kind) -> bool:
     cues = tally.cues[kind]
-    return tally.row.words == 1 and kind not in SPOKEN and not cues.keys().isdisjoint(LABELS)
+    loading = tally.row.text.endswith(("...", "\N{HORIZONTAL ELLIPSIS}"))
+    return (
+        tally.row.words == 1
+        and kind not in SPOKEN
+        and not loading
+        and not cues.keys().isdisjoint(LABELS)
+    )
 
 
 def _count_lists(tallies: list[Tally], last_prose: int) -> None:
@@ -249,7 +255,7 @@ def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
 SENTENCE_WORDS = 5
 PROMPT_WORDS = 20  # a longer sentence with "here" or "our" may be the article's
 LABELS = frozenset({"label", "weak label"})
-SPOKEN = frozenset({Kind.ADVERT, Kind.CREDIT, Kind.EMBED, Kind.SHARE, Kind.SUBSCRIBE})
+SPOKEN = frozenset({Kind.ADVERT, Kind.CREDIT, Kind.SHARE, Kind.SUBSCRIBE})
 """Kinds whose single words speak to the visitor or name an agency, as no heading does."""
 BULLETS = frozenset("-*+# \t\N{BULLET}\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}")
 PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})

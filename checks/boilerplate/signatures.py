@@ -33,11 +33,15 @@ _LABELLED = lazy(
     "(?P<name>[^:!?|.]{2,70}(?:\\.[^:!?|.]{2,40})?)(?<=[\\w)])[.)]?$",
     re.IGNORECASE,
 )
+_OWNED = lazy(
+    f"(?:^|(?<=[{_SEPARATORS}])|(?<=[{_SEPARATORS}-]\\s))(?:\\([cC]\\)|\N{COPYRIGHT SIGN})\\s?"
+    "[A-Z\u00c0-\u00dd][\\w.'-]+(?:[ /,]{1,3}[\\w.'-]+){0,5}$"
+)
 _NAMES = (
     "AFP|Ag\u00eancia Brasil|Agencia Uno|Alamy|ANI|ANSA|AP|AP Foto|AP Photo|Archivo|Arquivo"
-    "|Bloomberg|Cortes\u00eda|Cuartoscuro|dpa|EFE|EPA|Europa Press|Getty|Getty Images|Handout|IANS|Imago"
-    "|iStock|Keystone|Lusa|NASA|Notimex|PA Media|PA Wire|picture alliance|PTI|Reuters|RIA Novosti"
-    "|Shutterstock|Sipa|Sputnik|TASS|T\u00e9lam|UPI|Xinhua|ZUMA|ZUMA Press"
+    "|Bloomberg|Cortes\u00eda|Cuartoscuro|dpa|EFE|EPA|Europa Press|Getty|Getty Images|Handout|IANS"
+    "|Imago|iStock|Keystone|Lusa|NASA|Notimex|PA Media|PA Wire|picture alliance|PTI|Reuters"
+    "|RIA Novosti|Shutterstock|Sipa|Sputnik|TASS|T\u00e9lam|UPI|Xinhua|ZUMA|ZUMA Press"
 )
 _AGENCY = f"(?:{_NAMES}|{_NAMES.upper()})"
 _NAMED = "(?P<name>(?:\\s?[/|,]\\s?[^/|:!?.]{2,40}){0,2})\\.?$"
@@ -80,6 +84,9 @@ def ending(row: Row) -> Signature | None:
     if any(mark in tail for mark in MARKS):
         match = _LABELLED.search(tail)
         if match and _is_name(match["name"]):
+            return Signature(skipped + match.start(), picture=True)
+        match = _OWNED.search(tail)
+        if match:
             return Signature(skipped + match.start(), picture=True)
         match = _SLASHED.search(tail)
         if match and not re.search(_PARTED_OR_ALONE, match.group()):
