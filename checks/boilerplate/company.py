@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import layout
 from textassay.checks.boilerplate.kinds import Kind
-from textassay.checks.boilerplate.marks import HEADLINE_WORDS
+from textassay.checks.boilerplate.marks import DATE_WORDS, HEADLINE_WORDS
 from textassay.checks.boilerplate.weights import (
     ARRANGED,
     HEAD_KINDS,
@@ -79,7 +79,7 @@ def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Itera
 
 def _is_lone_label(tally: Tally, kind: Kind) -> bool:
     cues = tally.cues[kind]
-    loading = tally.row.text.endswith(("...", "\N{HORIZONTAL ELLIPSIS}"))
+    loading = kind is Kind.EMBED and tally.row.text.endswith(("...", "\N{HORIZONTAL ELLIPSIS}"))
     return (
         tally.row.words == 1
         and kind not in SPOKEN
@@ -210,7 +210,7 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield "ornament"
     if "label" in cues or "weak label" in cues:
         return
-    if row.words > LONG_WORDS:
+    if row.words > (DATE_WORDS if kind is Kind.HEADER else LONG_WORDS):
         yield "long line"
     if row.text[0] in _QUOTES:
         yield "opens a quotation"

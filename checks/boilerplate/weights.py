@@ -76,7 +76,7 @@ WEIGHTS = MappingProxyType(
         "one word among prose": -0.7,  # a heading, as likely
         "title": -0.9,
         "long line": -0.4,
-        "leads to what follows": -0.6,
+        "leads to what follows": -0.9,
         "opens a quotation": -0.6,
         "heading": -0.2,
         "list item": -0.3,
