@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import layout
 from textassay.checks.boilerplate.kinds import Kind
-from textassay.checks.boilerplate.marks import HEADLINE_WORDS
+from textassay.checks.boilerplate.marks import DATE_WORDS, HEADLINE_WORDS
 from textassay.checks.boilerplate.weights import (
     ARRANGED,
     HEAD_KINDS,
@@ -79,7 +79,13 @@ def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Itera
 
 def _is_lone_label(tally: Tally, kind: Kind) -> bool:
     cues = tally.cues[kind]
-    return tally.row.words == 1 and kind not in SPOKEN and not cues.keys().isdisjoint(LABELS)
+    loading = kind is Kind.EMBED and tally.row.text.endswith(("...", "\N{HORIZONTAL ELLIPSIS}"))
+    return (
+        tally.row.words == 1
+        and kind not in SPOKEN
+        and not loading
+        and not cues.keys().isdisjoint(LABELS)
+    )
 
 
 def _count_lists(tallies: list[Tally], last_prose: int) -> None:
@@ -204,7 +210,7 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield "ornament"
     if "label" in cues or "weak label" in cues:
         return
-    if row.words > LONG_WORDS:
+    if row.words > (DATE_WORDS if kind is Kind.HEADER else LONG_WORDS):
         yield "long line"
     if row.text[0] in _QUOTES:
         yield "opens a quotation"
@@ -249,7 +255,7 @@ def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
 SENTENCE_WORDS = 5
 PROMPT_WORDS = 20  # a longer sentence with "here" or "our" may be the article's
 LABELS = frozenset({"label", "weak label"})
-SPOKEN = frozenset({Kind.ADVERT, Kind.CREDIT, Kind.EMBED, Kind.SHARE, Kind.SUBSCRIBE})
+SPOKEN = frozenset({Kind.ADVERT, Kind.CREDIT, Kind.SHARE, Kind.SUBSCRIBE})
 """Kinds whose single words speak to the visitor or name an agency, as no heading does."""
 BULLETS = frozenset("-*+# \t\N{BULLET}\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}")
 PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})

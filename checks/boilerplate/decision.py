@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from textassay.checks.boilerplate import (
     captions,
     company,
+    crowd,
     layout,
     marks,
     posts,
@@ -46,6 +47,7 @@ def _decide(document: Document) -> Iterator[Leftover]:
     threads.count(tallies)
     posts.count(tallies)
     company.count(tallies)
+    crowd.count(tallies)
     pending: Leftover | None = None
     for tally in tallies:
         whole = _judged(tally)

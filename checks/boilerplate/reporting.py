@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
-def hits(document: Document, kind: Kind, message: str, severity: Severity) -> Iterator[Hit]:
+def hits(
+    document: Document, kind: Kind, message: str, severity: Severity, *, certain: float = CERTAIN
+) -> Iterator[Hit]:
     """Yield a hit for each leftover of the kind.
 
     Args:
@@ -26,7 +28,8 @@ def hits(document: Document, kind: Kind, message: str, severity: Severity) -> It
         message: The message of the hits.
         severity: Their severity where the cues reach ``SURE``; below
             ``SURE`` it is at most a warning, below ``WARNING`` a remark.
-            A warning is an error from ``CERTAIN`` on.
+            A warning is an error from ``certain`` on.
+        certain: The sum of a certain leftover.
     """
     for leftover in leftovers(document):
         if leftover.kind is kind:
@@ -43,7 +46,7 @@ def hits(document: Document, kind: Kind, message: str, severity: Severity) -> It
                 },
                 suggestion="",
                 edits=(removal(document.text, leftover.start, leftover.end),),
-                severity=_severity(severity, leftover.score),
+                severity=_severity(severity, leftover.score, certain),
             )
 
 
@@ -54,9 +57,9 @@ def removal(text: str, start: int, end: int) -> Edit:
     return Edit(start, end, "")
 
 
-def _severity(gravest: Severity, score: float) -> Severity:
+def _severity(gravest: Severity, score: float, certain: float) -> Severity:
     reached = level(score)
-    if gravest is Severity.WARNING and score >= CERTAIN:
+    if gravest is Severity.WARNING and score >= certain:
         return Severity.ERROR
     if reached == SURE:
         return gravest

@@ -33,6 +33,10 @@ _LABELLED = lazy(
     "(?P<name>[^:!?|.]{2,70}(?:\\.[^:!?|.]{2,40})?)(?<=[\\w)])[.)]?$",
     re.IGNORECASE,
 )
+_OWNED = lazy(
+    f"(?:^|(?<=[{_SEPARATORS}])|(?<=[{_SEPARATORS}-]\\s))(?:\\([cC]\\)|\N{COPYRIGHT SIGN})\\s?"
+    "[A-Z\u00c0-\u00dd][\\w.'-]+(?:[ /,]{1,3}[\\w.'-]+){0,5}$"
+)
 _NAMES = (
     "AFP|Ag\u00eancia Brasil|Agencia Uno|Alamy|ANI|ANSA|AP|AP Foto|AP Photo|Archivo|Arquivo"
     "|Bloomberg|Cortes\u00eda|Cuartoscuro|dpa|EFE|EPA|Europa Press|Getty|Getty Images|Handout|IANS"
@@ -80,6 +84,9 @@ def ending(row: Row) -> Signature | None:
     if any(mark in tail for mark in MARKS):
         match = _LABELLED.search(tail)
         if match and _is_name(match["name"]):
+            return Signature(skipped + match.start(), picture=True)
+        match = _OWNED.search(tail)
+        if match:
             return Signature(skipped + match.start(), picture=True)
         match = _SLASHED.search(tail)
         if match and not re.search(_PARTED_OR_ALONE, match.group()):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.reporting import hits
+from textassay.checks.boilerplate.weights import SURE
 from textassay.contract import Bad, Good, Severity, check
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def stray_caption(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    return hits(document, Kind.CAPTION, MESSAGE, Severity.WARNING)
+    return hits(document, Kind.CAPTION, MESSAGE, Severity.WARNING, certain=SURE)
 
 
 _MORE = "Work on the foundations will begin in spring and last until the autumn."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.reporting import hits
+from textassay.checks.boilerplate.weights import SURE
 from textassay.contract import Bad, Good, Severity, check
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def stray_credit(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    return hits(document, Kind.CREDIT, MESSAGE, Severity.WARNING)
+    return hits(document, Kind.CREDIT, MESSAGE, Severity.WARNING, certain=SURE)
 
 
 _PROSE = "The council voted on Monday to rebuild the old bridge before the floods."

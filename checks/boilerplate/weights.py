@@ -28,6 +28,7 @@ WEIGHTS = MappingProxyType(
         "weak ending": 0.4,
         "mention": 0.4,
         "second mention": 0.4,
+        "sure mention": 0.9,  # a phrase that only a site says of itself, outside quotations
         "pointer": 0.6,  # to a picture that is not there: a remark
         "date line": 0.5,
         "header after the prose": 0.3,
@@ -39,6 +40,8 @@ WEIGHTS = MappingProxyType(
         "part of a menu": 0.5,
         "in a thread of comments": 1.0,
         "in a run of short lines": 0.6,
+        "short line near a leftover": 0.6,
+        "between two leftovers": 0.6,
         "post residue": 1.0,
         "text of a post, with its marks": 0.9,
         "text above a post": 0.6,
@@ -73,7 +76,7 @@ WEIGHTS = MappingProxyType(
         "one word among prose": -0.7,  # a heading, as likely
         "title": -0.9,
         "long line": -0.4,
-        "leads to what follows": -0.6,
+        "leads to what follows": -0.9,
         "opens a quotation": -0.6,
         "heading": -0.2,
         "list item": -0.3,
@@ -104,6 +107,8 @@ LONG_WORDS = 45  # teasers and notices are shorter: 95 % of the labelled leftove
 ARRANGED = frozenset(
     {
         "in a run of short lines",
+        "short line near a leftover",
+        "between two leftovers",
         "under a label of related articles",
         "under such a label between the prose",
         "headline above a label to read on",

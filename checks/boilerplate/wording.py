@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from textassay.checks.boilerplate import marks, openings, phrases
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.tally import STRENGTHS
+from textassay.checks.boilerplate.weights import LONG_WORDS
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from textassay.checks.boilerplate.phrases import Entry, Match
@@ -23,7 +25,11 @@ def count(document: Document, tallies: list[Tally]) -> None:
     for match in phrases.find(document):
         index = bisect_right(starts, match.start) - 1
         if index >= 0 and match.end <= tallies[index].row.end:
-            _count_phrase(tallies[index], match)
+            tally = tallies[index]
+            if match.entry.place == "part" and match.entry.strength == "sure":
+                _count_sentence(document, tally, match)
+            else:
+                _count_phrase(tally, match)
     known = openings.index(chosen)
     for tally in tallies:
         row = tally.row
@@ -36,6 +42,33 @@ def count(document: Document, tallies: list[Tally]) -> None:
         if row.words <= LABEL_WORDS:
             named = word in known.labels or word[:1].isdecimal()
             _count_label(document, tally, chosen, named=named)
+
+
+def _count_sentence(document: Document, tally: Tally, match: Match) -> None:
+    """Count the sentence around a phrase that only a site says of itself; quoted, it is news."""
+    row = tally.row
+    if match.start < tally.glued or _is_quoted(document, match):
+        return
+    before, after = row.start, row.end
+    for stop in _STOP.finditer(row.text):
+        if row.start + stop.end() <= match.start:
+            before = row.start + stop.end()
+        elif row.start + stop.start() >= match.end:
+            after = row.start + stop.start() + 1
+            break
+    if before == row.start and after == row.end and row.words <= LONG_WORDS:
+        tally.add(match.entry.kind, "sure mention", match.phrase)
+    elif after - before <= SENTENCE_LENGTH:
+        tally.add_part(before, after, match.entry.kind, "sure mention", match.phrase)
+        tally.glued = after
+
+
+_STOP = lazy("[.!?\N{HORIZONTAL ELLIPSIS}](?:\\s+|$)")
+SENTENCE_LENGTH = 300  # code points: a longer one holds more than the prompt
+
+
+def _is_quoted(document: Document, match: Match) -> bool:
+    return any(one.start <= match.start < one.end for one in document.quotations)
 
 
 def _count_opening(tally: Tally, phrase: str, entry: Entry, after: str) -> None:
