@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from textassay.checks.claims.clauses import Clause
 
 MOST_MODIFIERS = 4  # words before a head: "small independent family butchers"
-PRONOMINAL = frozenset({"many", "some", "several", "most", "few", "others", "another", "one"})
+SINGLE = frozenset({"one", "another", "nobody", "everybody", "everyone"})
+PRONOMINAL = frozenset({"many", "some", "several", "most", "few", "others"}) | SINGLE
 LONGEST_ISSUE = 14  # words of "video of the parade shown by the national channel"
 LONGEST_MODIFIER = 8  # words behind a head that are searched for a name
 
@@ -239,7 +240,7 @@ def phrase_from(clause: Clause, first: int) -> Phrase | None:
     head = _head_from(clause, first)
     if head is not None:
         return noun_phrase(clause, head, leftmost=first)
-    if clause.word(first) in PRONOMINAL - {"another", "one"}:
+    if clause.word(first) in PRONOMINAL - SINGLE:
         return Phrase(first, first, "quantifier", plural=True)
     return None
 
