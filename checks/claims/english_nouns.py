@@ -155,7 +155,7 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
     end = _modifier_end(clause, max(last, phrase.head))
     for index in range(phrase.first, end + 1):
-        if not clause.is_capitalised(index) or index == 0 or clause.words[index].isdigit():
+        if not clause.is_capitalised(index) or (index == 0 and not _is_acronym(clause, index)):
             continue
         if clause.word(index - 2) in words_of("interviewed"):
             continue  # "experts interviewed by CNN"
@@ -171,6 +171,13 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     if source == Source.DOCUMENT and _is_issued(clause, phrase.head):
         return True
     return clause.gap(end) == "," and clause.is_capitalised(end + 1) and phrase.plural is False
+
+
+def _is_acronym(clause: Clause, index: int) -> bool:
+    """Tell whether a word is in capitals among words that are not: "ESN staff say"."""
+    written = clause.text[clause.starts[index] : clause.ends[index]]
+    following = clause.text[clause.ends[index] : clause.ends[-1]]
+    return len(written) > 1 and written.isupper() and not following.isupper()
 
 
 def _is_issued(clause: Clause, head: int) -> bool:

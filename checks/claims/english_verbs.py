@@ -15,7 +15,18 @@ FARTHEST_COMPLEMENT = 9  # words from "put" to "at": "put the number of those de
 _VOICES = ("rais", "voic", "express", "cast", "sound")
 _NAMING = ("call", "brand", "dub", "label", "deem")
 _SPEAKING = ("spea", "spo", "talk")
-_FRAMES = MappingProxyType({"put": "at", "attribut": "to", "ascrib": "to", "liken": "to"})
+_FRAMES = MappingProxyType(
+    {
+        "put": "at",
+        "attribut": "to",
+        "ascrib": "to",
+        "liken": "to",
+        "hail": "as",
+        "portray": "as",
+        "tout": "as",
+        "regard": "as",
+    }
+)
 _BEFORE_A_GERUND = ("recall", "remember")
 _SUMMONED = frozenset({"help", "assistance", "backup", "an", "police"})
 _PRONOUNS = frozenset({"it", "him", "her", "them", "this"})
@@ -38,11 +49,11 @@ def reports(clause: Clause, verb: int) -> bool:
         return _names(clause, verb)
     if word in judgings():
         return following in words_of("reported") or _is_framed(clause, verb)
-    if word.startswith("point"):
-        return following in {"out", "to"}
     if word.startswith("report"):
         return following not in {"their", "its", "sales", "profits", "losses"}
-    intends = word.startswith(("hop", "expect", "agree")) and following == "to"
+    if word.startswith("agree"):  # "agreed a price" is no statement
+        return following in words_of("reported") or bool(clause.gap(verb))
+    intends = word.startswith(("hop", "expect")) and following == "to"
     return not intends and not (word.startswith("th") and following in {"of", "about"})
 
 
@@ -53,7 +64,7 @@ def _is_framed(clause: Clause, verb: int) -> bool:
     if word.startswith(_VOICES):
         return not words_of("concern").isdisjoint(behind[:3])
     if word.startswith(_SPEAKING):
-        return following in {"of", "about"}
+        return following == "of"
     if word.startswith(_BEFORE_A_GERUND):
         return following.endswith("ing")
     if word.startswith("hint"):

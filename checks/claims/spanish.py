@@ -7,6 +7,8 @@ indefinite, before the verb or behind it, or as the agent of a passive.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from textassay.checks.claims.clauses import Clause
 
+NEAREST = 3  # words of "la prensa local especializada" behind its head
 FARTHEST_HEAD = 12  # words between a noun and its verb; longer post-modifiers were misparsed
 
 
@@ -43,6 +46,10 @@ _ONE = frozenset({"la", "el", "un", "una", "gran", "buena"})  # a majority takes
 _SUBORDINATES = frozenset(
     {"que", "quienes", "porque", "cuando", "mientras", "pero", "si", "aunque"}
 )
+_DOING = MappingProxyType(  # "they stand out for", "they regret their defeat"
+    {"destaca": ("por", "entre", "como"), "lament": ("su", "sus")}
+)
+_OWN = frozenset({"resultados"})  # of the study that the record speaks of
 _BODIES = frozenset({Source.GROUP, Source.OUTLET, Source.AUTHORITY})
 _CLOSING_QUOTES = (
     '"',
@@ -182,6 +189,11 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
 
 def _has_complement(clause: Clause, verb: int) -> bool:
     word, following = clause.words[verb], clause.word(verb + 1)
+    doing = next((words for stem, words in _DOING.items() if word.startswith(stem)), ())
+    if following in doing:
+        return False
+    if clause.word(verb - 1) == "que" and following not in {"que", "haber"}:
+        return False  # "the people who think and act": no statement of theirs
     if word not in judgings() or following in words_of("reported"):
         return True
     return any(
@@ -198,6 +210,7 @@ def _frames() -> tuple[tuple[frozenset[str], str, frozenset[str]], ...]:
         for line, first, seconds in (
             ("poner/pone/puso/puesto", "en", "doubted"),
             ("dar/da/dio", "por", "given"),
+            ("hablar", "de", "spoken_of"),
             ("ver/ve/vio/visto", "con", "seen_with"),
         )
     )
@@ -227,7 +240,8 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
             continue
         if clause.word(head - 1) in words_of("preposition") and clause.gap(head - 1) == "":
             continue
-        if not _is_modifier(clause, head, last, closed=closed):
+        far = clause.words[head] == "prensa" and last - head > NEAREST
+        if far or not _is_modifier(clause, head, last, closed=closed):
             return None
         if known is None:
             return Phrase(head, head, "quantifier", plural=True)
@@ -257,8 +271,8 @@ def _is_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bool:
     ):
         return False
     relative = False
-    for word in clause.words[head + 1 : last + 1]:
-        if word in {"que", "quienes"} and not relative:
+    for before, word in pairwise(clause.words[head : last + 1]):
+        if word in {"que", "quienes"} and not relative and before != "a":
             relative = True
         elif word in _SUBORDINATES or (
             not relative
@@ -292,7 +306,8 @@ def _may_invert(clause: Clause, verb: int, form: int) -> bool:
     quoted = clause.gap(verb - 1).startswith(_CLOSING_QUOTES)
     if clause.words[verb] in judgings() and not quoted:
         return False
-    return clause.word(verb - 1) != "se" and clause.word(verb - 1) not in words_of("definite")
+    before = clause.word(verb - 1)
+    return before != "se" and before not in words_of("definite") | words_of("indefinite")
 
 
 def _agent(clause: Clause, verb: int) -> Attribution | None:
@@ -314,10 +329,12 @@ def _following(clause: Clause, first: int, anchor: int, form: str) -> Attributio
 def _may_be_definite(clause: Clause, phrase: Phrase, source: Source, form: str) -> bool:
     """Tell whether a definite plural can mean the kind: "los expertos", "los estudios"."""
     if source == Source.DOCUMENT:
-        owned = clause.word(phrase.head + 1) in {"de", "del"}
+        owned = clause.word(phrase.head + 1) in {"de", "del"} or clause.words[phrase.head] in _OWN
         return phrase.plural and form in {"subject", "according"} and not owned
     if clause.words[phrase.head] in {"gente", "prensa"}:
         return True
+    if source == Source.GROUP and form == "according":
+        return False  # "de acuerdo con los departamentos": agreed with them
     return phrase.plural and source in {Source.COLLECTIVE, Source.GROUP}
 
 
