@@ -92,7 +92,8 @@ class Clause:
         """Tell whether a word is written with a capital: "Apple", "eBay"."""
         if not 0 <= index < len(self.words):
             return False
-        return not self.text[self.starts[index] : self.ends[index]].islower()
+        written = self.text[self.starts[index] : self.ends[index]]
+        return written != written.lower()
 
     def is_quoted(self, index: int) -> bool:
         """Tell whether a word stands inside of a quotation."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.claims import english_verbs
 from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
 from textassay.checks.claims.english_nouns import (
     PRONOMINAL,
+    SINGLE,
     closes_phrase,
     is_determiner,
     is_named,
@@ -19,6 +21,7 @@ from textassay.checks.claims.english_nouns import (
     noun_phrase,
     phrase_from,
 )
+from textassay.checks.claims.english_verbs import reports
 from textassay.checks.claims.english_words import (
     human_verbs,
     is_guess,
@@ -44,7 +47,8 @@ _SUBORDINATES = frozenset(
     "that because while though although whether but when if which he she they it i we".split()  # noqa: SIM905 - words
 )
 _OF_THOSE = frozenset({"close", "who", "familiar", "involved", "present", "briefed", "inside"})
-_VOICES = ("rais", "voic", "express", "cast", "sound")
+_TOOK = frozenset({"take", "takes", "taken", "took"})
+_OF_ALL = ("believ", "think", "thought", "doubt", "expect", "trust", "imagin")
 _OPINIONS = ("consider", "regard", "view", "perceiv", "hail", "mock", "prais")
 _QUOTES = (
     "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
@@ -57,11 +61,7 @@ def cues() -> frozenset[str]:
     return frozenset(sayings()) | frozenset(showings()) | words_of("attitude") | {"according"}
 
 
-def always_reporting() -> frozenset[str]:
-    """Return the verbs of judging that may report whatever follows: "raise concerns"."""
-    kept = (*_VOICES, "point", "report", "call", "spea", "spo", "talk", "add")
-    found = {word for word in judgings() if word.startswith(kept)}
-    return frozenset(found) | words_of("attitude") | {"according"}
+always_reporting = english_verbs.always_reporting
 
 
 def complements() -> frozenset[str]:
@@ -111,10 +111,13 @@ def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
     while index >= 0 and clause.gap(index) == "":
         word = clause.words[index]
         adverb = word in words_of("adverb") or (word.endswith("ly") and not source_of(word))
-        raised = word == "to" and clause.word(index - 1) in words_of("raising")
-        if raised:
+        if word == "to":
+            raising = _raising(clause, index)
+            if raising == index:
+                break
             passed.append(word)
-            index -= 1
+            index = raising
+            word = clause.words[index]
         elif not adverb and word not in words_of("auxiliary"):
             break
         passed.append(word)
@@ -122,33 +125,56 @@ def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
     return index, passed
 
 
+def _raising(clause: Clause, to: int) -> int:
+    """Return the word that hands its subject on over a "to", or the "to" itself."""
+    before = clause.word(to - 1)
+    if before in words_of("raising") or before in words_of("disposed"):
+        return to - 1
+    for index in range(to - 2, max(0, to - 5), -1):  # "took to social media to"
+        if clause.words[index] == "to" and clause.words[index - 1] in _TOOK:
+            return index - 1
+    return to
+
+
 def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> bool:
     """Tell whether the verb is an active, finite predicate of such a subject."""
     if clause.words[verb] in words_of("attitude"):
         stated = clause.word(verb + 1) in {"that", "about", "of", "over"}
         return stated and not words_of("be").isdisjoint(passed)
-    form = _form(clause, verb, phrase)
-    if not words_of("be").isdisjoint(passed):
-        return bool(form & Form.GERUND)
-    if not words_of("have").isdisjoint(passed):
-        return bool(form & Form.PARTICIPLE)
-    if "to" in passed or not words_of("modal").isdisjoint(passed):
-        return bool(form & Form.INFINITIVE) and phrase.determined != "indefinite"
+    form, required = _form(clause, verb, phrase), _required(passed)
+    if required:
+        would = required == Form.INFINITIVE and phrase.determined == "indefinite"
+        return bool(form & required) and not would  # "a doctor may say"
     if form & Form.GERUND:
         return clause.word(phrase.first - 1) == "with"  # "with several saying"
     should = not words_of("auxiliary").isdisjoint(passed)  # "customers should write"
     return not should and _agrees_in_number(clause, verb, form, phrase)
 
 
+def _required(passed: list[str]) -> int:
+    """Return the form that the auxiliaries before a verb ask for, 0 if they ask for none."""
+    if not words_of("disposed").isdisjoint(passed):
+        return Form.INFINITIVE  # "were quick to blame"
+    if not words_of("be").isdisjoint(passed):
+        return Form.GERUND
+    if not words_of("have").isdisjoint(passed):
+        return Form.PARTICIPLE
+    if "to" in passed or not words_of("modal").isdisjoint(passed):
+        return Form.INFINITIVE
+    return 0
+
+
 def _form(clause: Clause, verb: int, phrase: Phrase) -> int:
     """Return what the verb can be, 0 if it is none for such a subject."""
+    if clause.words[phrase.head] in words_of("everybody"):
+        return sayings()[clause.words[verb]] if clause.words[verb].startswith(_OF_ALL) else 0
     known = source_of(clause.words[phrase.head])
     if known is not None and known[0] == Source.DOCUMENT:
         return showings().get(clause.words[verb], 0)
     human = clause.words[verb] in human_verbs() or clause.word(verb + 1) == "that"
     if is_guess(clause.words[phrase.head]) and not human:
         return 0
-    return sayings().get(clause.words[verb], 0) if _reports(clause, verb) else 0
+    return sayings().get(clause.words[verb], 0) if reports(clause, verb) else 0
 
 
 def _agrees_in_number(clause: Clause, verb: int, form: int, phrase: Phrase) -> bool:
@@ -162,25 +188,6 @@ def _agrees_in_number(clause: Clause, verb: int, form: int, phrase: Phrase) -> b
     return bool(form & wanted)
 
 
-def _reports(clause: Clause, verb: int) -> bool:
-    """Tell whether what follows makes the verb one of reporting, not of doing."""
-    word, following = clause.words[verb], clause.word(verb + 1)
-    if word.startswith("point"):
-        return following in {"out", "to"}
-    if word.startswith("report") and following in {"their", "its", "sales", "profits", "losses"}:
-        return False
-    if word.startswith("call"):
-        return following in {"it", "him", "her", "them", "this"}
-    if word.startswith(("spea", "spo", "talk")):
-        return following in {"of", "about"}
-    if word in judgings():
-        voiced = {following, clause.word(verb + 2), clause.word(verb + 3)}
-        concern = word.startswith(_VOICES) and not words_of("concern").isdisjoint(voiced)
-        return concern or following in words_of("reported")
-    intends = word.startswith(("hop", "expect", "agree")) and following == "to"
-    return not intends and not (word.startswith("th") and following in {"of", "about"})
-
-
 def _subject(clause: Clause, last: int) -> Phrase | None:
     """Return the noun phrase that ends at or, post-modified, before a word."""
     last = _before_parenthesis(clause, last)
@@ -189,9 +196,7 @@ def _subject(clause: Clause, last: int) -> Phrase | None:
         return _antecedent(clause, last - 1)
     if gap == "" or clause.word(last + 1) in words_of("parenthesis"):
         if is_pronominal(clause, last):
-            return Phrase(
-                last, last, "quantifier", plural=clause.words[last] not in {"one", "another"}
-            )
+            return Phrase(last, last, "quantifier", plural=clause.words[last] not in SINGLE)
         if source_of(clause.words[last]):
             phrase = noun_phrase(clause, last)
             if phrase is not None:
@@ -241,9 +246,7 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
         if clause.word(last + 1) in words_of("noun"):
             return None
         if known is None:
-            return Phrase(
-                head, head, "quantifier", plural=clause.words[head] not in {"one", "another"}
-            )
+            return Phrase(head, head, "quantifier", plural=clause.words[head] not in SINGLE)
         phrase = noun_phrase(clause, head)
         if phrase is not None:
             return phrase

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from textassay.checks.claims.clauses import Clause
 
 MOST_MODIFIERS = 4  # words before a head: "small independent family butchers"
-PRONOMINAL = frozenset({"many", "some", "several", "most", "few", "others", "another", "one"})
+SINGLE = frozenset({"one", "another", "nobody", "everybody", "everyone"})
+PRONOMINAL = frozenset({"many", "some", "several", "most", "few", "others"}) | SINGLE
 LONGEST_ISSUE = 14  # words of "video of the parade shown by the national channel"
 LONGEST_MODIFIER = 8  # words behind a head that are searched for a name
 
@@ -154,7 +155,7 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
     end = _modifier_end(clause, max(last, phrase.head))
     for index in range(phrase.first, end + 1):
-        if not clause.is_capitalised(index) or index == 0 or clause.words[index].isdigit():
+        if not clause.is_capitalised(index) or (index == 0 and not _is_acronym(clause, index)):
             continue
         if clause.word(index - 2) in words_of("interviewed"):
             continue  # "experts interviewed by CNN"
@@ -170,6 +171,13 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     if source == Source.DOCUMENT and _is_issued(clause, phrase.head):
         return True
     return clause.gap(end) == "," and clause.is_capitalised(end + 1) and phrase.plural is False
+
+
+def _is_acronym(clause: Clause, index: int) -> bool:
+    """Tell whether a word is in capitals among words that are not: "ESN staff say"."""
+    written = clause.text[clause.starts[index] : clause.ends[index]]
+    following = clause.text[clause.ends[index] : clause.ends[-1]]
+    return len(written) > 1 and written.isupper() and not following.isupper()
 
 
 def _is_issued(clause: Clause, head: int) -> bool:
@@ -239,7 +247,7 @@ def phrase_from(clause: Clause, first: int) -> Phrase | None:
     head = _head_from(clause, first)
     if head is not None:
         return noun_phrase(clause, head, leftmost=first)
-    if clause.word(first) in PRONOMINAL - {"another", "one"}:
+    if clause.word(first) in PRONOMINAL - SINGLE:
         return Phrase(first, first, "quantifier", plural=True)
     return None
 

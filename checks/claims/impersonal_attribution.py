@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import phrases
 from textassay.checks.claims.cues import cues
+from textassay.checks.claims.hearsay import is_attributed, is_of_courts
 from textassay.contract import Bad, Good, Hit, Severity, check
-from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textassay.contract import Context
     from textassay.text.document import Document
-
-# Passives give way to a source named in the same sentence, "según se informa" does not.
-# "dicen que" has no subject only where a clause starts.
-WINDOW = 400  # code points on either side: real sentences are shorter
-_WEAK = frozenset({"is", "are", "was", "were", "been", "being", "has", "have", "had", "se"})
-_SUBJECTLESS = ("dicen", "cuentan", "aseguran", "afirman", "comentan")
-_OF_SOMEBODY = lazy(r"\b(?:from|by|por)\s+(?:the\s+)?[^\W\d_a-z]")
-_CAPITAL = r"(?-i:[^\W\d_a-z][^\W\d_]+)"
-_NAMED = {
-    "en": (
-        r"\b(?:according\s+to|(?:CAP|he|she|police)\s+(?:has\s+|have\s+|had\s+|also\s+)?"
-        r"(?:said|says|told|added|announced|confirmed|wrote|warned|explained|claimed|reported|argued)"
-        r"|(?:said|says|told|added|wrote|warned|explained)\s+CAP)\b"
-    ),
-    "es": (
-        r"\b(?:seg\N{LATIN SMALL LETTER U WITH ACUTE}n|de\s+acuerdo\s+con|dijo"
-        r"|(?:inform|explic|asegur|se\N{LATIN SMALL LETTER N WITH TILDE}al|indic|record|afirm)"
-        r"\N{LATIN SMALL LETTER O WITH ACUTE})\b"
-    ),
-}
 
 
 @check(
@@ -52,7 +30,8 @@ def impersonal_attribution(document: Document, _context: Context) -> Iterator[Hi
     ## What it finds
     Impersonal clauses ("it is believed that", "según se informa", "se supo
     que"), passives of hearsay ("is said to"), adverbs of hearsay
-    ("reportedly", "supuestamente") and rumours without an owner.
+    ("reportedly", "supuestamente"), rumours without an owner, and the Spanish
+    conditional of rumour ("habría firmado").
 
     ## Why it matters
     Somebody said it, and the record hides who: the assertion cannot be
@@ -60,10 +39,12 @@ def impersonal_attribution(document: Document, _context: Context) -> Iterator[Hi
 
     ## How it decides
     Phrase files per language; quotations are left out. Passives and adverbs
-    are left alone where the same sentence names a source.
+    are left alone where the same sentence names a source, a conditional where
+    anything in its sentence makes it one of what might have been. "Allegedly"
+    beside police or courts is a remark.
 
     ## Known mistakes
-    A source named two sentences away; legal "alleged" is left out on purpose.
+    A source named two sentences away.
 
     ## Options
     None.
@@ -71,7 +52,7 @@ def impersonal_attribution(document: Document, _context: Context) -> Iterator[Hi
     language = document.language.code
     name = f"impersonal.{language}.txt"
     for first, last in phrases.find(name, document.folded, cues(document, "impersonal")):
-        if document.quotation_at(first) is not None or _is_attributed(document, first, last):
+        if document.quotation_at(first) is not None or is_attributed(document, first, last):
             continue
         written = document.text[first:last].rstrip()
         phrase = " ".join(written.split())
@@ -80,32 +61,8 @@ def impersonal_attribution(document: Document, _context: Context) -> Iterator[Hi
             first + len(written),
             f"Attributed to nobody: {phrase}.",
             evidence={"rule": "impersonal attribution", "lexicon": name},
+            severity=Severity.INFO if is_of_courts(document, first, last) else None,
         )
-
-
-def _is_attributed(document: Document, start: int, end: int) -> bool:
-    """Tell whether the sentence names its source, or the verb has a subject."""
-    if _OF_SOMEBODY.search(document.text, start, end):
-        return True
-    words = document.folded[start:end].split()
-    sentence = document.sentence_at(start)
-    if sentence is None:
-        return False
-    if words[0] in _SUBJECTLESS:
-        before = document.folded[max(sentence.start, start - WINDOW) : start].rstrip()
-        return bool(before) and before[-1] not in ",;:\N{EM DASH}"
-    if len(words) > 1 and words[0] not in _WEAK:
-        return False
-    named = _naming(document.language.code)
-    return bool(
-        named.search(document.text, max(sentence.start, start - WINDOW), start)
-        or named.search(document.text, end, min(sentence.end, end + WINDOW))
-    )
-
-
-@cache
-def _naming(language: str) -> re.Pattern[str]:
-    return re.compile(_NAMED[language].replace("CAP", _CAPITAL), re.IGNORECASE)
 
 
 EXAMPLES = (

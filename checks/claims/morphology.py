@@ -33,27 +33,38 @@ _FINITE = Form.SINGULAR | Form.PLURAL
 _HISSING = ("s", "x", "z", "ch", "sh")
 _VOWELS = "aeiou"
 # Stressed on the last syllable, so the last consonant is doubled: admit -> admitted.
-_DOUBLING = ("admit", "infer", "plan", "slam")
+_DOUBLING = ("admit", "bet", "infer", "plan", "slam")
 
 
 @cache
 def verbs(name: str) -> Forms:
     """Return every form of the verbs in the lexicon ``<name>.<language>.txt``."""
-    inflect = _spanish_verb if name.endswith(".es.txt") else _english_verb
     found: Forms = {}
     for line in entries(__file__, name):
-        for form, role in inflect(*line.split("/")):
+        for form, role in verb_forms(_language(name), line).items():
             found[form] = found.get(form, 0) | role
+    return found
+
+
+def _language(name: str) -> str:
+    return name.removesuffix(".txt")[-2:]
+
+
+def verb_forms(language: str, line: str) -> Forms:
+    """Return the forms of one verb, written as in the lexicons."""
+    inflect = _spanish_verb if language == "es" else _english_verb
+    found: Forms = {}
+    for form, role in inflect(*line.split("/")):
+        found[form] = found.get(form, 0) | role
     return found
 
 
 @cache
 def nouns(name: str) -> Forms:
     """Return singular and plural of the nouns in the lexicon ``<name>.<language>.txt``."""
-    language = name.removesuffix(".txt")[-2:]
     found: Forms = {}
     for line in entries(__file__, name):
-        for form, role in noun_forms(language, *line.split("/")).items():
+        for form, role in noun_forms(_language(name), *line.split("/")).items():
             found[form] = found.get(form, 0) | role
     return found
 

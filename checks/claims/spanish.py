@@ -6,11 +6,15 @@ indefinite, before the verb or behind it, or as the agent of a passive.
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
-from textassay.checks.claims.morphology import Form
+from textassay.checks.claims.morphology import Form, verb_forms
 from textassay.checks.claims.spanish_nouns import (
+    HEADLESS,
     PRONOMINAL,
     is_named,
     is_pronominal,
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
 
     from textassay.checks.claims.clauses import Clause
 
+NEAREST = 3  # words of "la prensa local especializada" behind its head
 FARTHEST_HEAD = 12  # words between a noun and its verb; longer post-modifiers were misparsed
 
 
@@ -40,6 +45,18 @@ _SEGUN = "seg\N{LATIN SMALL LETTER U WITH ACUTE}n"
 _ONE = frozenset({"la", "el", "un", "una", "gran", "buena"})  # a majority takes either number
 _SUBORDINATES = frozenset(
     {"que", "quienes", "porque", "cuando", "mientras", "pero", "si", "aunque"}
+)
+_DOING = MappingProxyType(  # "they stand out for", "they regret their defeat"
+    {"destaca": ("por", "entre", "como"), "lament": ("su", "sus")}
+)
+_OWN = frozenset({"resultados"})  # of the study that the record speaks of
+_BODIES = frozenset({Source.GROUP, Source.OUTLET, Source.AUTHORITY})
+_CLOSING_QUOTES = (
+    '"',
+    "'",
+    "\N{RIGHT DOUBLE QUOTATION MARK}",
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+    "\N{RIGHT SINGLE QUOTATION MARK}",
 )
 _REFLEXIVE = ("quej", "pregunt", "lament", "refir", "refier")
 
@@ -52,7 +69,9 @@ def cues() -> frozenset[str]:
 
 def always_reporting() -> frozenset[str]:
     """Return the cues that report whatever follows them."""
-    return words_of("attitude") | {_SEGUN, "acuerdo", "juicio"}
+    framed = frozenset().union(*(forms for forms, _, _ in _frames()))
+    quoted = frozenset(form for form in judgings() if not form.endswith("ndo"))
+    return words_of("attitude") | {_SEGUN, "acuerdo", "juicio"} | framed | quoted
 
 
 def complements() -> frozenset[str]:
@@ -62,7 +81,7 @@ def complements() -> frozenset[str]:
 
 def is_head(word: str) -> bool:
     """Tell whether a word can be the head of a source: without one nothing is found."""
-    return word in PRONOMINAL or source_of(word) is not None
+    return word in PRONOMINAL or word in HEADLESS or source_of(word) is not None
 
 
 def attributions(clause: Clause, cue_indices: list[int]) -> Iterator[Attribution]:
@@ -169,15 +188,38 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
 
 
 def _has_complement(clause: Clause, verb: int) -> bool:
-    if clause.words[verb] not in judgings():
+    word, following = clause.words[verb], clause.word(verb + 1)
+    doing = next((words for stem, words in _DOING.items() if word.startswith(stem)), ())
+    if following in doing:
+        return False
+    if clause.word(verb - 1) == "que" and following not in {"que", "haber"}:
+        return False  # "the people who think and act": no statement of theirs
+    if word not in judgings() or following in words_of("reported"):
         return True
-    return clause.word(verb + 1) in words_of("reported")
+    return any(
+        word in forms and following == first and clause.word(verb + 2) in seconds
+        for forms, first, seconds in _frames()
+    )
+
+
+@cache
+def _frames() -> tuple[tuple[frozenset[str], str, frozenset[str]], ...]:
+    """Return verbs that report with two words of their own: "ponen en duda"."""
+    return tuple(
+        (frozenset(verb_forms("es", line)), first, words_of(seconds))
+        for line, first, seconds in (
+            ("poner/pone/puso/puesto", "en", "doubted"),
+            ("dar/da/dio", "por", "given"),
+            ("hablar", "de", "spoken_of"),
+            ("ver/ve/vio/visto", "con", "seen_with"),
+        )
+    )
 
 
 def _subject(clause: Clause, last: int) -> Phrase | None:
     gap = clause.gap(last)
     if gap == "":
-        if is_pronominal(clause, last):
+        if is_pronominal(clause, last) and clause.words[last] not in HEADLESS:
             return Phrase(last, last, "quantifier", plural=True)
         if source_of(clause.words[last]):
             phrase = noun_phrase(clause, last)
@@ -198,7 +240,8 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
             continue
         if clause.word(head - 1) in words_of("preposition") and clause.gap(head - 1) == "":
             continue
-        if not _is_modifier(clause, head, last, closed=closed):
+        far = clause.words[head] == "prensa" and last - head > NEAREST
+        if far or not _is_modifier(clause, head, last, closed=closed):
             return None
         if known is None:
             return Phrase(head, head, "quantifier", plural=True)
@@ -228,8 +271,8 @@ def _is_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bool:
     ):
         return False
     relative = False
-    for word in clause.words[head + 1 : last + 1]:
-        if word in {"que", "quienes"} and not relative:
+    for before, word in pairwise(clause.words[head : last + 1]):
+        if word in {"que", "quienes"} and not relative and before != "a":
             relative = True
         elif word in _SUBORDINATES or (
             not relative
@@ -243,9 +286,7 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
     """Find "advierten los expertos", "dijo una vecina"."""
     word = clause.words[verb]
     form = sayings().get(word, 0)
-    if not form & (Form.SINGULAR | Form.PLURAL) or word in judgings() or clause.gap(verb):
-        return None
-    if clause.word(verb - 1) == "se" or clause.word(verb - 1) in words_of("definite"):
+    if not _may_invert(clause, verb, form):
         return None
     phrase = phrase_from(clause, verb + 1)
     if phrase is None or not form & (Form.PLURAL if phrase.plural else Form.SINGULAR):
@@ -256,6 +297,17 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
     if is_guess(clause.words[phrase.head]) and word not in human_verbs():
         return None
     return _attribution(clause, phrase, verb, phrase.head, "inverted")
+
+
+def _may_invert(clause: Clause, verb: int, form: int) -> bool:
+    """Tell whether a verb can have its subject behind it."""
+    if not form & (Form.SINGULAR | Form.PLURAL) or clause.gap(verb):
+        return False
+    quoted = clause.gap(verb - 1).startswith(_CLOSING_QUOTES)
+    if clause.words[verb] in judgings() and not quoted:
+        return False
+    before = clause.word(verb - 1)
+    return before != "se" and before not in words_of("definite") | words_of("indefinite")
 
 
 def _agent(clause: Clause, verb: int) -> Attribution | None:
@@ -277,10 +329,12 @@ def _following(clause: Clause, first: int, anchor: int, form: str) -> Attributio
 def _may_be_definite(clause: Clause, phrase: Phrase, source: Source, form: str) -> bool:
     """Tell whether a definite plural can mean the kind: "los expertos", "los estudios"."""
     if source == Source.DOCUMENT:
-        owned = clause.word(phrase.head + 1) in {"de", "del"}
+        owned = clause.word(phrase.head + 1) in {"de", "del"} or clause.words[phrase.head] in _OWN
         return phrase.plural and form in {"subject", "according"} and not owned
-    if clause.words[phrase.head] == "gente":
+    if clause.words[phrase.head] in {"gente", "prensa"}:
         return True
+    if source == Source.GROUP and form == "according":
+        return False  # "de acuerdo con los departamentos": agreed with them
     return phrase.plural and source in {Source.COLLECTIVE, Source.GROUP}
 
 
@@ -299,7 +353,8 @@ def _attribution(
     source = known[0] if known else Source.COLLECTIVE
     if phrase.determined == "definite" and not _may_be_definite(clause, phrase, source, form):
         return None
-    if not phrase.plural and source in {Source.GROUP, Source.OUTLET, Source.AUTHORITY}:
+    generic = word == "prensa" and phrase.determined == "definite"
+    if not (phrase.plural or generic) and source in _BODIES:
         return None
     if is_named(clause, phrase, word, form):
         return None

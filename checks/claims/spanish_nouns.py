@@ -18,6 +18,8 @@ LONGEST_MODIFIER = 8  # words behind a head that are searched for a name
 PRONOMINAL = frozenset(
     {"muchos", "muchas", "algunos", "algunas", "varios", "varias", "otros", "otras", "pocos"}
 )
+_MOST = "m\N{LATIN SMALL LETTER A WITH ACUTE}s"
+HEADLESS = frozenset({"quienes"})  # "quienes vivieron el sitio recuerdan"
 
 
 def noun_phrase(clause: Clause, head: int, leftmost: int | None = None) -> Phrase | None:
@@ -94,6 +96,8 @@ def _is_inside(clause: Clause, first: int) -> bool:
 
 def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> Phrase | None:
     before = clause.word(first - 1) if clause.gap(first - 1) == "" else ""
+    if before in words_of("definite") and clause.words[first] == _MOST:
+        return Phrase(first - 1, head, "definite", plural=True)
     if before in words_of("definite") or _points(before):
         return None
     if leftmost is None and before in words_of("preposition"):
@@ -167,6 +171,8 @@ def _modifier_end(clause: Clause, head: int) -> int:
         word = clause.words[end + 1]
         if word in words_of("auxiliary") or word in words_of("conjunction") or is_finite(word):
             break
+        if word in words_of("raising"):
+            break
         end += 1
     return end
 
@@ -216,7 +222,8 @@ def _is_official(word: str) -> bool:
 
 def is_pronominal(clause: Clause, index: int) -> bool:
     """Tell whether "muchos", "algunos" stand alone as a subject."""
-    return clause.words[index] in PRONOMINAL and at_boundary(clause, index)
+    word = clause.words[index]
+    return (word in PRONOMINAL or word in HEADLESS) and at_boundary(clause, index)
 
 
 def phrase_from(clause: Clause, first: int) -> Phrase | None:

@@ -1,0 +1,91 @@
+"""When an English verb of saying reports, by what follows it."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from textassay.checks.claims.english_words import judgings, words_of
+
+if TYPE_CHECKING:
+    from textassay.checks.claims.clauses import Clause
+
+FARTHEST_COMPLEMENT = 9  # words from "put" to "at": "put the number of those detained at"
+
+_VOICES = ("rais", "voic", "express", "cast", "sound")
+_NAMING = ("call", "brand", "dub", "label", "deem")
+_SPEAKING = ("spea", "spo", "talk")
+_FRAMES = MappingProxyType(
+    {
+        "put": "at",
+        "attribut": "to",
+        "ascrib": "to",
+        "liken": "to",
+        "hail": "as",
+        "portray": "as",
+        "tout": "as",
+        "regard": "as",
+    }
+)
+_BEFORE_A_GERUND = ("recall", "remember")
+_SUMMONED = frozenset({"help", "assistance", "backup", "an", "police"})
+_PRONOUNS = frozenset({"it", "him", "her", "them", "this"})
+_OPENING_QUOTES = ('"', "'", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}")
+
+
+def always_reporting() -> frozenset[str]:
+    """Return the verbs of judging that may report whatever follows: "raise concerns"."""
+    kept = (*_VOICES, *_NAMING, *_FRAMES, *_BEFORE_A_GERUND, *_SPEAKING, "point", "report", "add")
+    found = {word for word in judgings() if word.startswith((*kept, "hint"))}
+    return frozenset(found) | words_of("attitude") | {"according"}
+
+
+def reports(clause: Clause, verb: int) -> bool:
+    """Tell whether what follows makes the verb one of reporting, not of doing."""
+    word, following = clause.words[verb], clause.word(verb + 1)
+    if following in words_of("farewell"):
+        return False
+    if word.startswith(_NAMING):
+        return _names(clause, verb)
+    if word in judgings():
+        return following in words_of("reported") or _is_framed(clause, verb)
+    if word.startswith("report"):
+        return following not in {"their", "its", "sales", "profits", "losses"}
+    if word.startswith("agree"):  # "agreed a price" is no statement
+        return following in words_of("reported") or bool(clause.gap(verb))
+    intends = word.startswith(("hop", "expect")) and following == "to"
+    return not intends and not (word.startswith("th") and following in {"of", "about"})
+
+
+def _is_framed(clause: Clause, verb: int) -> bool:
+    """Tell whether the words behind a verb are those that it reports with."""
+    word, following = clause.words[verb], clause.word(verb + 1)
+    behind = clause.words[verb + 1 : verb + FARTHEST_COMPLEMENT]
+    if word.startswith(_VOICES):
+        return not words_of("concern").isdisjoint(behind[:3])
+    if word.startswith(_SPEAKING):
+        return following == "of"
+    if word.startswith(_BEFORE_A_GERUND):
+        return following.endswith("ing")
+    if word.startswith("hint"):
+        return following == "at"
+    if word.startswith("point"):
+        return following in {"out", "to"}
+    framed = next((end for stem, end in _FRAMES.items() if word.startswith(stem)), "")
+    return bool(framed) and framed in behind and following != "up"
+
+
+def _names(clause: Clause, verb: int) -> bool:
+    """Tell whether a verb of naming judges: "called it a scandal", "branded the deal unfair"."""
+    following = clause.word(verb + 1)
+    if following == "for":
+        return clause.words[verb].startswith("call") and clause.word(verb + 2) not in _SUMMONED
+    if following in _PRONOUNS or following in words_of("reported"):
+        return True
+    if following not in {"the", "his", "their", "its", "that"}:
+        return False
+    return any(
+        clause.words[index] in {"a", "an", "as"} or clause.gap(index - 1)[-1:] in _OPENING_QUOTES
+        for index in range(verb + 2, min(len(clause), verb + FARTHEST_COMPLEMENT))
+        if clause.gap(index - 1) in ("", *_OPENING_QUOTES)
+    )
