@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 
 from tests.fixed_run import fixed_run
-from textassay.engine import local
+from textassay.engine import local, surveying
 from textassay.engine.settings import Settings
 from textassay.model import Record
 from textassay.report.formats import renderer
@@ -20,7 +20,7 @@ RECORDS = [
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_cost_of_each_check_is_added_up(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also that of the survey and of what the checks share; findings stay the same."""
-    monkeypatch.setattr(local, "PARALLEL_FROM", 1)
+    monkeypatch.setattr(surveying, "PARALLEL_FROM", 1)
     settings = Settings(select=("TYP001", "DUP001"))
     costs: dict[str, float] = defaultdict(float)
     metered = list(local.assay(RECORDS, settings, jobs=jobs, costs=costs))

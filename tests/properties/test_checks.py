@@ -130,7 +130,7 @@ def test_processes_find_what_the_loop_finds(monkeypatch: pytest.MonkeyPatch) -> 
     """A pool of workers gives the same findings in the same order."""
     bodies = [example.text for _, example in EXAMPLES] * 3
     corpus = [Record(f"r{i:04}", f"r{i:04}.txt", body) for i, body in enumerate(bodies)]
-    monkeypatch.setattr("textassay.engine.local.PARALLEL_FROM", 0)
+    monkeypatch.setattr("textassay.engine.surveying.PARALLEL_FROM", 0)
     alone, together = _by_record(corpus), _by_record(corpus, jobs=2)
 
     assert list(alone) == list(together)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from textassay.model import Record
+from textassay.text import quotations
 from textassay.text.document import Document
 
 
@@ -172,3 +177,16 @@ def test_the_quotation_at_an_offset_is_the_innermost() -> None:
         "“b ‘c’ d”",
         None,
     ]
+
+
+@given(st.text(alphabet="aS1.,!'\"“”‘’ \n", max_size=24))
+@example('He said "yes". "No"\n"a"')
+@example("“a” “b“ ”c”")
+def test_plain_pairs_are_taken_as_each_mark_by_itself_would_be(text: str) -> None:
+    """The quick way is no other rule."""
+    quick = document(text)
+    with patch.object(quotations, "_PLAIN", {}):
+        slow = document(text)
+        expected = slow.quotations, slow.unpaired_marks
+
+    assert (quick.quotations, quick.unpaired_marks) == expected

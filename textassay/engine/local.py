@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from itertools import islice, repeat
-from time import process_time
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from textassay.engine import selection
+from textassay.engine import selection, surveying
 from textassay.engine.arbitration import arbitrate
 from textassay.engine.inspect import inspect
 from textassay.engine.spool import Spool
+from textassay.engine.surveying import CHUNK, Clock, chunks, surveyed
 from textassay.model import NOTHING, Finding, Record
 from textassay.survey.store import FactStore
 from textassay.text.document import Document
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from textassay.engine.settings import Settings
     from textassay.survey.facts import RecordFacts
     from textassay.survey.neighbours import PassageSettings
-
-CHUNK = 32  # records that a worker is handed at once
-PARALLEL_FROM = 1_000_000  # characters; below, starting workers costs more than it saves
 
 
 class Judged(NamedTuple):
@@ -60,30 +57,6 @@ class Progress(NamedTuple):
     total: int | None
 
 
-class Clock:
-    """Adds up the processor time of the survey, and what others measured."""
-
-    def __init__(self, costs: dict[str, float] | None) -> None:
-        """Start at nothing; without a place for the costs nothing is kept."""
-        self._costs = costs
-        self._start = 0.0
-
-    def __enter__(self) -> None:
-        """Begin a piece of the survey."""
-        self._start = process_time()
-
-    def __exit__(self, *_: object) -> None:
-        """End it."""
-        self.add([{"survey": process_time() - self._start}])
-
-    def add(self, measured: Iterable[Mapping[str, float]]) -> None:
-        """Add what was measured elsewhere, by name."""
-        if self._costs is not None:
-            for costs in measured:
-                for name, seconds in costs.items():
-                    self._costs[name] += seconds
-
-
 def assay(
     inputs: Iterable[Record | Finding],
     settings: Settings,
@@ -109,16 +82,12 @@ def assay(
     tell = listener or (lambda _progress: None)
     asked = survey or Survey()
     with Spool() as spool, FactStore(needed(checks), passages=asked.passages) as store:
-        for item in inputs:
-            if isinstance(item, Finding):
-                if told := selection.reported(item, settings):
-                    yield told
-                continue
-            spool.put(item)
-            if store.asked:
-                with clock:
-                    store.add(Document(item))
+        told: list[Finding] = []
+        for _ in surveyed(_records(inputs, settings, told), store, spool, clock, jobs):
+            yield from told
+            told.clear()
             tell(Progress("reading", spool.characters, None))
+        yield from told
         if asked.save_facts is not None:
             store.save(asked.save_facts)
         if asked.facts is not None:
@@ -134,6 +103,17 @@ def assay(
             clock.add(result.costs for result in results)
             yield from results
             tell(Progress("checking", done, spool.characters))
+
+
+def _records(
+    inputs: Iterable[Record | Finding], settings: Settings, told: list[Finding]
+) -> Iterator[Record]:
+    """Yield the records among the inputs; the findings that count are told."""
+    for item in inputs:
+        if isinstance(item, Record):
+            yield item
+        elif finding := selection.reported(item, settings):
+            told.append(finding)
 
 
 def needed(checks: Iterable[Check]) -> frozenset[str]:
@@ -179,16 +159,9 @@ def _judged(
 def _mapped(
     judge: Callable[[Sequence[Record]], list[Judged]], spool: Spool, jobs: int
 ) -> Iterator[list[Judged]]:
-    if jobs <= 1 or spool.count <= CHUNK or spool.characters < PARALLEL_FROM:
+    if jobs <= 1 or spool.count <= CHUNK or spool.characters < surveying.PARALLEL_FROM:
         yield from map(judge, chunks(spool, CHUNK))
         return
     from textassay.engine.pool import map_in_processes
 
     yield from map_in_processes(judge, chunks(spool, CHUNK), jobs)
-
-
-def chunks(items: Iterable[Record], size: int) -> Iterator[list[Record]]:
-    """Yield lists of ``size`` items, the last one shorter."""
-    iterator = iter(items)
-    while chunk := list(islice(iterator, size)):
-        yield chunk

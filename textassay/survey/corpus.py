@@ -12,11 +12,11 @@ import numpy as np
 from textassay.contract import LineFacts, WordFacts
 from textassay.survey import snapshots
 from textassay.survey.facts import NOBODY, NOTHING_PAIRED, NOWHERE
-from textassay.survey.forms import forms, key, rows
+from textassay.survey.forms import key
+from textassay.survey.observation import Observation, observe
 from textassay.survey.pairs import PairSums
 from textassay.survey.sums import Sums, place_of
-from textassay.survey.tables import LINES, PAIRS, WORDS, line_keys, source
-from textassay.text.fingerprints import fingerprint
+from textassay.survey.tables import LINES, PAIRS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,7 @@ class CorpusSums:
             wanted: The names of the tables to fill.
             limit: Rows of a table held in memory.
         """
+        self._wanted = wanted
         self._folder = Path(mkdtemp(prefix="textassay-facts-"))
         self._words = Sums(WORDS, self._folder, limit) if WORDS.name in wanted else None
         self._lines = Sums(LINES, self._folder, limit) if LINES.name in wanted else None
@@ -45,17 +46,18 @@ class CorpusSums:
 
     def add(self, document: Document) -> None:
         """Add the facts of one document."""
-        if self._words is not None or self._pairs is not None:
-            found = forms(document.text)
-            if self._words is not None:
-                keys, counts, inside = rows(document, found)
-                self._words.add(keys.view(np.int64), np.ones_like(counts), counts, inside)
-            if self._pairs is not None:
-                self._pairs.add(document.language.code, set(found.pairs()))
-        if self._lines is not None:
-            known = np.fromiter(line_keys(document), np.int64)
-            publisher = np.full(len(known), fingerprint(source(document.record)))
-            self._lines.add(known, publisher, np.ones_like(known))
+        self.take(observe(document, self._wanted))
+
+    def take(self, observed: Observation) -> None:
+        """Add what was observed of one document."""
+        if self._words is not None and observed.words is not None:
+            keys, counts, inside = observed.words
+            self._words.add(keys, np.ones_like(counts), counts, inside)
+        if self._pairs is not None and observed.pairs is not None:
+            self._pairs.add(*observed.pairs)
+        if self._lines is not None and observed.lines is not None:
+            publisher, known = observed.lines
+            self._lines.add(known, np.full(len(known), publisher), np.ones_like(known))
 
     def load(self, folder: Path) -> None:
         """Add the sums of a snapshot.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from textassay.contract import RecordMatch
     from textassay.model import Record
+    from textassay.survey.observation import Fingerprinted
     from textassay.survey.passages import Passages
 
 PASSAGES = "passages"
@@ -71,6 +72,14 @@ class Neighbours:
             survey.add(self._first)
             self._first = None
         survey.add(record)
+
+    def take(self, record: Record, found: Fingerprinted) -> None:
+        """Add a record whose fingerprints were made elsewhere."""
+        survey = self._started()
+        if self._first is not None:
+            survey.add(self._first)
+            self._first = None
+        survey.take(record, found)
 
     def freeze(self) -> None:
         """End the survey."""

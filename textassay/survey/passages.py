@@ -19,9 +19,10 @@ import numpy as np
 
 from textassay.survey.alignment import prepare
 from textassay.survey.comparison import Copy, compare, compare_fingerprints
-from textassay.survey.fingerprints import fingerprints, places_of, whole
+from textassay.survey.fingerprints import places_of
 from textassay.survey.index import Index
 from textassay.survey.library import Library
+from textassay.survey.observation import Fingerprinted, fingerprinted
 from textassay.survey.seeds import LINKS, RARE, candidates, seeds
 from textassay.survey.sorting import MEMORY_LIMIT, ROWS_IN_MEMORY, Rows
 from textassay.survey.tokens import tokenize
@@ -73,10 +74,12 @@ class Passages:
 
     def add(self, record: Record) -> None:
         """Add the fingerprints of one record."""
-        tokens = tokenize(record.text)
-        number = self._library.add(record, len(tokens), whole(tokens))
-        keys, offsets = fingerprints(tokens)
-        self._pending.append((keys, np.full(len(keys), number), offsets))
+        self.take(record, fingerprinted(record.text))
+
+    def take(self, record: Record, found: Fingerprinted) -> None:
+        """Add fingerprints that were made elsewhere."""
+        number = self._library.add(record, found.words, found.whole)
+        self._pending.append((found.keys, np.full(len(found.keys), number), found.offsets))
         if len(self._pending) >= BATCH:
             self._hand_on()
 

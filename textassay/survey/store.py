@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from textassay.model import Record
     from textassay.survey.corpus import CorpusSums
     from textassay.survey.neighbours import PassageSettings
+    from textassay.survey.observation import Observation
     from textassay.text.document import Document
 
 ROWS_IN_MEMORY = 400_000
@@ -40,6 +42,7 @@ class FactStore:
     ) -> None:
         """Start empty; only the ``wanted`` tables are filled."""
         self._neighbours = Neighbours(passages) if PASSAGES in wanted else None
+        self.wanted = wanted
         self._wanted = wanted & SUMMED
         self._limit = rows_in_memory
         self._alone: Document | None = None
@@ -68,9 +71,7 @@ class FactStore:
         Raises:
             RuntimeError: The survey has ended.
         """
-        if self._frozen:
-            message = "facts were joined already: add every document before"
-            raise RuntimeError(message)
+        self._still_open()
         if self._neighbours is not None:
             self._neighbours.add(document.record)
         if not self._wanted:
@@ -79,6 +80,18 @@ class FactStore:
             self._alone = document
         else:
             self._started().add(document)
+
+    def take(self, record: Record, observed: Observation) -> None:
+        """Add what another process observed of a record.
+
+        Raises:
+            RuntimeError: The survey has ended.
+        """
+        self._still_open()
+        if self._neighbours is not None and observed.passages is not None:
+            self._neighbours.take(record, observed.passages)
+        if self._wanted:
+            self._started().take(observed)
 
     def merge(self, folder: Path) -> None:
         """Add the sums of a snapshot that ``save`` wrote.
@@ -116,6 +129,11 @@ class FactStore:
             )
             for document in documents
         ]
+
+    def _still_open(self) -> None:
+        if self._frozen:
+            message = "facts were joined already: add every document before"
+            raise RuntimeError(message)
 
     def _started(self) -> CorpusSums:
         if self._corpus is None:

@@ -111,6 +111,28 @@ class _Pairing:
         elif family == "straight" and not self.text[max(start, at - 1)].isdecimal():
             self._open(at, mark, family)
 
+    def take_plain(self, pair: Sequence[int], start: int, end: int) -> bool:
+        """Take two marks at once that nothing but a quotation can be made of.
+
+        Four of five are such: a mark behind a blank and before a letter or
+        figure, then its partner behind a letter, figure or stop and before a blank.
+        """
+        if self.stack or self.pending is not None or len(pair) < 2 or pair[1] + 1 > end:  # noqa: PLR2004
+            return False
+        text = self.text
+        first, last = pair
+        opening, closing = text[first], text[last]
+        if _PLAIN.get(opening) != closing or not text[first + 1].isalnum():
+            return False
+        if first > start and not text[first - 1].isspace():
+            return False
+        if last + 1 < end and not text[last + 1].isspace():
+            return False
+        if not text[last - 1].isalnum() and text[last - 1] not in _STOPS:
+            return False
+        self.quotations.append(Quotation(first, last + 1, opening, closing))
+        return True
+
     def _is_closing(self, opener: _Open, at: int, *, opens: bool, closes: bool) -> bool:
         """Tell whether the mark closes the quotation, not a plural's apostrophe."""
         if opener.family == marks.FAMILY[self.text[at]]:
@@ -262,8 +284,8 @@ class _Pairing:
         self.stack.clear()
 
 
-_EQUAL_HABIT = 4
-"""Right marks without a left one from which a text seems to open by them as well."""
+_PLAIN = {marks.STRAIGHT: marks.STRAIGHT, marks.LEFT: marks.RIGHT}
+_STOPS = frozenset(".,!?")
 _NEVER_BOTH = frozenset({marks.LEFT, marks.SINGLE_LEFT, marks.GUILLEMET, marks.GUILLEMET_RIGHT})
 """Marks that do not both open and close, whatever the convention."""
 _SPANNING = frozenset({"double", "guillemet", "straight", "corner\N{LEFT CORNER BRACKET}"})
@@ -291,9 +313,12 @@ def scan(text: str, paragraphs: Sequence[Span], language: str) -> Scan:
     for number, paragraph in enumerate(paragraphs):
         marked = False
         while position < len(found) and found[position] < paragraph.end:
+            marked = True
+            if pairing.take_plain(found[position : position + 2], paragraph.start, paragraph.end):
+                position += 2
+                continue
             pairing.take(found[position], paragraph.start, paragraph.end)
             position += 1
-            marked = True
         if marked or pairing.pending is not None:
             after = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
             pairing.end_paragraph(paragraph.end, text[after : after + 4], marked=marked)

@@ -125,7 +125,7 @@ def _row(content: str) -> str:
 def _figures(content: str) -> int:
     """Return the number of figures where they are a good part of the line."""
     tokens = _TOKEN.findall(content)
-    figures = sum(_FIGURE.fullmatch(token) is not None for token in tokens)
+    figures = len([*filter(None, map(_FIGURE.fullmatch, tokens))])
     return figures if figures >= _FIGURE_SHARE * len(tokens) else 0
 
 

@@ -129,20 +129,29 @@ def split(text: str, paragraphs: Iterable[Span], language: str) -> Iterator[Span
     """
     rules = _rules(language)
     spaced = language in LANGUAGES or text.isascii() or re.search(_UNSPACED, text) is None
-    finditer = _end(spaced=spaced).finditer
+    found = _end(spaced=spaced).finditer(text)  # once for all: none crosses a paragraph
+    match = next(found, None)
     for paragraph in paragraphs:
         start, stop = _trim(text, paragraph.start, paragraph.end)
         if start == stop:
             continue
-        for match in finditer(text, start, stop):
+        while match is not None:
             mark, following = match.span()
-            if match.lastindex is None or following >= stop:
-                continue  # inside a number or an address, or at the end
-            if _is_plain(text, mark, following, rules) or _ends(
-                text, (start, stop), mark, following, rules
+            if mark >= stop:
+                break
+            group = match.lastindex  # none: inside a number or an address
+            if (
+                group is not None
+                and start <= mark
+                and following < stop
+                and (
+                    _is_plain(text, mark, following, rules)
+                    or _ends(text, (start, stop), mark, following, rules)
+                )
             ):
-                yield Span(start, match.start(match.lastindex))
+                yield Span(start, match.start(group))
                 start = following
+            match = next(found, None)
         yield Span(start, stop)
 
 

@@ -37,13 +37,13 @@ _OPENERS = (
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK} "
 )
 _ADDRESS = lazy(r"https?://|www\.|\S@\S+\.\S")
-_ADDRESS_CUES = ("@", "://", "www.")
 _DIGIT = lazy(
     r"[\d\u00b2\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468"
     r"\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792"
     r"\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a]"
 )
 """All that ``str.isdigit`` holds for."""
+_DIGITS_OF_LATIN_1 = b"0123456789\xb2\xb3\xb9"
 _COPYRIGHT = "\N{COPYRIGHT SIGN}"
 _WORD = lazy(r"[^\W\d_]+")
 _CREDIT = lazy(r"\(([^()]{3,80})\)\W{0,2}$|[/|\N{COPYRIGHT SIGN}]\s?([^/|]{2,40})$")
@@ -83,19 +83,24 @@ def ending(content: str) -> str:
 def is_phrase(content: str) -> bool:
     """Tell whether the line reads as a title does: no end mark, no loose end."""
     last = ending(content)
-    if is_statement(content) or last in _HANGS or not last:
+    if not last or last in _HANGS or (last in ENDS and last not in _ASKS):
         return False
     return not _has_address(content) and any(map(str.isalpha, content))
 
 
 def _has_address(content: str) -> bool:
     """Tell whether the line holds an address; plain search first, nearly all hold none."""
-    return any(cue in content for cue in _ADDRESS_CUES) and _ADDRESS.search(content) is not None
+    return ("@" in content or "://" in content or "www." in content) and _ADDRESS.search(
+        content
+    ) is not None
 
 
 def has_digit(content: str) -> bool:
     """Tell whether the line holds a digit, raised ones too."""
-    return _DIGIT.search(content) is not None
+    raw = content.encode("latin-1", "ignore")  # five times as fast as the pattern
+    if len(raw.translate(None, _DIGITS_OF_LATIN_1)) < len(raw):
+        return True
+    return len(raw) < len(content) and _DIGIT.search(content) is not None
 
 
 def is_statement(content: str) -> bool:
@@ -129,7 +134,10 @@ def is_numbered(content: str) -> bool:
 def is_heading_phrase(content: str) -> bool:
     """Tell whether the line is a phrase that begins as a heading does."""
     first = content.lstrip(_OPENERS)[:1]
-    if not first or first.islower() or _SPEAKER.match(content):
+    if not first or first.islower():
+        return False
+    second = content[1:3]
+    if (":" in second or "." in second) and _SPEAKER.match(content):
         return False
     return is_phrase(content)
 
@@ -162,8 +170,12 @@ def is_dated(content: str) -> bool:
         return False
     if _CLOCK.search(content):
         return True
-    words = _WORD.findall(folding.fold(content))
-    return all(word in _calendar() or len(word) <= _SHORT_WORD for word in words)
+    calendar = _calendar()
+    for match in _WORD.finditer(folding.fold(content)):
+        word = match[0]
+        if len(word) > _SHORT_WORD and word not in calendar:
+            return False  # the first or the second word, mostly
+    return True
 
 
 def picture_phrases(contents: Iterable[str]) -> tuple[str, ...]:
