@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from textassay.survey.fingerprints import grams
+from textassay.survey.fingerprints import runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +94,7 @@ class Prepared:
 
 def prepare(tokens: Tokens, reach: Reach = LOOSE) -> Prepared:
     """Return a record ready to be aligned."""
-    keys = grams(tokens.stems, reach.gram)
+    keys = runs(tokens.stems, reach.gram)
     order = keys.argsort()
     keys = keys[order]
     opens = np.ones(len(keys), bool)
@@ -102,10 +102,12 @@ def prepare(tokens: Tokens, reach: Reach = LOOSE) -> Prepared:
     firsts = opens.nonzero()[0]
     sizes = np.diff(np.append(firsts, len(keys)))
     rare = np.repeat(sizes <= reach.rare, sizes)
-    runs = np.sort(grams(tokens.keys, SHINGLE))
-    distinct = np.ones(len(runs), bool)
-    distinct[1:] = runs[1:] != runs[:-1]
-    return Prepared(tokens, keys[rare], order[rare], np.repeat(sizes, sizes)[rare], runs[distinct])
+    shingles = np.sort(runs(tokens.keys, SHINGLE))
+    distinct = np.ones(len(shingles), bool)
+    distinct[1:] = shingles[1:] != shingles[:-1]
+    return Prepared(
+        tokens, keys[rare], order[rare], np.repeat(sizes, sizes)[rare], shingles[distinct]
+    )
 
 
 def likeness(ours: Prepared, other: Prepared) -> Likeness:

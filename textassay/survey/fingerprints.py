@@ -7,6 +7,7 @@ in a row share at least one fingerprint, wherever that row stands.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,14 +30,20 @@ _FACTOR = np.uint64(0x100000001B3)
 
 
 def grams(keys: Keys, size: int = GRAM) -> Keys:
-    """Return the key of each run of ``size`` words."""
+    """Return the key of each run of ``size`` words, scattered."""
+    return mix(runs(keys, size))
+
+
+def runs(keys: Keys, size: int) -> Keys:
+    """Return the key of each run of ``size`` words; enough to tell runs apart."""
     count = len(keys) - size + 1
     if count <= 0:
         return np.zeros(0, np.uint64)
     key = keys[:count].copy()
     for shift in range(1, size):
-        key = key * _FACTOR + keys[shift : shift + count]
-    return mix(key)
+        key *= _FACTOR
+        key += keys[shift : shift + count]
+    return key
 
 
 def winnow(keys: Keys, window: int = WINDOW) -> NDArray[np.int64]:
@@ -72,6 +79,16 @@ def places_of(tokens: Tokens) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
 
 def whole(tokens: Tokens) -> int:
     """Return the signed 64-bit key of all words in order: equal texts, whatever the marks."""
-    powers = np.arange(1, len(tokens) + 1, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-    total = (mix(tokens.keys ^ mix(powers))).sum(dtype=np.uint64)
+    total = mix(mix(tokens.keys) ^ _numbered(len(tokens))).sum(dtype=np.uint64)
     return int(np.uint64(total).astype(np.int64))
+
+
+def _numbered(count: int) -> Keys:
+    """Return a key for each of the first places."""
+    size = 1 << max(10, (count - 1).bit_length())
+    return _scattered_numbers(size)[:count]
+
+
+@lru_cache(maxsize=32)
+def _scattered_numbers(size: int) -> Keys:
+    return mix(np.arange(1, size + 1, dtype=np.uint64) * np.uint64(2) + np.uint64(1))

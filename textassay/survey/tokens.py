@@ -47,7 +47,8 @@ BLOCK = 1 << 17  # code points worked on at once: arrays of this size stay in th
 class Tokens:
     """The words of a text: ``text[starts[i]:ends[i]]`` has key ``keys[i]``.
 
-    ``stems`` are keys of the words without what inflection mostly changes.
+    ``stems`` are keys of the words without what inflection mostly changes,
+    scattered by ``mix``; ``keys`` are not.
     """
 
     starts: Offsets
@@ -62,9 +63,14 @@ class Tokens:
 
 def mix(values: Keys) -> Keys:
     """Scatter the bits of 64-bit keys (the finaliser of SplitMix64)."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    mixed: Keys = values ^ (values >> np.uint64(31))
+    mixed = values >> np.uint64(30)
+    mixed ^= values
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    shifted = mixed >> np.uint64(27)
+    mixed ^= shifted
+    mixed *= np.uint64(0x94D049BB133111EB)
+    np.right_shift(mixed, np.uint64(31), out=shifted)
+    mixed ^= shifted
     return mixed
 
 
@@ -128,7 +134,7 @@ def _keyed(scattered: Keys, starts: Offsets, ends: Offsets) -> Tokens:
     return Tokens(
         starts,
         ends,
-        mix((sums[ends] - before) * shift),
+        (sums[ends] - before) * shift,
         mix((sums[starts + kept] - before) * shift),
     )
 
@@ -158,14 +164,16 @@ def powers() -> tuple[Keys, Keys]:
 
 def _known(point: int) -> tuple[int, int]:
     """Return the kind of a code point and the point that it is folded to."""
-    char = chr(point)
-    if point == _LAST or (char.isalnum() and any(a <= point <= b for a, b in _DENSE_BLOCKS)):
+    if point == _LAST:
         return _DENSE, point
-    if char.isalnum():
-        lower = char.lower()
-        return _WORD, ord(lower) if len(lower) == 1 else point
+    char = chr(point)
     is_mark = point >= _FIRST_MARK and unicodedata.category(char) in {"Mn", "Mc"}
-    return _WORD if is_mark else _OTHER, point
+    if not char.isalnum() and not is_mark:
+        return _OTHER, point
+    if any(first <= point <= last for first, last in _DENSE_BLOCKS):
+        return _DENSE, point
+    lower = char.lower()
+    return _WORD, ord(lower) if len(lower) == 1 else point
 
 
 @cache
