@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+HABIT = 5  # blanks before marks of one kind that are the style of the record, as in French
 _REACH = 1_000  # characters in which the partner of a mark is looked for
 _BLANKS = frozenset(" \t\u00a0\u202f\u2009")
 
@@ -53,7 +55,8 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     A word must stand before and white space or a closing quotation after.
-    French puts blanks before ``; : ! ?`` and is left alone there. Ellipses,
+    French puts blanks before ``; : ! ?`` and is left alone there; a record
+    that does so by habit, in another language, gets remarks. Ellipses,
     emoticons, names of files, decimals, ratios and code are left alone.
 
     ## Known mistakes
@@ -76,11 +79,23 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
         places = [place for place in places if text[place] not in FRENCH_MARKS]
     found = [_before(text, place) for place in places if text[place - 1] in _BLANKS]
     found += [_after(text, offset) for offset in marks.before_blank]
+    habits = _habits(text, places)
     for hit in filter(None, found):
         style = spacing(document, hit.start)
         if style is None or (style == "french" and hit.evidence["mark"] in FRENCH_MARKS):
             continue
-        yield hit._replace(severity=Severity.INFO) if talks_about_code(document.folded) else hit
+        habit = hit.evidence["mark"] in habits or talks_about_code(document.folded)
+        yield hit._replace(severity=Severity.INFO) if habit else hit
+
+
+def _habits(text: str, places: list[int]) -> frozenset[str]:
+    """Return the marks before which the record writes a blank more often than not."""
+    spaced = Counter(text[place] for place in places)
+    return frozenset(
+        mark
+        for mark in FRENCH_MARKS & spaced.keys()
+        if spaced[mark] >= HABIT and 2 * spaced[mark] > text.count(mark)
+    )
 
 
 def _before(text: str, offset: int) -> Hit | None:
