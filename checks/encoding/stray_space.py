@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 HABIT = 5  # blanks before marks of one kind that are the style of the record, as in French
+SHORTEST = 5  # characters between brackets that are no box to tick, no "( a, b )" of code
 _REACH = 1_000  # characters in which the partner of a mark is looked for
 _BLANKS = frozenset(" \t\u00a0\u202f\u2009")
 
@@ -132,9 +133,17 @@ def _is_right(text: str, start: int, offset: int) -> bool:
         _is_ellipsis(text, start, offset)
         or (mark in ":;" and text[offset + 1 : offset + 2] in {")", "]"})  # an emoticon
         or (mark in "?!" and text[start - 1] in "?!")
+        or (mark in ")]" and _is_box(text, offset))
         or (mark in ":?!" and text[start - 1].isdigit() and text[offset + 2 : offset + 3].isdigit())
         or is_address(text[first:last])
     )
+
+
+def _is_box(text: str, offset: int) -> bool:
+    """Tell whether a bracket closes a box to tick, "( x )"."""
+    opening = {")": "(", "]": "["}[text[offset]]
+    start = text.rfind(opening, max(0, offset - SHORTEST), offset)
+    return start >= 0 and text[start + 1].isspace()
 
 
 def _is_ellipsis(text: str, start: int, offset: int) -> bool:
@@ -158,10 +167,8 @@ def _after(text: str, offset: int) -> Hit | None:
     if not following.isalnum() or (preceding and not preceding.isspace()):
         return None
     closing = text.find({"(": ")", "[": "]"}.get(text[offset], "!?"), end, end + _REACH)
-    if text[offset] in "([" and (
-        closing < 0 or text[closing - 1].isspace() or closing - end < len("ab")
-    ):
-        return None  # "( x )" is a habit; its closing mark is reported
+    if text[offset] in "([" and (closing < 0 or closing - end < SHORTEST):
+        return None  # "( x )" is a box to tick
     return Hit(
         offset,
         end,
@@ -174,6 +181,7 @@ def _after(text: str, offset: int) -> Hit | None:
 
 EXAMPLES = (
     Bad("The talks ended , he said.", span=" ,", fix=","),
+    Bad("The road ( the old one) is open.", span="( ", fix="("),
     Bad("¿ Qué pasó ayer?", span="¿ ", fix="¿", language="es"),
     Good("Vraiment ? Oui !", language="fr"),
     Good("It works with .NET and costs .50 or less :)"),
