@@ -22,6 +22,7 @@ from encoding_damage import Kind, damage, kinds, misread
 from encoding_text import declarations, prose
 
 from textassay import registry
+from textassay.engine.arbitration import arbitrate
 from textassay.engine.inspect import inspect
 from textassay.model import Record
 from textassay.text.document import Document
@@ -46,8 +47,9 @@ MOJIBAKE = [check for check in CHECKS if check.code == "ENC002"]
 
 
 def findings(text: str, language: str | None = None) -> list[Finding]:
-    """Return what all encoding checks find."""
-    return inspect(Document(Record(id="r", path="r.txt", text=text, language=language)), CHECKS)
+    """Return what all encoding checks find, one finding a defect."""
+    document = Document(Record(id="r", path="r.txt", text=text, language=language))
+    return arbitrate(inspect(document, CHECKS))
 
 
 def ours(text: str) -> list[Span]:

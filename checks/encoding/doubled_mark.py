@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
+HABIT = 3  # double dots after a blank that are the style of the record
 DOTS = 3  # in a token without blanks; more are a pattern or a leader
 
 
@@ -63,7 +64,7 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
         if offset < last or offset == 0:
             continue
         match = _doubled().match(text, offset)
-        if match is None or not (text[offset - 1].isalnum() or text[offset - 1] in ")\u201d\u00bb"):
+        if match is None or not _follows_word(text, offset, match.group()):
             continue
         start, end = token_at(text, offset, match.end())
         token = text[start:end]
@@ -73,15 +74,30 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         last = match.end()
         meant = "." if "." in match.group() else match.group()[0]
+        first = offset - text[offset - 1].isspace()
         yield Hit(
-            match.start(),
+            first,
             match.end(),
             "A mark stands twice.",
             evidence={"rule": "doubled mark", "marks": match.group()},
             suggestion=meant,
-            edits=(Edit(match.start(), match.end(), meant),),
+            edits=(Edit(first, match.end(), meant),),
             severity=Severity.INFO if talks_about_code(document.folded) else None,
         )
+
+
+def _follows_word(text: str, offset: int, marks: str) -> bool:
+    """Tell whether the marks follow a word; two dots at the end of a sentence may keep off."""
+    if text[offset - 1] == " " and marks == "..":
+        end = offset + len(marks)
+        ends = text[end : end + 1] in {"", "\n"} or text[end + 1 : end + 2].isupper()
+        return ends and text[offset - 2].isalpha() and _dots_alone(text)
+    return text[offset - 1].isalnum() or text[offset - 1] in ")\u201d\u00bb"
+
+
+def _dots_alone(text: str) -> bool:
+    """Tell whether two dots after a blank are a slip, not how the record writes an ellipsis."""
+    return text.count(" ..") < HABIT
 
 
 def _is_initial(text: str, offset: int) -> bool:
@@ -92,5 +108,6 @@ def _is_initial(text: str, offset: int) -> bool:
 
 EXAMPLES = (
     Bad("They agreed on it.. Then they left.", span="..", fix="."),
+    Bad("They asked for patience .. Then they left.", span=" ..", fix="."),
     Good("Wait... what?! It is in ../seeds, she said, etc., and left."),
 )

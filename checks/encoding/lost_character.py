@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -34,6 +35,21 @@ def _word_after() -> re.Pattern[str]:
 
 
 @cache
+def _small_word() -> re.Pattern[str]:
+    return re.compile(r" [^\W\d_A-Z]{2,40}[\s,]")
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(r"\d[\d.,]*\s?(?:bn|[bm]illion|mil|k|m)(?!\w)|\d{1,3}(?:[.,]\d{3})+(?!\w)")
+
+
+@cache
+def _degrees() -> re.Pattern[str]:
+    return re.compile(r"\s?[CF](?!\w)")
+
+
+@cache
 def _contraction() -> re.Pattern[str]:
     return re.compile(r"\?(?:t|s|re|ve|ll|d|m)(?!\w)")
 
@@ -50,7 +66,8 @@ def lost_character(document: Document, _context: Context) -> Iterator[Hit]:
     """A question mark stands for a character that was lost.
 
     ## What it finds
-    ``?`` inside a word (Espa?a, don?t), before a word, and a free-standing
+    ``?`` inside a word (Espa?a, don?t), before a word or an amount, between
+    two words where a dash stood, before C of degrees, and a free-standing
     ``??`` where an emoji or another script stood.
 
     ## Why it matters
@@ -59,7 +76,8 @@ def lost_character(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     A question mark never stands between two letters of a word, addresses and
-    code aside, and two free-standing ones end no sentence, French aside.
+    code aside, and two free-standing ones end no sentence, French aside. One
+    between two words counts only in a record that lost letters as well.
 
     ## Known mistakes
     Patterns with wild cards in text about programs.
@@ -76,6 +94,8 @@ def lost_character(document: Document, _context: Context) -> Iterator[Hit]:
         if (kind := _kind(document, *match.span()))
     ]
     inner = sum(1 for *_, kind in found if kind == "inside a word")
+    if not inner:  # a sign between two words is a lost dash where other characters are lost too
+        found = [place for place in found if place[2] != "between words"]
     for start, end, kind in found:
         contraction = _contraction().match(text, start) is not None
         first, last = token_at(text, start, end)
@@ -98,17 +118,28 @@ def _kind(document: Document, start: int, end: int) -> str | None:
         words = text[max(0, start - _REACH) : start].rstrip()
         french = document.language.code in _SPACED_QUESTION
         return None if french or words.endswith("?") else "alone"
-    if before.isalpha() and after.islower() and end - start <= LONGEST:
-        kind = "inside a word"
-    elif before.isspace() and end - start == 1 and _word_after().match(text, end):
-        kind = "before a word"
-        if _has_terms(text):
-            return None
-    else:
+    kind = _kind_of_one(document, start, end) if end - start <= LONGEST else None
+    if kind is None or (kind == "before a word" and _has_terms(text)):
         return None
     first, last = token_at(text, start, end)
     token = text[first:last]
     return None if is_address(token) or token.count("?") > LONGEST else kind
+
+
+def _kind_of_one(document: Document, start: int, end: int) -> str | None:
+    """Return where the marks for one character stand."""
+    text = document.text
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if before.isalpha() and (after.islower() or (before.isupper() and after.isupper())):
+        return "inside a word"
+    if not before or before.isspace():
+        if _word_after().match(text, end):
+            return "before a word"
+        if _amount().match(text, end):
+            return "before an amount"
+        dash = before == " " and _small_word().match(text, end) is not None
+        return "between words" if dash and spacing(document, start) == "tight" else None
+    return "in a figure" if before.isdecimal() and _degrees().match(text, end) else None
 
 
 @lru_cache(maxsize=4)
@@ -120,10 +151,10 @@ def _has_terms(text: str) -> bool:
 def _severity(document: Document, start: int, end: int, kind: str, sure: bool) -> Severity | None:  # noqa: FBT001 - the outcome of two rules
     if talks_about_code(document.folded):
         return Severity.INFO
-    if kind == "before a word":
-        return Severity.WARNING
     if kind == "inside a word":
         return None if sure else Severity.WARNING
+    if kind != "alone":
+        return Severity.WARNING
     following = document.text[end : end + _REACH].lstrip(" ")[:1]
     preceding = document.text[max(0, start - _REACH) : start].rstrip(" ")[-1:]
     return None if preceding in {"", "\n"} or following.islower() else Severity.WARNING
@@ -134,6 +165,7 @@ EXAMPLES = (
         "El presidente de Espa?a habl\N{LATIN SMALL LETTER O WITH ACUTE}.", span="?", language="es"
     ),
     Bad("They don?t know.", span="?", fix="\N{RIGHT SINGLE QUOTATION MARK}"),
+    Bad("The deal, worth ?3 million, was signed.", span="?", language="en"),
     Bad("Happy birthday ?? to you all", span="??"),
     Good("What?! Why?? See https://example.org/find?query=yes or example.org/?q=a"),
     Good("Quoi ??", language="fr"),

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 LIST_MARKS = 2  # marks of one kind in a token without blanks: a list of code, tags or options
+_SHORT_WORDS = {
+    "en": "aI",
+    "es": "yeoua",
+    "fr": "\u00e0ya\u00f4",
+    "it": "e\u00e8aoi",
+    "pt": "eoa\u00e9\u00e0",
+}
+"""Words of one letter that follow a comma."""
 _TRAILING = ".,;:!?\u2026\"'\u2019\u201d\u00bb)]"
 _STYLES = {
     # Languages where the mark may open a quotation, so that a word follows it.
@@ -43,6 +51,11 @@ def _shapes() -> dict[str, re.Pattern[str]]:
         | {":": name}
         | (dict.fromkeys(")]\u201d\u00bb", closing))
     )
+
+
+@cache
+def _short_word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_A-Z]{3}[,;]([^\W\d_])(?=\s[^\W\d_]{2})")
 
 
 @cache
@@ -83,7 +96,9 @@ def missing_space(document: Document, _context: Context) -> Iterator[Hit]:
     text = document.text
     for offset in [*landmarks(document).before_letter, *questions(document)]:
         shape = _shapes().get(text[offset])
-        if shape is None or shape.match(text, max(0, offset - 2)) is None:
+        if shape is None or not (
+            shape.match(text, max(0, offset - 2)) or _joins_short_word(document, offset)
+        ):
             continue
         token = _token(text, offset)
         if _is_right(token, text[offset], text, offset):
@@ -102,6 +117,12 @@ def missing_space(document: Document, _context: Context) -> Iterator[Hit]:
             edits=(Edit(offset + 1, offset + 1, " "),),
             severity=Severity.INFO if talks_about_code(document.folded) else None,
         )
+
+
+def _joins_short_word(document: Document, offset: int) -> bool:
+    """Tell whether a comma hangs between a word and a word of one letter ("rey,y luego")."""
+    match = _short_word().match(document.text, max(0, offset - 3))
+    return match is not None and match.group(1) in _SHORT_WORDS.get(document.language.code, "")
 
 
 def _token(text: str, offset: int) -> str:
@@ -125,6 +146,7 @@ def _is_right(token: str, mark: str, text: str, offset: int) -> bool:
 
 EXAMPLES = (
     Bad("Se fue hoy.El lunes vuelve.", span=".E", fix=". E", language="es"),
+    Bad("El archivo de la región,y que se conserva.", span=",y", fix=", y", language="es"),
     Bad("The house,which fell, was old.", span=",w", fix=", w"),
     Good("See example.com, README.Debian or e.g. the U.S.A. at 10:30"),
     Good("person(s) and (re)use of a,b,c"),

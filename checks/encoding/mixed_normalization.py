@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.conventions import SURE
+from textassay.checks.encoding.suspicion import exemplars
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.alphabet import span_of
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 ONE_BY_ONE = 5  # more of them in a record are one finding: its source writes them so
 _MARKS = span_of(0x0300, 0x036F)
+_LATIN_1 = span_of(0x00C0, 0x00FF)
+_ONE = "A letter and its accent are two characters here, one elsewhere."
+_ALL = "Letters and their accents are separate characters (NFD) in this record."
 
 
 @cache
@@ -46,7 +51,8 @@ def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     By canonical composition (NFC), which is proven by decomposing it again.
-    A text that is decomposed throughout is consistent and gets one remark.
+    A text that is decomposed throughout is consistent and gets one remark,
+    and so do letters that the language of the record does not have.
 
     ## Known mistakes
     None known.
@@ -65,14 +71,20 @@ def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
         for char in document.alphabet
     )
     if mixed and len(found) <= ONE_BY_ONE:
-        for place in found:
-            yield _hit(
-                text, [place], "A letter and its accent are two characters here, one elsewhere."
-            )
-    elif found:
-        message = "Letters and their accents are separate characters (NFD) in this record."
-        hit = _hit(text, found, message)
-        yield hit if mixed else hit._replace(severity=Severity.INFO)
+        hits = [_hit(text, [place], _ONE) for place in found]
+    else:
+        hits = [_hit(text, found, _ALL)] if found else []
+    for hit in hits:
+        warns = mixed and _has_letter(document, hit.suggestion or "")
+        yield hit if warns else hit._replace(severity=Severity.INFO)
+
+
+def _has_letter(document: Document, letter: str) -> bool:
+    """Tell whether the language surely has the letter, or the record writes it whole too."""
+    code, confidence = document.language
+    if confidence >= SURE and letter in exemplars().get(code, frozenset()):
+        return True
+    return letter in _LATIN_1 and letter in document.alphabet
 
 
 def _decomposed(text: str) -> Iterator[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.quotation_marks import out_of_place
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -38,7 +39,8 @@ def mixed_quotation_marks(document: Document, _context: Context) -> Iterator[Hit
     ## How it decides
     Marks are paired in order. The mark that is not the habit of the text is
     the one out of place; the closing one where the text has no habit. A
-    record that mixes five pairs quotes so by habit: a remark.
+    record that mixes five pairs quotes so by habit: a remark. Languages whose
+    marks we do not know are left alone.
 
     ## Known mistakes
     An apostrophe that ends a word inside a single quotation.
@@ -48,6 +50,8 @@ def mixed_quotation_marks(document: Document, _context: Context) -> Iterator[Hit
     """
     found = [mark for mark in out_of_place(document) if mark.fault == "mixed"]
     for mark in found:
+        if spacing(document, mark.start) is None:
+            continue
         code = len(found) >= HABIT or talks_about_code(document.folded)
         yield Hit(
             mark.start,

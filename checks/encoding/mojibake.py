@@ -8,6 +8,7 @@ from textassay.checks.encoding.landmarks import landmarks
 from textassay.checks.encoding.suspicion import asian_suspects, odd_tokens, utf8_suspects
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.alphabet import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 ONE_BY_ONE = 200  # sequences of a record; what follows is one finding
 SURE_LANGUAGE = 0.5  # confidence from which its letters may judge single words
+_C1 = span_of(0x80, 0x9F)
 _SHOWN = 40  # characters of the repair that a message quotes
 
 
@@ -69,9 +71,9 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     found = repairs(text, suspects, odd, _sure_language(document))
     code = bool(found) and talks_about_code(document.folded)
     for fix in found[:ONE_BY_ONE]:
-        yield _hit([fix], code=code)
+        yield _hit(text, [fix], code=code)
     if len(found) > ONE_BY_ONE:
-        yield _hit(found[ONE_BY_ONE:], code=code)
+        yield _hit(text, found[ONE_BY_ONE:], code=code)
 
 
 _LOSSY = frozenset(
@@ -85,7 +87,7 @@ def _sure_language(document: Document) -> str:
     return document.language.code if document.language.confidence >= SURE_LANGUAGE else ""
 
 
-def _hit(found: list[Repair], *, code: bool) -> Hit:
+def _hit(text: str, found: list[Repair], *, code: bool) -> Hit:
     first, last = found[0], found[-1]
     chain = ", then ".join(kind.name for kind in first.chain) or first.plan
     meant = first.meant if len(found) == 1 else None
@@ -95,6 +97,8 @@ def _hit(found: list[Repair], *, code: bool) -> Hit:
         if meant is not None
         else f"Mojibake in {len(found)} more places ({chain})."
     )
+    # A C1 control is an error whatever it meant; control-character would say so.
+    certain = first.sure or not _C1.isdisjoint(text[first.start : last.end])
     return Hit(
         first.start,
         last.end,
@@ -108,7 +112,7 @@ def _hit(found: list[Repair], *, code: bool) -> Hit:
         edits=tuple(
             Edit(fix.start, fix.end, fix.meant, safe=fix.proven and not code) for fix in found
         ),
-        severity=Severity.INFO if code else None if first.sure else Severity.WARNING,
+        severity=Severity.INFO if code else None if certain else Severity.WARNING,
     )
 
 

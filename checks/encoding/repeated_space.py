@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 COLUMN_GAP = 4  # blanks in a run that rather sets columns than parts words
+HABIT = 2  # blanks that many typists put after a sentence
 RUNS_OF_A_TABLE = 3  # runs in one line that rather set columns than part words
 _MARKS = ".!?\u2026:\"'\u201d\u2019\u00bb)"
 
@@ -38,16 +39,17 @@ def repeated_space(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     Runs of two or three blanks, no-break ones included, between two words of
-    a line of prose.
+    a line of prose, and of three between two sentences.
 
     ## Why it matters
     Something stood there and was dropped (a link, a picture, a name), or two
     pieces of text were joined.
 
     ## How it decides
-    The line must read as prose: it ends with a mark of its own. Blanks after
-    the end of a sentence are an old habit and no defect. Lines with three or
-    more such gaps, with gaps of four blanks or with tabs are tables.
+    The line must read as prose: it ends with a mark of its own. Two blanks
+    after the end of a sentence are an old habit and no defect; three are one,
+    unless the record has them throughout. Lines with three or more such gaps,
+    with gaps of four blanks or with tabs are tables.
 
     ## Known mistakes
     A table of two columns whose cells end with a full stop.
@@ -57,6 +59,7 @@ def repeated_space(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     last, gaps = -1, 0
+    wide: list[Hit] = []
     for place in landmarks(document).gaps:
         match = _gap().match(text, place)
         if match is None:
@@ -64,15 +67,25 @@ def repeated_space(document: Document, _context: Context) -> Iterator[Hit]:
         start = text.rfind("\n", 0, place) + 1
         if start != last:
             last, gaps = start, _count(text, start, text.find("\n", place))
-        if gaps and not _ends_sentence(text, match.start(), match.end()):
-            yield Hit(
-                match.start(),
-                match.end(),
-                f"{len(match.group())} blanks inside a sentence.",
-                evidence={"rule": "run of blanks in prose", "blanks": len(match.group())},
-                suggestion=" ",
-                edits=(Edit(match.start(), match.end(), " "),),
-            )
+        if not gaps:
+            continue
+        if not _ends_sentence(text, match.start(), match.end()):
+            yield _hit(match, "inside a sentence")
+        elif len(match.group()) > HABIT:
+            wide.append(_hit(match, "between two sentences"))
+    if len(wide) < RUNS_OF_A_TABLE:
+        yield from wide
+
+
+def _hit(match: re.Match[str], where: str) -> Hit:
+    return Hit(
+        match.start(),
+        match.end(),
+        f"{len(match.group())} blanks {where}.",
+        evidence={"rule": "run of blanks in prose", "blanks": len(match.group())},
+        suggestion=" ",
+        edits=(Edit(match.start(), match.end(), " "),),
+    )
 
 
 def _count(text: str, start: int, end: int) -> int:
@@ -90,6 +103,7 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
 
 EXAMPLES = (
     Bad("Marta, 60,  is looking for work.", span="  ", fix=" "),
+    Bad("It was late.   They had left.", span="   ", fix=" "),
     Good("She left.  He stayed on."),
     Good("Name    Town    Goals"),
 )

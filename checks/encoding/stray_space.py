@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+HABIT = 5  # blanks before marks of one kind that are the style of the record, as in French
+SHORTEST = 5  # characters between brackets that are no box to tick, no "( a, b )" of code
 _REACH = 1_000  # characters in which the partner of a mark is looked for
 _BLANKS = frozenset(" \t\u00a0\u202f\u2009")
 
@@ -53,7 +56,8 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     A word must stand before and white space or a closing quotation after.
-    French puts blanks before ``; : ! ?`` and is left alone there. Ellipses,
+    French puts blanks before ``; : ! ?`` and is left alone there; a record
+    that does so by habit, in another language, gets remarks. Ellipses,
     emoticons, names of files, decimals, ratios and code are left alone.
 
     ## Known mistakes
@@ -76,11 +80,23 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
         places = [place for place in places if text[place] not in FRENCH_MARKS]
     found = [_before(text, place) for place in places if text[place - 1] in _BLANKS]
     found += [_after(text, offset) for offset in marks.before_blank]
+    habits = _habits(text, places)
     for hit in filter(None, found):
         style = spacing(document, hit.start)
         if style is None or (style == "french" and hit.evidence["mark"] in FRENCH_MARKS):
             continue
-        yield hit._replace(severity=Severity.INFO) if talks_about_code(document.folded) else hit
+        habit = hit.evidence["mark"] in habits or talks_about_code(document.folded)
+        yield hit._replace(severity=Severity.INFO) if habit else hit
+
+
+def _habits(text: str, places: list[int]) -> frozenset[str]:
+    """Return the marks before which the record writes a blank more often than not."""
+    spaced = Counter(text[place] for place in places)
+    return frozenset(
+        mark
+        for mark in FRENCH_MARKS & spaced.keys()
+        if spaced[mark] >= HABIT and 2 * spaced[mark] > text.count(mark)
+    )
 
 
 def _before(text: str, offset: int) -> Hit | None:
@@ -117,9 +133,17 @@ def _is_right(text: str, start: int, offset: int) -> bool:
         _is_ellipsis(text, start, offset)
         or (mark in ":;" and text[offset + 1 : offset + 2] in {")", "]"})  # an emoticon
         or (mark in "?!" and text[start - 1] in "?!")
+        or (mark in ")]" and _is_box(text, offset))
         or (mark in ":?!" and text[start - 1].isdigit() and text[offset + 2 : offset + 3].isdigit())
         or is_address(text[first:last])
     )
+
+
+def _is_box(text: str, offset: int) -> bool:
+    """Tell whether a bracket closes a box to tick, "( x )"."""
+    opening = {")": "(", "]": "["}[text[offset]]
+    start = text.rfind(opening, max(0, offset - SHORTEST), offset)
+    return start >= 0 and text[start + 1].isspace()
 
 
 def _is_ellipsis(text: str, start: int, offset: int) -> bool:
@@ -143,10 +167,8 @@ def _after(text: str, offset: int) -> Hit | None:
     if not following.isalnum() or (preceding and not preceding.isspace()):
         return None
     closing = text.find({"(": ")", "[": "]"}.get(text[offset], "!?"), end, end + _REACH)
-    if text[offset] in "([" and (
-        closing < 0 or text[closing - 1].isspace() or closing - end < len("ab")
-    ):
-        return None  # "( x )" is a habit; its closing mark is reported
+    if text[offset] in "([" and (closing < 0 or closing - end < SHORTEST):
+        return None  # "( x )" is a box to tick
     return Hit(
         offset,
         end,
@@ -159,6 +181,7 @@ def _after(text: str, offset: int) -> Hit | None:
 
 EXAMPLES = (
     Bad("The talks ended , he said.", span=" ,", fix=","),
+    Bad("The road ( the old one) is open.", span="( ", fix="("),
     Bad("¿ Qué pasó ayer?", span="¿ ", fix="¿", language="es"),
     Good("Vraiment ? Oui !", language="fr"),
     Good("It works with .NET and costs .50 or less :)"),
