@@ -6,12 +6,25 @@ from textassay.contract import RecordMatch, SharedPassage
 from textassay.survey.matches import Matches
 
 
+def _match(passages: tuple[SharedPassage, ...]) -> RecordMatch:
+    return RecordMatch(
+        "r0",
+        "r0.txt",
+        identical=False,
+        same_words=False,
+        contained=0.5,
+        covering=0.25,
+        jaccard=0.2,
+        passages=passages,
+    )
+
+
 def _found(records: int) -> list[tuple[str, tuple[RecordMatch, ...]]]:
     passage = SharedPassage(0, 9, 5, 14, "the words", 2, 1.0)
     return [
         (
             f"r{number}\ud800",
-            (RecordMatch("r0", "r0.txt", False, False, 0.5, 0.25, 0.2, (passage,) * number),),
+            (_match((passage,) * number),),
         )
         for number in range(1, records)
     ]

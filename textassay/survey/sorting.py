@@ -44,11 +44,12 @@ class Rows:
         Args:
             names: The columns; rows are sorted by the first.
             folder: Where files may be kept.
-            limit: Rows held in memory, and rows that a part has about.
+            limit: Rows held in memory (0: each addition goes to a file).
         """
         self._names = tuple(names)
         self._folder = folder
         self._limit = limit
+        self._part = limit or ROWS_IN_MEMORY
         self._held: list[Columns] = []
         self._count = 0
         self._runs: list[Run] = []
@@ -97,7 +98,7 @@ class Rows:
             for column in columns:
                 column.astype(np.int64, copy=False).tofile(file)
         first = columns[0]
-        step = max(1, self._limit // SAMPLES)
+        step = max(1, self._part // SAMPLES)
         self._runs.append(Run(path, len(first), first[::step].copy()))
 
     def _from_disk(self) -> Iterator[Columns]:
@@ -117,7 +118,7 @@ class Rows:
     def _bounds(self) -> NDArray[np.int64]:
         """Return the values of the first column at which parts begin, of about equal size."""
         samples = np.sort(np.concatenate([run.sample for run in self._runs]))
-        parts = sum(run.length for run in self._runs) // self._limit + 1
+        parts = sum(run.length for run in self._runs) // self._part + 1
         return np.unique(samples[:: max(1, len(samples) // parts)][1:])
 
     def _piece(self, run: Run, start: int, end: int) -> Columns:
