@@ -63,7 +63,7 @@ def test_any_order_gives_the_same_matches(bodies: list[list[int]], shuffler: ran
 @settings(max_examples=10, deadline=None)
 @given(BODIES)
 def test_what_spills_to_disk_gives_the_same_matches(bodies: list[list[int]]) -> None:
-    """One row in memory or millions: DuckDB sorts like memory does."""
+    """One row in memory or millions: files are sorted like memory is."""
     records = _records(bodies)
 
     assert _found(records, PassageSettings(rows_in_memory=1)) == _found(records)

@@ -54,7 +54,7 @@ def test_the_verdict_is_a_case_of_its_own(verdict: Verdict, tags: list[str]) -> 
 
 def test_gitlab_fingerprints_are_unique(run: Run) -> None:
     """GitLab shows only the first of equals."""
-    twice = replace(run, findings=run.findings * 2)
+    twice = replace(run, findings=[*run.findings, *run.findings])
     issues = json.loads(_render("gitlab", twice))
     prints = [issue["fingerprint"] for issue in issues]
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.engine import selection, surveying
+from textassay.engine import spool as spools
 from textassay.engine.arbitration import arbitrate
 from textassay.engine.inspect import inspect
-from textassay.engine.spool import Spool
 from textassay.engine.surveying import CHUNK, Clock, chunks, surveyed
 from textassay.model import NOTHING, Finding, Record
 from textassay.survey.store import FactStore
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from textassay.contract import Check
     from textassay.engine.settings import Settings
-    from textassay.survey.facts import RecordFacts
+    from textassay.engine.spool import Spool
     from textassay.survey.neighbours import PassageSettings
 
 
@@ -81,12 +80,12 @@ def assay(
     checks = selection.chosen(settings)
     tell = listener or (lambda _progress: None)
     asked = survey or Survey()
-    with Spool() as spool, FactStore(needed(checks), passages=asked.passages) as store:
+    with spools.of_records() as spool, FactStore(needed(checks), passages=asked.passages) as store:
         told: list[Finding] = []
         for _ in surveyed(_records(inputs, settings, told), store, spool, clock, jobs):
             yield from told
             told.clear()
-            tell(Progress("reading", spool.characters, None))
+            tell(Progress("reading", spool.total, None))
         yield from told
         if asked.save_facts is not None:
             store.save(asked.save_facts)
@@ -102,7 +101,7 @@ def assay(
             done += sum(len(result.record.text) for result in results)
             clock.add(result.costs for result in results)
             yield from results
-            tell(Progress("checking", done, spool.characters))
+            tell(Progress("checking", done, spool.total))
 
 
 def _records(
@@ -130,21 +129,20 @@ def judged(
     metered: bool = False,
 ) -> list[Judged]:
     """Return the records with their findings, and what each check cost where asked."""
-    documents = [Document(record) for record in records]
-    facts = store.join(documents) if store.asked else repeat(None)
     return [
-        _judged(document, checks, known, settings, defaultdict(float) if metered else None)
-        for document, known in zip(documents, facts, strict=False)
+        _judged(Document(record), checks, store, settings, defaultdict(float) if metered else None)
+        for record in records
     ]
 
 
 def _judged(
     document: Document,
     checks: Sequence[Check],
-    facts: RecordFacts | None,
+    store: FactStore,
     settings: Settings,
     costs: dict[str, float] | None,
 ) -> Judged:
+    facts = store.join([document])[0] if store.asked else None
     found = arbitrate(inspect(document, checks, facts=facts, options=settings.options, costs=costs))
     return Judged(
         record=document.record,
@@ -157,9 +155,9 @@ def _judged(
 
 
 def _mapped(
-    judge: Callable[[Sequence[Record]], list[Judged]], spool: Spool, jobs: int
+    judge: Callable[[Sequence[Record]], list[Judged]], spool: Spool[Record], jobs: int
 ) -> Iterator[list[Judged]]:
-    if jobs <= 1 or spool.count <= CHUNK or spool.characters < surveying.PARALLEL_FROM:
+    if jobs <= 1 or len(spool) <= CHUNK or spool.total < surveying.PARALLEL_FROM:
         yield from map(judge, chunks(spool, CHUNK))
         return
     from textassay.engine.pool import map_in_processes

@@ -1,32 +1,43 @@
-"""Keeps records between survey and inspection: in memory, then on disk."""
+"""Keeps what waits for the end of a run: in memory, then on disk."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO, Self, cast
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, cast, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textassay.model import Record
 
-MEMORY = 8 * 1024 * 1024  # bytes of text kept in memory before a file takes over
+Item = TypeVar("Item")
+
+CHARACTERS = 2_000_000  # of the texts of records kept in memory before a file takes over
+ITEMS = 4_000  # findings, or rows of records, kept in memory: 5 MB
 
 
-class Spool:
+class Spool(Sequence[Item]):
     """Holds what is put in and gives it back in order, any number of times.
 
-    A file is read only once, so its records must wait somewhere until the
-    whole corpus is surveyed; past ``MEMORY`` characters that is a private
-    temporary file.
+    Past a limit a private temporary file takes over, which is gone when the
+    spool is.
     """
 
-    def __init__(self) -> None:
-        """Start empty, in memory."""
-        self._records: list[Record] = []
+    def __init__(self, limit: int = ITEMS, size: Callable[[Item], int] = lambda _item: 1) -> None:
+        """Start empty, in memory.
+
+        Args:
+            limit: The sizes that may be held together.
+            size: What an item counts.
+        """
+        self._limit = limit
+        self._size = size
+        self._items: list[Item] = []
         self._held = 0
         self._file: BinaryIO | None = None
-        self.characters = 0
-        self.count = 0
+        self._count = 0
+        self.total = 0
 
     def __enter__(self) -> Self:
         """Return the spool itself."""
@@ -37,35 +48,68 @@ class Spool:
         if self._file is not None:
             self._file.close()
 
-    def put(self, record: Record) -> None:
-        """Add a record."""
-        self._records.append(record)
-        self._held += len(record.text)
-        self.characters += len(record.text)
-        self.count += 1
-        if self._held > MEMORY:
+    def __len__(self) -> int:
+        """Return how many items were put in; ``total`` is their size."""
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        """Return items by place, going through all before: meant for the first few."""
+        if isinstance(index, slice):
+            return list(self)[index]
+        if not -len(self) <= index < len(self):
+            message = f"no item {index} of {len(self)}"
+            raise IndexError(message)
+        return next(islice(self, index % len(self), None))
+
+    def put(self, item: Item) -> None:
+        """Add an item."""
+        size = self._size(item)
+        self._items.append(item)
+        self._held += size
+        self.total += size
+        self._count += 1
+        if self._held > self._limit:
             self._flush()
 
-    def __iter__(self) -> Iterator[Record]:
-        """Yield the records in the order they came."""
+    def __iter__(self) -> Iterator[Item]:
+        """Yield the items in the order they came."""
         if self._file is not None:
             import pickle
 
             self._flush()
-            end = self._file.tell()
-            self._file.seek(0)
-            while self._file.tell() < end:
-                yield from pickle.load(self._file)  # noqa: S301 - our own private file
-        yield from self._records
+            place, end = 0, self._file.tell()
+            while place < end:
+                self._file.seek(place)  # another reader may have moved it
+                items = pickle.load(self._file)  # noqa: S301 - our own private file
+                place = self._file.tell()
+                yield from items
+        yield from self._items
 
     def _flush(self) -> None:
         if self._file is None:
             from tempfile import TemporaryFile
 
-            self._file = cast("BinaryIO", TemporaryFile())  # noqa: SIM115 - __exit__ closes it
+            self._file = cast("BinaryIO", TemporaryFile())  # noqa: SIM115 - gone when the spool is
         import pickle
 
         self._file.seek(0, 2)
-        pickle.dump(self._records, self._file, protocol=pickle.HIGHEST_PROTOCOL)
-        self._records = []
+        if self._items:
+            pickle.dump(self._items, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        self._items = []
         self._held = 0
+
+
+def of_records() -> Spool[Record]:
+    """Return a spool for the records that wait until the whole corpus is surveyed.
+
+    A file is read only once, so they must wait somewhere.
+    """
+    return Spool(CHARACTERS, _characters)
+
+
+def _characters(record: Record) -> int:
+    return len(record.text)

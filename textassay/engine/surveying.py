@@ -47,7 +47,7 @@ class Clock:
 
 
 def surveyed(
-    records: Iterator[Record], store: FactStore, spool: Spool, clock: Clock, jobs: int
+    records: Iterator[Record], store: FactStore, spool: Spool[Record], clock: Clock, jobs: int
 ) -> Iterator[None]:
     """Keep each record, add its facts to the store, and yield now and then.
 
@@ -60,7 +60,7 @@ def surveyed(
             with clock:
                 store.add(Document(record))
         yield
-        if jobs > 1 and store.asked and spool.characters >= PARALLEL_FROM:
+        if jobs > 1 and store.asked and spool.total >= PARALLEL_FROM:
             break
     else:
         return
@@ -88,7 +88,7 @@ def observed(
 
 
 def _kept(
-    records: Iterator[Record], spool: Spool, waiting: deque[list[Record]]
+    records: Iterator[Record], spool: Spool[Record], waiting: deque[list[Record]]
 ) -> Iterator[list[Record]]:
     for chunk in chunks(records, CHUNK):
         for record in chunk:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textassay import __version__
+from textassay.engine.spool import ITEMS, Spool
 from textassay.model import NOTHING, Finding, Record, Severity
 from textassay.read import is_unread
 from textassay.report.fitness import fitness
@@ -19,33 +20,33 @@ if TYPE_CHECKING:
     from textassay.engine.settings import Settings
     from textassay.report.kept import TextKeeper
 
+Item = TypeVar("Item")
+
 
 class Assembly:
     """Collects judged records one by one; texts only where a report shows them."""
 
     def __init__(self, settings: Settings, *, keep_texts: bool) -> None:
-        """Start with no record."""
+        """Start with no record; ``read`` counts those read and judged."""
         self._settings = settings
         self._keeper = _keeper() if keep_texts else None
-        self.records: list[RecordRow] = []
-        self.findings: list[Finding] = []
+        self.records: Spool[RecordRow] = Spool()
+        self.findings: Spool[Finding] = Spool()
+        self.read = 0
 
     def add(self, item: Judged | Finding) -> None:
         """Add a judged record, or the finding of an input that is none."""
         if isinstance(item, Finding):
-            self.findings.append(item)
+            self.findings.put(item)
             if is_unread(item):
-                self.records.append(RecordRow(id=item.record, path=item.path, status=item.check))
+                self.records.put(RecordRow(id=item.record, path=item.path, status=item.check))
             return
-        self.findings.extend(item.findings)
-        self.records.append(_row(item))
+        for finding in item.findings:
+            self.findings.put(finding)
+        self.records.put(_row(item))
+        self.read += 1
         if self._keeper is not None:
             self._keeper.add(item.record, item.findings)
-
-    @property
-    def read(self) -> int:
-        """How many records were read and judged."""
-        return sum(row.status == "read" for row in self.records)
 
     def run(
         self,
@@ -76,12 +77,17 @@ class Assembly:
             ),
             roots=tuple(roots),
             settings=printable(self._settings),
-            records=tuple(self.records),
-            findings=tuple(self.findings),
+            records=_collected(self.records),
+            findings=_collected(self.findings),
             checks=tuple(CheckNote.of(check, known(check.code)) for check in checks),
             statistics=statistics,
             texts=self._keeper.texts if self._keeper else NOTHING,
         )
+
+
+def _collected(spool: Spool[Item]) -> Sequence[Item]:
+    """Return what fits into memory as a tuple, anything more as it lies on disk."""
+    return tuple(spool) if len(spool) <= ITEMS else spool
 
 
 def _nothing(_code: str) -> Mapping[str, Any]:

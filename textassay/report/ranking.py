@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -74,27 +74,46 @@ def worst_first(run: Run) -> list[Finding]:
 
 def tasks(run: Run) -> list[Task]:
     """Return the open findings by check: errors first, then by repair cost."""
-    groups: dict[tuple[Severity, str], list[Finding]] = defaultdict(list)
-    for finding in open_findings(run):
-        groups[finding.severity, finding.code].append(finding)
-    return sorted((_task(group) for group in groups.values()), key=_order)
+    tallies: dict[tuple[Severity, str], _Tally] = {}
+    for finding in run.findings:
+        if finding.state == "new":
+            key = finding.severity, finding.code
+            if key not in tallies:
+                tallies[key] = _Tally(finding)
+            tallies[key].add(finding)
+    return sorted((tally.task() for tally in tallies.values()), key=_order)
 
 
-def _task(group: list[Finding]) -> Task:
-    costs = [repair(finding) for finding in group]
-    first = next(filter(is_unread, group), group[0])
-    return Task(
-        code=first.code,
-        check=first.check,
-        category=first.category,
-        severity=first.severity,
-        count=len(group),
-        records=len({finding.record for finding in group}),
-        automatic=costs.count(Repair.AUTOMATIC),
-        confirm=costs.count(Repair.CONFIRM),
-        by_hand=costs.count(Repair.BY_HAND),
-        example=first,
-    )
+class _Tally:
+    """Counts the findings of one check and severity; keeps one of them."""
+
+    def __init__(self, first: Finding) -> None:
+        self._example = first
+        self._costs: Counter[Repair] = Counter()
+        self._records: set[str] = set()
+
+    def add(self, finding: Finding) -> None:
+        """Count a finding."""
+        self._costs[repair(finding)] += 1
+        self._records.add(finding.record)
+        if is_unread(finding) and not is_unread(self._example):
+            self._example = finding
+
+    def task(self) -> Task:
+        """Return what was counted."""
+        example = self._example
+        return Task(
+            code=example.code,
+            check=example.check,
+            category=example.category,
+            severity=example.severity,
+            count=self._costs.total(),
+            records=len(self._records),
+            automatic=self._costs[Repair.AUTOMATIC],
+            confirm=self._costs[Repair.CONFIRM],
+            by_hand=self._costs[Repair.BY_HAND],
+            example=example,
+        )
 
 
 def _order(task: Task) -> tuple[bool, int, float, int, str]:

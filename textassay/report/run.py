@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from textassay.model import CATEGORIES, NOTHING, Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textassay.contract import Check
     from textassay.report.kept import KeptText
@@ -137,15 +137,16 @@ class Run:
 
     ``roots`` are the inputs as given, ``settings`` what the command line and
     the configuration set, ``statistics`` figures of the engine; all JSON-able.
-    ``texts`` holds, by record id, the text that excerpts and panels show.
+    Records and findings may lie on disk: they can be counted and gone through
+    any number of times. ``texts`` holds, by record id, the text that excerpts and panels show.
     """
 
     version: str
     verdict: Verdict
     roots: tuple[str, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
-    records: tuple[RecordRow, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    records: Sequence[RecordRow] = ()
+    findings: Sequence[Finding] = ()
     checks: tuple[CheckNote, ...] = ()
     statistics: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     texts: Mapping[str, KeptText] = field(default_factory=lambda: NOTHING)

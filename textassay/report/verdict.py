@@ -11,14 +11,14 @@ from textassay.report.run import FailedExpectation, Verdict
 from textassay.report.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from textassay.engine.settings import Settings
     from textassay.model import Finding
 
 
 def decide(
-    findings: Sequence[Finding],
+    findings: Iterable[Finding],
     records: int,
     settings: Settings,
     *,
@@ -31,10 +31,21 @@ def decide(
     read at all; exit 1 when findings are over the budget or an expectation
     failed; else exit 0. Waived and known findings do not count.
     """
-    fresh = [finding for finding in findings if finding.state == "new"]
-    severities = Counter(finding.severity for finding in fresh)
+    severities: Counter[Severity] = Counter()
+    unread: Counter[str] = Counter()
+    crashed: Counter[str] = Counter()
+    for finding in findings:
+        if finding.state == "new":
+            severities[finding.severity] += 1
+            if is_unread(finding):
+                if finding.category == "record":
+                    unread[finding.check] += 1
+                else:
+                    crashed[finding.code] += 1
     failed = tuple(failed_expectations)
-    undecided = _undecided(fresh, records, allow_empty=allow_empty)
+    undecided = _undecided(unread, crashed)
+    if not (records or unread or crashed or allow_empty):
+        undecided.append("no record was found: give a path, or --allow-empty")
     reasons = [*undecided, *_over_budget(severities, settings)]
     if failed:
         reasons.append(f"{counted(len(failed), 'expectation')} failed")
@@ -61,17 +72,12 @@ def failing(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding
             yield finding
 
 
-def _undecided(findings: Iterable[Finding], records: int, *, allow_empty: bool) -> list[str]:
-    blocking = [finding for finding in findings if is_unread(finding)]
-    unread = Counter(finding.check for finding in blocking if finding.category == "record")
-    crashed = Counter(finding.code for finding in blocking if finding.category != "record")
+def _undecided(unread: Counter[str], crashed: Counter[str]) -> list[str]:
     reasons = []
     if unread:
         reasons.append(f"{counted(unread.total(), 'input')} could not be read: {_list(unread)}")
     if crashed:
         reasons.append(f"{counted(len(crashed), 'check')} crashed: {_list(crashed)}")
-    if not records and not blocking and not allow_empty:
-        reasons.append("no record was found: give a path, or --allow-empty")
     return reasons
 
 

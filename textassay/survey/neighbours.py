@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from textassay.contract import RecordMatch
     from textassay.model import Record
+    from textassay.survey.matches import Matches
     from textassay.survey.observation import Fingerprinted
     from textassay.survey.passages import Passages
 
@@ -35,8 +36,6 @@ class PassageSettings:
             None for the survey's own choice.
         rows_in_memory: Fingerprints held in memory; None for the survey's
             own choice.
-        memory: What DuckDB may hold for each of two tables, in its own
-            notation ("96MB"); None for the survey's own choice.
     """
 
     index: Path | None = None
@@ -44,7 +43,6 @@ class PassageSettings:
     against: Path | None = None
     links: int | None = None
     rows_in_memory: int | None = None
-    memory: str | None = None
 
 
 class Neighbours:
@@ -55,7 +53,7 @@ class Neighbours:
         self._settings = settings or PassageSettings()
         self._first: Record | None = None
         self._survey: Passages | None = None
-        self._found: dict[str, tuple[RecordMatch, ...]] = {}
+        self._found: Matches | None = None
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the survey behind: other processes need what was found only."""
@@ -84,15 +82,21 @@ class Neighbours:
     def freeze(self) -> None:
         """End the survey."""
         if self._survey is not None:
-            self._found = self._survey.freeze()
-            self.close()
+            from textassay.survey.matches import Matches
+
+            self._found = Matches(self._survey.freeze())
+            self._survey.close()
+            self._survey = None
 
     def matches(self, record: str) -> Sequence[RecordMatch]:
         """Return the earlier records that share text with a record."""
-        return self._found.get(record, ())
+        return self._found.of(record) if self._found is not None else ()
 
     def close(self) -> None:
-        """Let go of the survey; what was found stays."""
+        """Let go of the survey and of what was found."""
+        if self._found is not None:
+            self._found.close()
+            self._found = None
         if self._survey is not None:
             self._survey.close()
             self._survey = None

@@ -9,8 +9,10 @@ on their order or on how they were split.
 from __future__ import annotations
 
 import shutil
-from collections import defaultdict
-from functools import lru_cache
+from collections import OrderedDict, defaultdict
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -24,7 +26,7 @@ from textassay.survey.index import Index
 from textassay.survey.library import Library
 from textassay.survey.observation import Fingerprinted, fingerprinted
 from textassay.survey.seeds import LINKS, RARE, candidates, seeds
-from textassay.survey.sorting import MEMORY_LIMIT, ROWS_IN_MEMORY, Rows
+from textassay.survey.sorting import ROWS_IN_MEMORY, Rows
 from textassay.survey.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -37,11 +39,14 @@ if TYPE_CHECKING:
     from textassay.survey.neighbours import PassageSettings
     from textassay.survey.seeds import Numbers
 
-    Found = dict[str, tuple[RecordMatch, ...]]
+    Pairs = Numbers
+    """Later and earlier record packed into one number, sorted."""
 
 THOROUGH = 1  # links that make a candidate of a reference record: paraphrase is looked for
-TEXTS = 512  # texts kept tokenised while candidates are aligned
+ROOM = 2_000_000  # code points of texts kept tokenised while candidates are aligned: 20 MB
+BITS = 32  # of a packed pair, for the earlier record
 MATCHES = 16  # earlier records that a record is matched with at most
+AGAINST = 2  # of the kinds of pairs: in this run, with the index, with the reference
 BATCH = 256  # records whose fingerprints are handed on together
 
 
@@ -54,17 +59,16 @@ class Passages:
         self._library = Library(self._folder / "records.sqlite", compress=False)
         self._links = settings.links or LINKS
         self._limit = settings.rows_in_memory or ROWS_IN_MEMORY
-        self._memory = settings.memory or MEMORY_LIMIT
         self._rows = self._sorter(("key", "record", "place"), self._folder)
         self._pending: list[tuple[Numbers, Numbers, Numbers]] = []
         self._index = Index(settings.index) if settings.index else None
         self._against = Index(settings.against) if settings.against else None
         self._update = settings.update
-        self._read = lru_cache(maxsize=TEXTS)(self._copy)
+        self._read = Copies(self._library)
 
     def close(self) -> None:
         """Close every file and remove what was kept for this run."""
-        self._read.cache_clear()
+        self._read.clear()
         self._rows.close()
         self._library.close()
         for index in (self._index, self._against):
@@ -83,47 +87,43 @@ class Passages:
         if len(self._pending) >= BATCH:
             self._hand_on()
 
-    def freeze(self) -> Found:
-        """End the survey; return for each record the earlier ones that share its text."""
+    def freeze(self) -> Iterator[tuple[str, tuple[RecordMatch, ...]]]:
+        """End the survey; yield records with the earlier ones that share their text."""
         self._hand_on()
         order = list(self._library.ordered())
         ranks = np.empty(len(order), np.int64)
         ranks[order] = np.arange(len(order))
-        within, kept, against = self._linked(ranks)
-        found: defaultdict[int, list[tuple[bool, float, int, RecordMatch]]] = defaultdict(list)
-        for earlier, later in sorted(within):
-            match = compare(self._read(order[later]), self._read(order[earlier]))
-            if match is not None:
-                found[later].append((False, -match.contained, earlier, match))
-        for index, pairs in ((self._index, kept), (self._against, against)):
-            if index is None:
-                continue
-            reference = index is self._against
-            read = lru_cache(maxsize=TEXTS)(_reader(index))
-            for number, later in sorted(pairs):
-                match = self._matched(index, read, number, order[later], reference=reference)
+        pairs = self._linked(ranks)
+        indexes = (None, self._index, self._against)
+        readers = [Copies(index.library) if index else None for index in indexes]
+        candidates_of = merge(*(_unpacked(part, kind) for kind, part in enumerate(pairs)))
+        for later, group in groupby(candidates_of, key=itemgetter(0)):
+            found = []
+            for _, kind, earlier in group:
+                index, read = indexes[kind], readers[kind]
+                reference = kind == AGAINST
+                if index is None or read is None:
+                    match = compare(self._read(order[later]), self._read(order[earlier]))
+                else:
+                    match = self._matched(index, read, earlier, order[later], reference=reference)
                 if match is not None:
-                    found[later].append((reference, -match.contained, number, match))
+                    found.append((reference, -match.contained, kind, earlier, match))
+            if found:
+                found.sort(key=itemgetter(0, 1, 3, 2))
+                best = tuple(match for *_, match in found[:MATCHES])
+                yield self._library.get(order[later]).id, best
         if self._index is not None and self._update:
             self._keep(self._index)
-        return {
-            self._library.get(order[later]).id: tuple(
-                match for *_, match in sorted(matches, key=lambda entry: entry[:3])[:MATCHES]
-            )
-            for later, matches in found.items()
-        }
 
     def _sorter(self, names: Sequence[str], folder: Path) -> Rows:
-        return Rows(names, folder, limit=self._limit, memory=self._memory)
+        return Rows(names, folder, limit=self._limit)
 
     def _hand_on(self) -> None:
         if self._pending:
             self._rows.append(*(np.concatenate(part) for part in zip(*self._pending, strict=True)))
             self._pending.clear()
 
-    def _linked(
-        self, ranks: Numbers
-    ) -> tuple[set[tuple[int, int]], set[tuple[int, int]], set[tuple[int, int]]]:
+    def _linked(self, ranks: Numbers) -> tuple[Pairs, Pairs, Pairs]:
         """Return the pairs to compare: in this run, with the index, with the reference.
 
         The later record is a rank; so is the earlier one in this run, of the
@@ -147,14 +147,11 @@ class Passages:
                     links[kind].append(*_looked_up(index, keys, ranks[records], places))
         if segment is not None:
             segment.finish()
-        within = self._pairs(links["within"], self._links) | set(self._same_words(ranks))
-        kept = self._pairs(links["index"], self._links) | set(self._same_in(self._index, ranks))
-        against = self._pairs(links["against"], THOROUGH)
-        return within, kept, against | set(self._same_in(self._against, ranks))
-
-    @staticmethod
-    def _pairs(links: Rows, fewest: int) -> set[tuple[int, int]]:
-        return {pair for part in links.sorted() for pair in candidates(part, fewest)}
+        return (
+            _pairs(links["within"], self._links, self._same_words(ranks)),
+            _pairs(links["index"], self._links, self._same_in(self._index, ranks)),
+            _pairs(links["against"], THOROUGH, self._same_in(self._against, ranks)),
+        )
 
     def _same_words(self, ranks: Numbers) -> Iterator[tuple[int, int]]:
         groups: defaultdict[int, list[int]] = defaultdict(list)
@@ -208,8 +205,52 @@ class Passages:
         for item in fresh:
             index.library.take(self._library, item.number)
 
-    def _copy(self, number: int) -> Copy:
-        return _reader_of(self._library, number)
+
+class Copies:
+    """The records of a library made ready to be compared; those asked for lately are kept."""
+
+    def __init__(self, library: Library, room: int = ROOM) -> None:
+        """Start with none; ``room`` is the code points that may be kept."""
+        self._library = library
+        self._left = room
+        self._kept: OrderedDict[int, Copy] = OrderedDict()
+
+    def __call__(self, number: int) -> Copy:
+        """Return the record of a number."""
+        known = self._kept.get(number)
+        if known is not None:
+            self._kept.move_to_end(number)
+            return known
+        text = self._library.text(number) or ""
+        made = Copy(self._library.get(number), text, prepare(tokenize(text)))
+        self._kept[number] = made
+        self._left -= len(text)
+        while self._left < 0 and len(self._kept) > 2:  # noqa: PLR2004 - two are compared
+            _, oldest = self._kept.popitem(last=False)
+            self._left += len(oldest.text)
+        return made
+
+    def clear(self) -> None:
+        """Keep none."""
+        self._kept.clear()
+
+
+def _pairs(links: Rows, fewest: int, more: Iterator[tuple[int, int]]) -> Pairs:
+    """Return the pairs that links make candidates, and more pairs, each once."""
+    parts = [_packed(candidates(part, fewest)) for part in links.sorted()]
+    return np.unique(np.concatenate([*parts, _packed(list(more))]))
+
+
+def _packed(pairs: Sequence[tuple[int, int]]) -> Pairs:
+    columns = np.array(pairs, np.int64).reshape(-1, 2)
+    return (columns[:, 1] << BITS) + columns[:, 0]
+
+
+def _unpacked(pairs: Pairs, kind: int) -> Iterator[tuple[int, int, int]]:
+    """Yield later record, kind and earlier record of each pair."""
+    for start in range(0, len(pairs), BATCH):
+        for pair in pairs[start : start + BATCH].tolist():
+            yield pair >> BITS, kind, pair & ((1 << BITS) - 1)
 
 
 def _looked_up(
@@ -222,12 +263,3 @@ def _looked_up(
     at = np.repeat(first[asked], repeats)
     at += np.arange(len(at)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     return np.repeat(numbers, repeats), ranks[at], np.repeat(offsets, repeats), places[at]
-
-
-def _reader(index: Index) -> Callable[[int], Copy]:
-    return lambda number: _reader_of(index.library, number)
-
-
-def _reader_of(library: Library, number: int) -> Copy:
-    text = library.text(number) or ""
-    return Copy(library.get(number), text, prepare(tokenize(text)))

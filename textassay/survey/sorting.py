@@ -1,15 +1,15 @@
-"""Rows of whole numbers sorted by their first column, in memory or, past a limit, by DuckDB.
+"""Rows of whole numbers sorted by their first column, within a limit of memory.
 
 Grouping is what every corpus fact needs, and sorting is how it is done here:
-equal keys lie side by side. Few rows are sorted in memory; more than
-``ROWS_IN_MEMORY`` go to a DuckDB table, which sorts within the memory that it
-is given and puts the rest on disk. Rows that are equal in the first column
-come in any order.
+equal keys lie side by side. Rows up to a limit are sorted in memory; past it
+they are written to files, each of them sorted, and come back part by part:
+each part holds the rows of every file whose first column lies in one range.
+Rows that are equal in the first column come in any order.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,42 +17,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    import duckdb
     from numpy.typing import NDArray
 
     Columns = tuple[NDArray[np.int64], ...]
 
-ROWS_IN_MEMORY = 1_500_000  # 36 MB for rows of three columns; about 20 MB of text
-VECTORS = 128  # vectors of 2,048 rows that are fetched at once
-MEMORY_LIMIT = "96MB"  # of DuckDB; two tables are sorted at once
+ROWS_IN_MEMORY = 250_000
+"""Three columns of them are 6 MB, from 4 MB of text; the work on a part takes ten times that."""
+
+SAMPLES = 64  # values that a file of sorted rows tells of itself for each part that is made
+
+
+class Run(NamedTuple):
+    """A file of sorted rows: one column after the other, ``sample`` from the first."""
+
+    path: Path
+    length: int
+    sample: NDArray[np.int64]
 
 
 class Rows:
     """Rows of 64-bit numbers that come back sorted."""
 
-    def __init__(
-        self,
-        names: Sequence[str],
-        folder: Path,
-        *,
-        limit: int = ROWS_IN_MEMORY,
-        memory: str = MEMORY_LIMIT,
-    ) -> None:
+    def __init__(self, names: Sequence[str], folder: Path, *, limit: int = ROWS_IN_MEMORY) -> None:
         """Start empty.
 
         Args:
             names: The columns; rows are sorted by the first.
-            folder: Where DuckDB may keep its files.
-            limit: Rows held in memory.
-            memory: What DuckDB may hold, in its own notation.
+            folder: Where files may be kept.
+            limit: Rows held in memory (0: each addition goes to a file).
         """
         self._names = tuple(names)
-        self._file = folder / f"{'-'.join(names)}.duckdb"
+        self._folder = folder
         self._limit = limit
-        self._memory = memory
+        self._part = limit or ROWS_IN_MEMORY
         self._held: list[Columns] = []
         self._count = 0
-        self._database: duckdb.DuckDBPyConnection | None = None
+        self._runs: list[Run] = []
 
     def append(self, *columns: NDArray[np.int64]) -> None:
         """Add rows, one array a column."""
@@ -65,69 +65,74 @@ class Rows:
 
     def sorted(self) -> Iterator[Columns]:
         """Yield all rows in order, in parts; rows equal in the first column stay together."""
-        parts = self._in_memory() if self._database is None else self._from_disk()
-        rest: Columns | None = None
-        for part in parts:
-            columns = part if rest is None else _joined([rest, part])
-            first = columns[0]
-            cut = int(np.searchsorted(first, first[-1], side="left"))
-            if cut:
-                yield tuple(column[:cut] for column in columns)
-            rest = tuple(column[cut:] for column in columns)
-        if rest is not None and len(rest[0]):
-            yield rest
+        if self._runs:
+            self._spill()
+            yield from self._from_disk()
+        elif self._held:
+            yield self._taken()
         self.close()
 
     def close(self) -> None:
         """Let go of everything."""
         self._held.clear()
         self._count = 0
-        if self._database is not None:
-            self._database.close()
-            self._database = None
-            self._file.unlink(missing_ok=True)
+        for run in self._runs:
+            run.path.unlink(missing_ok=True)
+        self._runs.clear()
 
-    def _in_memory(self) -> Iterator[Columns]:
-        if self._held:
-            columns = _joined(self._held)
-            self._held.clear()
-            order = columns[0].argsort()
-            yield tuple(column[order] for column in columns)
-
-    def _from_disk(self) -> Iterator[Columns]:
-        self._spill()
-        assert self._database is not None  # noqa: S101 - the caller has looked
-        names = ", ".join(self._names)
-        result = self._database.execute(
-            f"SELECT {names} FROM rows ORDER BY {self._names[0]}"  # noqa: S608 - names are our own
-        )
-        while len(part := result.fetch_df_chunk(VECTORS)):
-            yield tuple(part[name].to_numpy() for name in self._names)
-
-    def _spill(self) -> None:
-        import duckdb
-        import pandas as pd
-
-        if self._database is None:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._database = duckdb.connect(
-                self._file,
-                config={
-                    "memory_limit": self._memory,
-                    "temp_directory": str(self._file.with_suffix(".spill")),
-                    "threads": 1,
-                    "preserve_insertion_order": False,
-                },
-            )
-            columns = ", ".join(f"{name} BIGINT" for name in self._names)
-            self._database.execute(f"CREATE TABLE rows ({columns})")
-        if self._held:
-            columns_held = _joined(self._held)
-            self._database.append(
-                "rows", pd.DataFrame(dict(zip(self._names, columns_held, strict=True)))
-            )
+    def _taken(self) -> Columns:
+        """Return the rows held, sorted, and hold them no longer."""
+        columns = _joined(self._held)
         self._held.clear()
         self._count = 0
+        order = columns[0].argsort()
+        return tuple(column[order] for column in columns)
+
+    def _spill(self) -> None:
+        if not self._held:
+            return
+        columns = self._taken()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / f"{'-'.join(self._names)}.{len(self._runs)}.rows"
+        with path.open("wb") as file:
+            for column in columns:
+                column.astype(np.int64, copy=False).tofile(file)
+        first = columns[0]
+        step = max(1, self._part // SAMPLES)
+        self._runs.append(Run(path, len(first), first[::step].copy()))
+
+    def _from_disk(self) -> Iterator[Columns]:
+        bounds = self._bounds()
+        cuts = [_cuts(run, bounds) for run in self._runs]
+        for part in range(len(bounds) + 1):
+            pieces = [
+                self._piece(run, cut[part], cut[part + 1])
+                for run, cut in zip(self._runs, cuts, strict=True)
+                if cut[part] < cut[part + 1]
+            ]
+            if pieces:
+                columns = _joined(pieces)
+                order = columns[0].argsort()
+                yield tuple(column[order] for column in columns)
+
+    def _bounds(self) -> NDArray[np.int64]:
+        """Return the values of the first column at which parts begin, of about equal size."""
+        samples = np.sort(np.concatenate([run.sample for run in self._runs]))
+        parts = sum(run.length for run in self._runs) // self._part + 1
+        return np.unique(samples[:: max(1, len(samples) // parts)][1:])
+
+    def _piece(self, run: Run, start: int, end: int) -> Columns:
+        size = np.dtype(np.int64).itemsize
+        return tuple(
+            np.fromfile(run.path, np.int64, end - start, offset=(place * run.length + start) * size)
+            for place in range(len(self._names))
+        )
+
+
+def _cuts(run: Run, bounds: NDArray[np.int64]) -> list[int]:
+    """Return where the parts begin in a file, and its end."""
+    first = np.memmap(run.path, np.int64, "r", shape=(run.length,))
+    return [0, *np.searchsorted(first, bounds, side="left").tolist(), run.length]
 
 
 def _joined(parts: Sequence[Columns]) -> Columns:

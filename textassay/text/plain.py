@@ -132,12 +132,15 @@ def _decoded(raw: bytes) -> str:
 
 def _blank(error: UnicodeError) -> tuple[str, int]:
     """Stand in for punctuation that Latin-1 lacks, as an error handler of codecs does."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    run = error.object[error.start : error.end]
-    if any(not _FIRST <= char <= _LAST or char.isalnum() or combining(char) for char in run):
-        raise error
-    return " " * len(run), error.end
+    try:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        run = error.object[error.start : error.end]
+        if any(not _FIRST <= char <= _LAST or char.isalnum() or combining(char) for char in run):
+            raise error
+        return " " * len(run), error.end
+    finally:
+        del error  # raised, it holds this frame and all before it: a circle that keeps documents
 
 
 _HANDLER = "textassay.blank"
