@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_accents import rules
+from textassay.checks.typos.spanish_forms import agreeing
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -238,9 +239,11 @@ def _has_object(document: Document, index: int) -> bool:
 def _subject_before(document: Document, index: int) -> bool:
     """Tell whether a determiner and a sure singular noun, the subject, stand before."""
     article, head = document.words[index - 2 : index]
-    meant = noun("es", head) if head.islower() else None
     determiner = determiners("es").get(article.lower())
-    if meant is None or determiner is None or article.lower() in _CONTRACTED:
+    if determiner is None or not head.islower() or article.lower() in _CONTRACTED:
+        return False
+    meant = noun("es", head) or agreeing(determiner, head)
+    if meant is None:
         return False
     earlier = document.words[index - 3].lower() if index > 2 else ""  # noqa: PLR2004 - one more
     return meant.number == determiner.number == "s" and earlier not in _PREPOSITIONS
