@@ -85,7 +85,7 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
         (start, stop), (begin, end) = spans[index + 1 : index + 3]
         if right is None or text[stop:begin] != " " or text[spans[index][1] : start] != " ":
             continue
-        if text[end : end + 1] == "-" or document.quotation_at(start):
+        if text[end : end + 2].lstrip()[:1] == "-" or document.quotation_at(start):
             continue
         if document.language_at(start) == language:
             yield Hit(

@@ -65,7 +65,10 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
             *lowered[max(0, index - 1) : index],
             *lowered[index + 2 : index + 3],
         )
-        if thrice or _meant(document, first, second, start):
+        call = (
+            text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()
+        )  # "# now client.go()"
+        if thrice or call or _meant(document, first, second, start):
             continue
         yield Hit(
             start,
