@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_accents import rules
+from textassay.checks.typos.spanish_forms import agreeing
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -83,6 +84,10 @@ _DETERMINERS = frozenset(
         "unos",
     }
 )
+_SURE_DETERMINERS = frozenset({"una", "su", "nuestra", "cada", "otra", "gran", "primera", "nueva"})
+_CLITICS = frozenset({"le", "les", "lo", "nos"})
+# What follows a verb and no noun: "el gobierno anuncio la medida"
+_OBJECTS = frozenset({"el", "la", "las", "los", "su", "sus", "un", "una"})
 _SHORT = 4
 _CONTRACTED = frozenset({"al", "del"})
 _PREPOSITIONS = frozenset({"a", "con", "de", "desde", "en", "entre", "hasta", "para", "por", "sin"})
@@ -155,8 +160,10 @@ def _closed(document: Document) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
-    words, pairs = document.words, _pairs()
-    wanted = {word for word in set(words) if word.lower() in pairs or _may_be_past(word)}
+    words, pairs, nouns = document.words, _pairs(), _nouns()
+    wanted = {
+        word for word in set(words) if word.lower() in pairs or word in nouns or _may_be_past(word)
+    }
     if not wanted:
         return
     for index in [index for index, word in enumerate(words) if word in wanted]:
@@ -165,12 +172,14 @@ def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
         start, end = document.word_spans[index]
         if form and not word.isupper() and _noun_here(document, start, word, before.lower()):
             yield start, end, form, "a noun or adjective, not a verb form"
+        elif word in nouns and _determined(words, index):
+            yield start, end, nouns[word], "a noun after a determiner, not a verb form"
         elif _may_be_past(word) and (past := _past(document, index)):
             yield start, end, past, "past tense, not first person"
 
 
 def _may_be_past(word: str) -> bool:
-    return word[-1] == "o" and word.islower() and _third_person(word, after_se=True) is not None
+    return word[-1] == "o" and word.islower() and _third_person(word, sure=True) is not None
 
 
 def _noun_here(document: Document, start: int, word: str, before: str) -> bool:
@@ -180,46 +189,75 @@ def _noun_here(document: Document, start: int, word: str, before: str) -> bool:
     return word[-1] != "e" and not quoted and before not in _SUBJECTS
 
 
+def _determined(words: list[str], index: int) -> bool:
+    """Tell whether a determiner that is no pronoun stands right before."""
+    before = words[index - 1].lower() if index else ""
+    earlier = words[index - 2].lower() if index > 1 else ""
+    return before in _SURE_DETERMINERS or (before == "la" and earlier in _PREPOSITIONS)
+
+
 def _past(document: Document, index: int) -> str | None:
     """Return the past form of a first person that has another subject."""
-    if index == 0:
+    if index == 0 or _gap(document, index) != " ":
         return None
-    start = document.word_spans[index][0]
     before = document.words[index - 1]
-    after_se = before.lower() == "se"
-    past = _third_person(document.words[index], after_se=after_se)
-    if past is None or document.text[document.word_spans[index - 1][1] : start] != " ":
-        return None
-    if after_se:
+    pronoun = before.lower() == "se" or before in _CLITICS  # no noun follows it
+    past = _third_person(document.words[index], sure=pronoun or _has_object(document, index))
+    if past is None or before.lower() == "se":
         return past
+    return past if _third_subject(document, index - (before in _CLITICS)) else None
+
+
+def _third_subject(document: Document, index: int) -> bool:
+    """Tell whether a noun or a name, no first person, stands before the place."""
+    start = document.word_spans[index][0]
+    if index == 0 or document.quotation_at(start) is not None:
+        return False
     if index > 1 and _subject_before(document, index):
-        return past if document.quotation_at(start) is None else None
-    name = before[0].isupper() and len(before) >= _SHORT and not before.isupper()
+        return True
+    before = document.words[index - 1]
     sentence = document.sentence_at(start)
     first = sentence is not None and sentence.start == document.word_spans[index - 1][0]
-    return past if name and not first and document.quotation_at(start) is None else None
+    return before[0].isupper() and len(before) >= _SHORT and not before.isupper() and not first
+
+
+def _gap(document: Document, index: int) -> str:
+    """Return what stands between a word and the one before."""
+    return document.text[document.word_spans[index - 1][1] : document.word_spans[index][0]]
+
+
+def _has_object(document: Document, index: int) -> bool:
+    """Tell whether an article follows, as after a verb, and the word is no adjective."""
+    if index + 1 >= len(document.words) or document.words[index + 1] not in _OBJECTS:
+        return False
+    if _gap(document, index + 1) != " ":
+        return False
+    words = vocabulary("es")
+    return words is not None and words.zipf(f"{document.words[index][:-1]}as") < FREQUENT
 
 
 def _subject_before(document: Document, index: int) -> bool:
     """Tell whether a determiner and a sure singular noun, the subject, stand before."""
     article, head = document.words[index - 2 : index]
-    meant = noun("es", head) if head.islower() else None
     determiner = determiners("es").get(article.lower())
-    if meant is None or determiner is None or article.lower() in _CONTRACTED:
+    if determiner is None or not head.islower() or article.lower() in _CONTRACTED:
+        return False
+    meant = noun("es", head) or agreeing(determiner, head)
+    if meant is None:
         return False
     earlier = document.words[index - 3].lower() if index > 2 else ""  # noqa: PLR2004 - one more
     return meant.number == determiner.number == "s" and earlier not in _PREPOSITIONS
 
 
 @cache
-def _third_person(word: str, *, after_se: bool) -> str | None:
+def _third_person(word: str, *, sure: bool) -> str | None:
     words = vocabulary("es")
     if words is None or len(word) < _SHORT or word in _ONE_SYLLABLE:
         return None
     past = f"{word[:-1]}\N{LATIN SMALL LETTER O WITH ACUTE}"
     zipf, flags = words.entry(past)
     plain, known = words.entry(word)
-    least = plain - NOUN_MORE_FREQUENT if after_se else plain + PAST_MORE_FREQUENT
+    least = plain - NOUN_MORE_FREQUENT if sure else plain + PAST_MORE_FREQUENT
     if not flags & known & LOWER or zipf < max(least, FREQUENT):
         return None
     return past
@@ -227,8 +265,18 @@ def _third_person(word: str, *, after_se: bool) -> str | None:
 
 @cache
 def _pairs() -> dict[str, str]:
+    return {row[1]: row[2] for row in _rows() if len(row) == len(("es", "word", "form"))}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Return the pairs of a frequent verb form and a noun."""
+    return {row[1]: row[2] for row in _rows() if row[-1] == "noun"}
+
+
+def _rows() -> Iterator[list[str]]:
     rows = (entry.split() for entry in entries(__file__, "accent_pairs.txt"))
-    return {word: form for language, word, form in rows if language == "es"}
+    return (row for row in rows if row[0] == "es")
 
 
 EXAMPLES = (

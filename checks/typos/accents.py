@@ -55,8 +55,8 @@ def _form(language: str, word: str) -> str | None:
     if not words.flags(best) & LOWER:  # "evenement" lacks two
         twice = {other for form in forms for other in accented(form, language)}
         best = max(sorted(words.present(twice)), key=words.zipf, default="")
-    if language == "it" and best == plain(word):
-        return None  # "retr\u00f2" and foreign names
+    if language in {"de", "it"} and best == plain(word):
+        return None  # "retr\u00f2" and foreign names; "ges\u00fcnder", which no list of forms has
     if language == "fr" and _FRENCH_REFORM.sub(lambda match: plain(match.group()), best) == word:
         return None
     zipf, flags = words.entry(best)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import PLACES, determined, noun
+from textassay.checks.typos.spanish_forms import agreeing
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
@@ -21,6 +22,8 @@ LANGUAGES = ("es", "pt")
 COMMON = 3.0  # Zipf of the right form; rarer pairs were nouns that look like adjectives
 ENDINGS = ("ad", "id", "iv", "os", "ari", "ic")
 SHORTEST = 6
+# "Salió de la reunión escoltado": what the subject is, not what the noun is
+_STATES = tuple(f"{stem}{form}" for stem in ("ad", "id", "os") for form in ("o", "a", "os", "as"))
 _FORMS = ("o", "a", "os", "as")
 _CONTRACTED = frozenset(
     {"del", "al", "do", "da", "dos", "das", "no", "na", "nos", "nas", "ao", "aos"}
@@ -35,7 +38,7 @@ _BEFORE_HEAD = frozenset(
     code="TYP018",
     name="disagreeing-adjective",
     since="0.1",
-    status="preview",
+    status="stable",
     severity=Severity.WARNING,
     languages=LANGUAGES,
     fix="unsafe",
@@ -72,14 +75,17 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
         head, adjective = words[index + 1 : index + 3]
         if head in _ABSOLUTE:
             continue
-        sure = noun(language, head) if head.islower() and adjective.islower() else None
+        small = head.islower() and adjective.islower()
+        sure = noun(language, head) if small else None
+        if small and sure is None and language == "es":
+            sure = agreeing(determiner, head)
         if sure is None or (sure.gender, sure.number) != (determiner.gender, determiner.number):
             continue
         right = _agreeing(language, adjective, sure)
         (start, stop), (begin, end) = spans[index + 1 : index + 3]
         if right is None or text[stop:begin] != " " or text[spans[index][1] : start] != " ":
             continue
-        if text[end : end + 1] == "-" or document.quotation_at(start):
+        if text[end : end + 2].lstrip()[:1] == "-" or document.quotation_at(start):
             continue
         if document.language_at(start) == language:
             yield Hit(
@@ -89,6 +95,7 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
                 evidence={"rule": "noun and adjective differ in gender or number", "noun": head},
                 suggestion=right,
                 edits=(Edit(begin, end, right),),
+                severity=Severity.INFO if adjective.endswith(_STATES) else Severity.WARNING,
             )
 
 

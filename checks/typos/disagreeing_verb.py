@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
+from textassay.checks.typos.spanish_forms import agreeing
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
@@ -23,6 +24,11 @@ SUBJECT_WORDS = 3  # determiner, noun, verb
 _TO_BE = frozenset(
     {"son", "fueron", "eran", "ser\u00e1n", "s\u00e3o", "foram", "eram", "ser\u00e3o"}
 )
+# After "y" the subject may be the second of two
+_CONJUNCTIONS = {
+    "es": frozenset({"que", "porque", "cuando", "mientras", "aunque", "si", "pero"}),
+    "pt": frozenset({"que", "porque", "quando", "enquanto", "embora", "se", "mas"}),
+}
 _ENGLISH_PLURALS = frozenset({"the", "these", "those", "many", "several", "most", "all", "some"})
 
 
@@ -30,7 +36,7 @@ _ENGLISH_PLURALS = frozenset({"the", "these", "those", "many", "several", "most"
     code="TYP019",
     name="disagreeing-verb",
     since="0.1",
-    status="preview",
+    status="stable",
     severity=Severity.WARNING,
     languages=LANGUAGES,
     fix="unsafe",
@@ -46,7 +52,8 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
     The sentence is wrong, often the trace of an edit or of a machine.
 
     ## How it decides
-    Only at the start of a sentence: determiner, noun, verb side by side, the
+    Only at the start of a sentence or, in Spanish and Portuguese, of a clause
+    ("que los ministros dijo"): determiner, noun, verb side by side, the
     noun's number sure, the verb from a closed list. Collective nouns ("la
     mayoría", "the staff") take both numbers.
 
@@ -61,7 +68,7 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
     words, spans, text = document.words, document.word_spans, document.text
     starts = {sentence.start for sentence in document.sentences}
     for index in range(len(words) - SUBJECT_WORDS + 1):
-        if spans[index][0] not in starts:
+        if spans[index][0] not in starts and not _opened(language, words, index):
             continue
         first, head, verb = words[index : index + SUBJECT_WORDS]
         number = _number(language, first.lower(), head)
@@ -85,6 +92,11 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
         )
 
 
+def _opened(language: str, words: list[str], index: int) -> bool:
+    """Tell whether a conjunction opens the clause that the subject begins."""
+    return index > 0 and words[index - 1].lower() in _CONJUNCTIONS.get(language, ())
+
+
 def _number(language: str, first: str, head: str) -> str | None:
     """Return "s" or "p" where the number of determiner and noun is sure."""
     if not head.islower() or f"{language} {head}" in _collectives():
@@ -92,6 +104,8 @@ def _number(language: str, first: str, head: str) -> str | None:
     if language == "en":
         return "p" if first in _ENGLISH_PLURALS and _english_plural(head) else None
     determiner, sure = determiners(language).get(first), noun(language, head)
+    if determiner and sure is None and language == "es":
+        sure = agreeing(determiner, head)
     if determiner is None or sure is None:
         return None
     same = (determiner.gender, determiner.number) == (sure.gender, sure.number)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LONE_LETTERS = {"a", "e", "o", "y"}  # other single letters are initials or variables
 _GLUE = frozenset("@#/._-")
-_GLUE_BEHIND = frozenset("@/_")  # "en en_US": the second is part of a name
+_GLUE_BEHIND = frozenset("@/_")
 _UNJUDGED = {Role.VERSE, Role.TABLE}
 
 
@@ -66,7 +66,7 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
             *lowered[max(0, index - 1) : index],
             *lowered[index + 2 : index + 3],
         )
-        if thrice or text[end : end + 1] in _GLUE_BEHIND or _meant(document, first, second, start):
+        if thrice or _is_part(text, end) or _meant(document, first, second, start):
             continue
         yield Hit(
             start,
@@ -76,6 +76,12 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
             suggestion=first,
             edits=(Edit(stop, end, ""),),
         )
+
+
+def _is_part(text: str, end: int) -> bool:
+    """Tell whether the second word begins a name: "en en_US", "now now.go()"."""
+    after = text[end : end + 2]
+    return after[:1] in _GLUE_BEHIND or (after[:1] == "." and after[1:].isalnum())
 
 
 def _meant(document: Document, first: str, second: str, start: int) -> bool:

@@ -46,6 +46,19 @@ def disagreeing(written: str, determiner: Determiner, word: str, *, pronoun: boo
     return None if pronoun else _singular_noun(written, determiner, word)
 
 
+def agreeing(determiner: Determiner, word: str) -> Noun | None:
+    """Return what a small word after its determiner is, if its ending fits and settles it."""
+    if len(word) < SHORTEST or word in _misleading() or word.endswith(_VERB_ENDINGS):
+        return None
+    vowel = {"m": "o", "f": "a"}[determiner.gender]
+    single = word.removesuffix("s")
+    if (single == word) != (determiner.number == "s") or not single.endswith(vowel):
+        return None
+    if single in _misleading() or not (_known(single) and _known(f"{single}s")):
+        return None
+    return Noun(determiner.gender, determiner.number, verb=False)
+
+
 def _singular_noun(written: str, determiner: Determiner, word: str) -> Noun | None:
     """Judge a word in o or a after a singular of the other gender."""
     if not _known(f"{word}s"):

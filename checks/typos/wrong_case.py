@@ -9,6 +9,7 @@ from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text import sentences
 from textassay.text.lexicon import entries
+from textassay.text.lines import Role
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -18,10 +19,16 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
+_PROSE = {Role.PARAGRAPH, Role.DATELINE}
 COMMON = 4.0  # Zipf of the word that two capitals hide ("THe")
 BEFORE_ZIPF = 3.0  # of the word before the full stop; rarer ones were abbreviations
 STARTER_ZIPF = 5.5  # of the word after it: "the", "but"; rarer ones were commands and brands
 _SMALL_START = lazy(r"\. ([^\W\d_A-Z]{2,}) [^\W\d_]")
+_AFTER_COMMA = lazy(
+    r"(?<=[^\W\d_A-Z]), (He|She|They|We|It|There|This|These|That|Which|Who|But|And|When|While|"
+    r"Because|If|\N{LATIN CAPITAL LETTER E WITH ACUTE}l|Ella|Ellos|Pero|Que|Cuando|Se|Aunque|"
+    r"Tambi\N{LATIN SMALL LETTER E WITH ACUTE}n|Porque|Ele|Mas|Quando) (?=[^\W\d_A-Z]{2})"
+)
 _LAST_WORD = lazy(r"[^\W\d_]{4,}\Z")
 LONGEST = 30
 _TWO_CAPITALS = lazy(r"[^\W\d_a-z]{2}(?<![\w'\u2019.@#/-]..)[^\W\d_A-Z]+(?![\w'\u2019-])")
@@ -40,14 +47,15 @@ def wrong_case(document: Document, _context: Context) -> Iterator[Hit]:
     """A sentence or a name begins small, or a word has stray capitals.
 
     ## What it finds
-    "The vote failed. the mayor left", "THe", "on monday", "in spanish".
+    "The vote failed. the mayor left", "overseas, He also", "THe", "on monday", "in spanish".
 
     ## Why it matters
     The sentence is not split, the name is not found.
 
     ## How it decides
     A small dictionary word after a full stop that follows a dictionary word of
-    four letters and more (no abbreviation); two capitals before small letters
+    four letters and more (no abbreviation); a pronoun or conjunction with a
+    capital after a comma; two capitals before small letters
     where the word is a frequent one; a closed list of days, months, languages
     and countries in the languages that write them with a capital.
 
@@ -58,6 +66,7 @@ def wrong_case(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     yield from _starts(document)
+    yield from _after_commas(document)
     yield from _doubled(document)
     yield from _names(document)
 
@@ -88,6 +97,13 @@ def _starts(document: Document) -> Iterator[Hit]:
         if known and words.zipf(before) >= BEFORE_ZIPF and words.zipf(word) >= STARTER_ZIPF:
             meant = word[0].upper() + word[1:]
             yield _hit(document, match.start(1), match.end(1), meant, "small after a full stop")
+
+
+def _after_commas(document: Document) -> Iterator[Hit]:
+    for match in _AFTER_COMMA.finditer(document.text):
+        start, end = match.span(1)
+        if document.quotation_at(start) is None and document.line_at(start).role in _PROSE:
+            yield _hit(document, start, end, match.group(1).lower(), "a capital after a comma")
 
 
 def _doubled(document: Document) -> Iterator[Hit]:
