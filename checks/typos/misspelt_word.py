@@ -6,22 +6,23 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.accents import LANGUAGES as ACCENT_LANGUAGES
 from textassay.checks.typos.accents import begins_sentence
-from textassay.checks.typos.candidates import candidates
+from textassay.checks.typos.candidates import COMMON, candidates
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.halves import whole
-from textassay.checks.typos.known import bare
+from textassay.checks.typos.known import bare, capitalised
 from textassay.checks.typos.near import edits, odd
 from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.score import (
     features,
     form_features,
     jargon,
+    least_zipf,
     most_probable,
     own_features,
     probability,
 )
-from textassay.checks.typos.spelling import ACCENT, same_case
-from textassay.checks.typos.unknown import capitalised, shouting, unknown_words
+from textassay.checks.typos.spelling import ACCENT, SECOND_EDIT, same_case
+from textassay.checks.typos.unknown import shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -115,7 +116,8 @@ def _promising(language: str, written: str) -> bool:
     """Tell whether a form is likely enough to be a typo in some place."""
     body = bare(written)
     name = capitalised(body)
-    found = candidates(language, body.lower(), capitalised=name)
+    least = max(least_zipf(LIKELY, SECOND_EDIT), COMMON) if body.isascii() else COMMON
+    found = candidates(language, body.lower(), capitalised=name, least=least)
     if not found:
         return False
     most = most_probable(form_features(language, body, found), capitalised=name)

@@ -112,6 +112,24 @@ def most_probable(values: Mapping[str, float], *, capitalised: bool) -> float:
     return _logistic(_total(values, capitalised=capitalised) + rest)
 
 
+@cache
+def least_zipf(probable: float, cost: float) -> float:
+    """Return how frequent a word must be, at the least, that a small word is a slip for.
+
+    Args:
+        probable: The probability that is asked for.
+        cost: What the slip costs.
+    """
+    weights = _weights("small")
+    gains = ("inside-sentence", "same-tail", "length", "other-records", "inner-capital", "margin")
+    greatest = {"length": LONGEST / 10, "margin": WIDEST_MARGIN}
+    most = sum(max(0.0, weights[name] * greatest.get(name, 1.0)) for name in gains)
+    rest = weights["bias"] + weights["cost"] * cost + most
+    return (math.log(probable / (1 - probable)) - rest) / (
+        weights["candidate-zipf"] + weights["zipf-gap"]
+    )
+
+
 def _total(values: Mapping[str, float], *, capitalised: bool) -> float:
     weights = _weights("capitalised" if capitalised else "small")
     return sum([weights.get(name, 0.0) * value for name, value in values.items()])

@@ -59,7 +59,9 @@ _OPTIONS = (
     ),
     click.option("--exit-zero", is_flag=True, help="Exit 0 even with findings (2 stays 2)."),
     click.option("--allow-empty", is_flag=True, help="Finding no record at all is no failure."),
-    click.option("--statistics", is_flag=True, help="Findings and time of each check, records by verdict."),
+    click.option(
+        "--statistics", is_flag=True, help="Findings and time of each check, records by verdict."
+    ),
     click.option("--show-settings", is_flag=True, help="Print the settings in force and stop."),
     click.option(
         "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this TOML file."
