@@ -59,10 +59,10 @@ def _rows(language: str) -> tuple[tuple[str, Pattern], ...]:
 @cache
 def _scanner(language: str) -> tuple[AhoCorasick, list[str]]:
     """Return what finds all triggers of a language in one pass."""
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, Implementation
 
     triggers = sorted({pattern.trigger for _, pattern in _rows(language)})
-    return AhoCorasick(triggers), triggers
+    return AhoCorasick(triggers, implementation=Implementation.DFA), triggers
 
 
 @lru_cache(maxsize=2)  # the checks of the class ask one after the other

@@ -52,7 +52,10 @@ class Forms(NamedTuple):
         at = near.nonzero()[0]
         text = self.text
         for start, end, stop in zip(
-            self.starts[at].tolist(), self.ends[at].tolist(), self.ends[at + 1].tolist(), strict=True
+            self.starts[at].tolist(),
+            self.ends[at].tolist(),
+            self.ends[at + 1].tolist(),
+            strict=True,
         ):
             if text[end] == " " and not (start and _touches(text[start - 1])):
                 yield bare(text[start:end]), bare(text[end + 1 : stop])
