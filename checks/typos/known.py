@@ -59,6 +59,7 @@ def _unknown(language: str, written: str) -> bool:
 
 
 UNKNOWN = Question(_unknown)
+SMALL = Question(lambda _, written: bare(written).islower())
 
 
 def capitalised(body: str) -> bool:

@@ -97,7 +97,7 @@ class Edits(dict[str, set[str]]):
 
     def look_ahead(self, words: AbstractSet[str]) -> None:
         """Make the strings of many words together, once so many were met that it pays."""
-        new = list(words - self.keys())
+        new = [word for word in words if word not in self]
         Edits.met += len(new)
         if not new or Edits.met <= FEW:
             return

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.forms import Question
 from textassay.checks.typos.halves import whole
-from textassay.checks.typos.known import bare
+from textassay.checks.typos.known import SMALL
 from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -47,7 +46,7 @@ def split_word(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     seen = 0
-    for word in unknown_words(document, _SMALL):
+    for word in unknown_words(document, SMALL):
         found = whole(document, word)
         if found is None or found[0] < seen:
             continue
@@ -61,9 +60,6 @@ def split_word(document: Document, _context: Context) -> Iterator[Hit]:
             suggestion=joined,
             edits=(Edit(start, end, joined),),
         )
-
-
-_SMALL = Question(lambda _, written: bare(written).islower())
 
 
 EXAMPLES = (

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
 LOWER, TITLE, LISTED = 1, 2, 4  # what a dictionary says of a word; see Vocabulary.flags
 STEPS_PER_ZIPF = 4.0
+EDITS = 2  # letters more or fewer
 FREQUENT = 3.5  # Zipf; some 15,000 words, read in 3 ms
 CACHED = 50_000
 _FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PTH120 - start-up
@@ -85,19 +86,33 @@ def frequent(language: str) -> dict[str, float]:
 
 
 @cache
-def common_words(language: str, letter: str, least: float = 3.0) -> dict[int, list[str]]:
-    """Return the frequent dictionary words that begin with a letter, by length.
+def common_words(language: str, letter: str, size: int, least: float = 3.0) -> list[str]:
+    """Return the words that may be two edits from one, the most frequent first.
 
-    Words with diacritics whatever ``least`` says, the least Zipf frequency of others.
+    Args:
+        language: One of ``LANGUAGES``.
+        letter: The first letter of the word, and of those.
+        size: Its number of letters; theirs differs by two at most.
+        least: The Zipf frequency that those without diacritics have, at the least.
     """
-    shelves: dict[int, list[str]] = {}
+    shelves = _shelves(language, letter, least)
+    return [word for word, length in shelves if -EDITS <= length - size <= EDITS]
+
+
+@cache
+def _shelves(language: str, letter: str, least: float) -> list[tuple[str, int]]:
+    """Return the frequent dictionary words that begin with a letter, with their length."""
+    found: list[tuple[str, int]] = []
     for steps, line in _common(language):
         start = line.find(f" {letter}")
         stop = line.find(" ", line.rfind(f" {letter}") + 1)
-        for word in line[start:stop].split() if start >= 0 else ():
-            if steps >= least * STEPS_PER_ZIPF or not word.isascii():
-                shelves.setdefault(len(word), []).append(word)
-    return shelves
+        frequent_enough = steps >= least * STEPS_PER_ZIPF
+        found += [
+            (word, len(word))
+            for word in (line[start:stop].split() if start >= 0 else ())
+            if frequent_enough or not word.isascii()
+        ]
+    return found
 
 
 @cache
