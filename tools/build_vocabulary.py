@@ -199,12 +199,12 @@ def _rows(language: str) -> Iterator[tuple[str, int, int]]:
 
 
 def write_common(language: str) -> None:
-    """Write the small frequent words, a line a step, the most frequent first."""
-    by_step: dict[int, list[str]] = defaultdict(list)
+    """Write the small frequent words, a line a step and first letter, the most frequent first."""
+    rows: dict[tuple[int, str], list[str]] = defaultdict(list)
     for word, steps, mark in _rows(language):
         if steps >= COMMON and mark & LOWER:
-            by_step[steps].append(word)
-    lines = (" ".join((str(steps), *sorted(by_step[steps]))) for steps in sorted(by_step)[::-1])
+            rows[-steps, word[0]].append(word)
+    lines = (" ".join((str(-row[0]), *sorted(rows[row]))) for row in sorted(rows))
     (TARGET / f"{language}.common").write_text("\n".join(lines), encoding="utf-8")
 
 

@@ -85,9 +85,8 @@ def frequent(language: str) -> dict[str, float]:
     return found
 
 
-@cache
 def common_words(language: str, letter: str, size: int, least: float = 3.0) -> list[str]:
-    """Return the words that may be two edits from one, the most frequent first.
+    """Return the words that may be two edits from one, by length.
 
     Args:
         language: One of ``LANGUAGES``.
@@ -96,31 +95,28 @@ def common_words(language: str, letter: str, size: int, least: float = 3.0) -> l
         least: The Zipf frequency that those without diacritics have, at the least.
     """
     shelves = _shelves(language, letter, least)
-    return [word for word, length in shelves if -EDITS <= length - size <= EDITS]
+    sizes = range(size - EDITS, size + EDITS + 1)
+    return [word for length in sizes for word in shelves.get(length, ())]
 
 
 @cache
-def _shelves(language: str, letter: str, least: float) -> list[tuple[str, int]]:
-    """Return the frequent dictionary words that begin with a letter, with their length."""
-    found: list[tuple[str, int]] = []
+def _shelves(language: str, letter: str, least: float) -> dict[int, list[str]]:
+    """Return the frequent dictionary words that begin with a letter, by length."""
+    found: dict[int, list[str]] = {}
     for steps, line in _common(language):
-        start = line.find(f" {letter}")
-        stop = line.find(" ", line.rfind(f" {letter}") + 1)
-        frequent_enough = steps >= least * STEPS_PER_ZIPF
-        found += [
-            (word, len(word))
-            for word in (line[start:stop].split() if start >= 0 else ())
-            if frequent_enough or not word.isascii()
-        ]
+        if line.startswith(letter):
+            for word in line.split():
+                if steps >= least * STEPS_PER_ZIPF or not word.isascii():
+                    found.setdefault(len(word), []).append(word)
     return found
 
 
 @cache
 def _common(language: str) -> list[tuple[int, str]]:
-    """Return the words of each step of frequency, between blanks, the most frequent first."""
+    """Return the words of each step of frequency and first letter, the most frequent first."""
     with open(os.path.join(_FOLDER, f"{language}.common"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
         rows = [line.partition(" ") for line in file.read().split("\n")]
-    return [(int(steps), f" {words} ") for steps, _, words in rows]
+    return [(int(steps), words) for steps, _, words in rows]
 
 
 @cache
