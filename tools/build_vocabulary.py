@@ -9,9 +9,10 @@ under one folder::
 Each language gives ``<language>.trie`` (a marisa trie of the words) and
 ``<language>.values`` (a byte a word, by key: five bits of
 frequency, three of flags).
-``<language>.common`` lists the frequent ones, ``<language>.grams`` (a trie) the letters
-that follow, and that precede, three others in a word that may have been meant;
-``<language>.near`` is a Bloom filter of these words.
+``<language>.common`` lists the frequent ones by frequency, ``<language>.grams`` (a trie)
+the letters that follow, and that precede, three others in a word that may have been
+meant; ``<language>.near`` is a Bloom filter of these words, and ``<language>.plain`` (a
+trie) has the forms without their diacritics of words that have some.
 English also gets ``en.slips``: known misspellings, each with its correction.
 Licences: ``checks/typos/lexicon/LICENSES.txt``.
 """
@@ -41,6 +42,7 @@ SOURCES = {
 EXPANDED = {"en", "es", "fr"}  # German compounds and Portuguese clitics do not end
 STEP = 4.0  # steps of frequency per unit of the Zipf scale, 31 is the most
 COMMON = 3 * STEP  # what may be looked for two edits away
+ACCENTED = 2.5 * STEP  # of a word whose diacritics may be missing; see accents.COMMON
 MEANT = 1.5 * STEP  # a rarer word is never what was meant; see candidates.RARE
 MARKS_PER_WORD = 12  # bits of the filter of words: one string in two hundred passes wrongly
 RULE_FIELDS = 5
@@ -182,20 +184,48 @@ def write(language: str, table: Iterable[tuple[str, int, int]]) -> None:
     TARGET.mkdir(exist_ok=True)
     trie.save(str(TARGET / f"{language}.trie"))
     (TARGET / f"{language}.values").write_bytes(flat)
-    common = (w for w, (steps, mark) in values.items() if steps >= COMMON and mark & LOWER)
-    (TARGET / f"{language}.common").write_text("\n".join(sorted(common)), encoding="utf-8")
     sys.stdout.write(f"{language}: {len(trie):,} words\n")
 
 
-def _meant(language: str) -> Iterator[str]:
-    """Yield the words that may have been meant, from the tables."""
+def _rows(language: str) -> Iterator[tuple[str, int, int]]:
+    """Yield word, frequency step and flags, from the tables."""
     from marisa_trie import Trie
 
     words = Trie()
     words.load(str(TARGET / f"{language}.trie"))
     values = (TARGET / f"{language}.values").read_bytes()
     for word, key in words.items():
-        if values[key] >> 3 >= MEANT and values[key] & 7:
+        yield word, values[key] >> 3, values[key] & 7
+
+
+def write_common(language: str) -> None:
+    """Write the small frequent words, a line a step and first letter, the most frequent first."""
+    rows: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for word, steps, mark in _rows(language):
+        if steps >= COMMON and mark & LOWER:
+            rows[-steps, word[0]].append(word)
+    lines = (" ".join((str(-row[0]), *sorted(rows[row]))) for row in sorted(rows))
+    (TARGET / f"{language}.common").write_text("\n".join(lines), encoding="utf-8")
+
+
+def write_plain(language: str) -> None:
+    """Write what is left of words that have diacritics when these are lost."""
+    from marisa_trie import Trie
+
+    from textassay.checks.typos.spelling import plain
+
+    found = {
+        plain(word)
+        for word, steps, mark in _rows(language)
+        if steps >= ACCENTED and mark & LOWER and not word.isascii()
+    }
+    Trie(word for word in found if word.isascii()).save(str(TARGET / f"{language}.plain"))
+
+
+def _meant(language: str) -> Iterator[str]:
+    """Yield the words that may have been meant, from the tables."""
+    for word, steps, mark in _rows(language):
+        if steps >= MEANT and mark:
             yield word
 
 
@@ -258,8 +288,10 @@ def main(arguments: list[str]) -> None:
     folder = Path(arguments[0])
     for language in arguments[1:] or SOURCES:
         write(language, rows(folder, language))
+        write_common(language)
         write_grams(language)
         write_near(language)
+        write_plain(language)
     write_slips()
 
 

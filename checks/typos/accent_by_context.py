@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
+from textassay.checks.typos.forms import Question
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_accents import rules
 from textassay.checks.typos.spanish_forms import agreeing
@@ -161,12 +163,8 @@ def _closed(document: Document) -> Iterator[tuple[int, int, str, str]]:
 
 def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
     words, pairs, nouns = document.words, _pairs(), _nouns()
-    wanted = {
-        word for word in set(words) if word.lower() in pairs or word in nouns or _may_be_past(word)
-    }
-    if not wanted:
-        return
-    for index in [index for index, word in enumerate(words) if word in wanted]:
+    wanted = _WANTED.those("es", document.vocabulary)
+    for index in compress(count(), map(wanted.__contains__, words) if wanted else ()):
         word, before = words[index], words[index - 1] if index else ""
         form = pairs.get(word.lower())
         start, end = document.word_spans[index]
@@ -180,6 +178,13 @@ def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
 
 def _may_be_past(word: str) -> bool:
     return word[-1] == "o" and word.islower() and _third_person(word, sure=True) is not None
+
+
+def _wanted(_: str, written: str) -> bool:
+    return written.lower() in _pairs() or written in _nouns() or _may_be_past(written)
+
+
+_WANTED = Question(_wanted)
 
 
 def _noun_here(document: Document, start: int, word: str, before: str) -> bool:

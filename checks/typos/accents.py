@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.known import bare
 from textassay.checks.typos.spelling import accented, plain
-from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, plain_forms, vocabulary
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
@@ -38,6 +39,11 @@ def only_accented(document: Document, word: Unknown) -> str | None:
     return form
 
 
+def accentable(language: str, written: str) -> bool:
+    """Tell whether a form has another with diacritics that may be meant."""
+    return language in LANGUAGES and _form(language, bare(written).lower()) is not None
+
+
 def _ordinary(language: str, word: str, form: str) -> bool:
     """Tell whether the capitalised word is hardly a name ("Martin")."""
     words = vocabulary(language)
@@ -49,6 +55,8 @@ def _ordinary(language: str, word: str, form: str) -> bool:
 def _form(language: str, word: str) -> str | None:
     words = vocabulary(language)
     if words is None or _accepted(language, word):
+        return None
+    if word.isascii() and word not in plain_forms(language):
         return None
     forms = accented(word, language)
     best = max(sorted(words.present(forms)), key=words.zipf, default="")

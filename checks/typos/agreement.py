@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.text.lexicon import entries
 
@@ -56,9 +57,9 @@ def determiners(language: str) -> dict[str, Determiner]:
 @lru_cache(maxsize=2)  # the checks of the class ask one after the other
 def determined(document: Document) -> tuple[tuple[int, Determiner], ...]:
     """Return the places of the document's determiners that a word follows."""
-    table = determiners(document.language.code)
-    places = enumerate(map(str.lower, document.words[:-1]))
-    return tuple((index, table[word]) for index, word in places if word in table)
+    table, words = determiners(document.language.code), lowered(document)
+    last = len(words) - 1
+    return tuple((index, table[words[index]]) for index in places(document, table) if index < last)
 
 
 @cache

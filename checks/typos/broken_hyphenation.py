@@ -25,8 +25,9 @@ JOINED_ZIPF = 2.0  # rarer joins were compounds with a hyphen of their own
 PLAIN_ZIPF = 3.0  # a join this frequent wins over two words ("commit- tee")
 BOTH_WORDS_ZIPF = 3.5  # two words this frequent are two words ("pre- and post-war")
 _SMALL = r"[^\W\d_A-Z]"
-_ORPHAN = lazy(rf"(?<=[.!?\u2026\u201d\u00bb\"]\s)-(?={_SMALL}{{4}})[^\W\d_]+(?![\w-])")
+_ORPHAN = lazy(rf"-(?={_SMALL}{{4}})(?<=[.!?\u2026\u201d\u00bb\"]\s-)[^\W\d_]+(?![\w-])")
 _HALVED = lazy(rf"[{HYPHENS}](\s+)([^\W\d_]{{2,}})(?![{HYPHENS}\w])")
+_HALVED_PLAINLY = lazy(r"-(\s+)([^\W\d_]{2,})(?![-\w])")  # four times as fast
 _LEFT_HALF = lazy(rf"(?<![{HYPHENS}\w'\u2019])[^\W\d_]{{2,}}\Z")
 LONGEST_HALF = 30
 
@@ -71,7 +72,8 @@ def broken_hyphenation(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _broken(document: Document) -> Iterator[Hit]:
     text = document.text
-    for match in _HALVED.finditer(text):
+    plain = document.alphabet.isdisjoint(HYPHENS[1:])
+    for match in (_HALVED_PLAINLY if plain else _HALVED).finditer(text):
         half = _LEFT_HALF.search(text[max(0, match.start() - LONGEST_HALF) : match.start()])
         words = vocabulary(document.language_at(match.start()))
         gap, right = match.groups()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.typos.near import edits
 from textassay.checks.typos.spelling import accented, edit_cost, plain
@@ -14,6 +13,7 @@ from textassay.checks.typos.vocabulary import (
     TITLE,
     common_words,
     foreign,
+    frequent,
     known_slip,
     vocabulary,
 )
@@ -32,15 +32,15 @@ PLAIN_ZIPF = 5.0  # of one half, where the language does not run nouns together
 GRAMMAR_ZIPF = 6.0  # of one half; two rarer ones are a new compound ("stockowners")
 SPLIT_ZIPF = 3.75  # of each half of two words run together
 SPLIT_SUM = 9.0  # of both halves: "of the" 14.8, "car go" 10.4
-NEARBY = 20  # words kept of those two edits away
+COMMON = 3.0  # of a word two edits away
+NEARBY = 100  # words kept of those two edits away
 # Fitted on injected and learner errors (prototype, listwise): one unit of cost weighs as much as
 # five powers of ten of frequency.
 KNOWN_RANK = 9.0  # a listed misspelling is what its list says
 COST_WEIGHT, ZIPF_WEIGHT, FIRST_LETTER_WEIGHT = 3.95, 0.8, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A word, or two with a blank between, that may have been meant."""
 
     word: str
@@ -51,8 +51,18 @@ class Candidate:
 
 
 @lru_cache(maxsize=CACHED)
-def candidates(language: str, word: str, *, capitalised: bool) -> tuple[Candidate, ...]:
-    """Return the candidates for a lower-case unknown word, best first."""
+def candidates(
+    language: str, word: str, *, capitalised: bool, least: float = COMMON
+) -> tuple[Candidate, ...]:
+    """Return the candidates for a lower-case unknown word, best first.
+
+    Args:
+        language: One of ``vocabulary.LANGUAGES``.
+        word: The lower-case word.
+        capitalised: Whether it was written with a capital: then names are candidates, too.
+        least: The Zipf frequency of a word that is looked for two edits away; of one without
+            diacritics, which make a slip cheaper.
+    """
     words = vocabulary(language)
     if words is None:
         return ()
@@ -64,8 +74,8 @@ def candidates(language: str, word: str, *, capitalised: bool) -> tuple[Candidat
         if zipf >= RARE and flags & wanted and (made := _candidate(words, word, text, zipf, flags))
     ]
     found.extend(_split(words, word))
-    if not found and not capitalised and _two_edits_likely(language, word):
-        found.extend(_two_edits(words, word))
+    if not found and not capitalised:
+        found.extend(_two_edits(words, word, least))
     slip = known_slip(language, word)
     if slip:
         halves = [words.zipf(half) for half in slip.split()]
@@ -93,32 +103,31 @@ def _unaccented(words: Vocabulary, text: str, zipf: float) -> bool:
 
 def _split(words: Vocabulary, word: str) -> Iterator[Candidate]:
     needed = GRAMMAR_ZIPF if words.language in COMPOUNDING else PLAIN_ZIPF
+    halves = frequent(words.language)
     for cut in range(2, len(word) - 1):
-        left, right = word[:cut], word[cut:]
-        first = words.entry(left)
-        if first[0] < SPLIT_ZIPF:
+        first = halves.get(word[:cut], 0.0)
+        second = halves.get(word[cut:], 0.0) if first >= SPLIT_ZIPF else 0.0
+        if second < SPLIT_ZIPF or max(first, second) < needed:
             continue
-        low, high = sorted((first, words.entry(right)))
-        if low[0] < SPLIT_ZIPF or high[0] < needed or not low[1] & high[1] & LOWER:
-            continue
-        zipf = low[0] + high[0] - SPLIT_SUM
-        yield Candidate(f"{left} {right}", 1.0, zipf, ZIPF_WEIGHT * zipf - COST_WEIGHT, listed=True)
+        zipf = first + second - SPLIT_SUM
+        rank = ZIPF_WEIGHT * zipf - COST_WEIGHT
+        yield Candidate(f"{word[:cut]} {word[cut:]}", 1.0, zipf, rank, listed=True)
 
 
-def _two_edits_likely(language: str, word: str) -> bool:
-    return len(word) >= TWO_EDITS_FROM and foreign(language, word) < FOREIGN
+def _two_edits(words: Vocabulary, word: str, least: float) -> Iterator[Candidate]:
+    for text in two_edits(words.language, word, least):
+        zipf, cost = words.zipf(text), edit_cost(word, text)
+        rank = ZIPF_WEIGHT * zipf - COST_WEIGHT * cost
+        yield Candidate(text, cost, zipf, rank, listed=True)
 
 
-def _two_edits(words: Vocabulary, word: str) -> Iterator[Candidate]:
+def two_edits(language: str, word: str, least: float = COMMON) -> list[str]:
+    """Return the frequent words two edits away that a lower-case word may stand for."""
+    if len(word) < TWO_EDITS_FROM:
+        return []
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    shelves = common_words(words.language, word[0])
-    for size in range(len(word) - 2, len(word) + 3):
-        pool = shelves.get(size, ())
-        near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=2, limit=NEARBY)
-        for text, _, _ in near:
-            zipf = words.zipf(text)
-            lost = FIRST_LETTER_WEIGHT * (word[0] != text[0])
-            cost = edit_cost(word, text)
-            yield Candidate(text, cost, zipf, ZIPF_WEIGHT * zipf - COST_WEIGHT * cost - lost, True)  # noqa: FBT003
+    pool = common_words(language, word[0], len(word), least)
+    near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=2, limit=NEARBY)
+    return [text for text, _, _ in near] if near and foreign(language, word) < FOREIGN else []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.agreement import determined, noun
+from textassay.checks.typos.agreement import determined, determiners, noun
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_forms import PREPOSITIONS, disagreeing
 from textassay.checks.typos.spelling import same_case
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 LANGUAGES = ("en", "es", "fr", "it", "pt")
+CACHED = 100_000  # pairs of words remembered
 _GLUE = frozenset("-/@_")
 
 
@@ -60,8 +62,8 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     words, spans, text = document.words, document.word_spans, document.text
     for index, determiner in determined(document):
         written, following = words[index], words[index + 1]
-        before = words[index - 1].lower() if index else ""
-        meant = _meant(language, before, written.lower(), determiner, following)
+        pronoun = determiner.clitic and (not index or words[index - 1].lower() not in PREPOSITIONS)
+        meant = _meant(language, written.lower(), following, pronoun=pronoun)
         if meant is None:
             continue
         (start, stop), (begin, end) = spans[index], spans[index + 1]
@@ -85,13 +87,12 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
         )
 
 
-def _meant(
-    language: str, before: str, written: str, determiner: Determiner, following: str
-) -> Noun | None:
+@lru_cache(maxsize=CACHED)
+def _meant(language: str, written: str, following: str, *, pronoun: bool) -> Noun | None:
     """Return what the word after a determiner is, if the two disagree."""
     if not following.islower():
         return None
-    pronoun = determiner.clitic and before not in PREPOSITIONS
+    determiner = determiners(language)[written]
     sure = noun(language, following)
     if sure:
         same = (sure.gender, sure.number) == (determiner.gender, determiner.number)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count, islice
 from operator import eq
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.sequence import lowered
 from textassay.checks.typos.vocabulary import LANGUAGES
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
@@ -53,8 +55,8 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     words, spans, text = document.words, document.word_spans, document.text
-    lowered = [word.lower() for word in words]
-    for index in [place for place, same in enumerate(map(eq, lowered, lowered[1:])) if same]:
+    small = lowered(document)
+    for index in compress(count(), map(eq, small, islice(small, 1, None))):
         first, second = words[index], words[index + 1]
         if first[1:] != second[1:]:
             continue
@@ -62,9 +64,9 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
         gap = text[stop:begin]
         if gap.strip() or "\n" in gap or "\r" in gap:
             continue
-        thrice = lowered[index] in (
-            *lowered[max(0, index - 1) : index],
-            *lowered[index + 2 : index + 3],
+        thrice = small[index] in (
+            *small[max(0, index - 1) : index],
+            *small[index + 2 : index + 3],
         )
         if thrice or _is_part(text, end) or _meant(document, first, second, start):
             continue

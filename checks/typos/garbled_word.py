@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.phrases import explained
+from textassay.checks.typos.forms import Question
+from textassay.checks.typos.phrases import damaged, explained
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES
@@ -51,7 +52,7 @@ def garbled_word(document: Document, context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    for word in unknown_words(document):
+    for word in unknown_words(document, _DAMAGED):
         found = explained(document, context, word)
         if found is None:
             continue
@@ -69,6 +70,9 @@ def garbled_word(document: Document, context: Context) -> Iterator[Hit]:
             suggestion=written,
             edits=(Edit(word.start, word.end, written),),
         )
+
+
+_DAMAGED = Question(damaged)
 
 
 EXAMPLES = (

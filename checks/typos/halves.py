@@ -1,16 +1,15 @@
-"""Words that a blank has cut in two."""
+"""Frequent words that a blank has cut in two; rarer joins were chance."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.vocabulary import LOWER, foreign, vocabulary
+from textassay.checks.typos.vocabulary import foreign, frequent, vocabulary
 
 if TYPE_CHECKING:
     from textassay.checks.typos.unknown import Unknown
     from textassay.text.document import Document
 
-COMMON = 3.5  # Zipf of the whole; rarer joins were chance
 SHORTEST_WHOLE = 6
 FOREIGN = 3.0  # Zipf in another language; its texts are quoted and cited
 LONGER_HALF = 3
@@ -21,20 +20,18 @@ def whole(document: Document, word: Unknown) -> tuple[int, int, str] | None:
     words = vocabulary(word.language)
     if words is None or not word.text.islower():
         return None
-    if foreign(word.language, word.lowered) >= FOREIGN:
-        return None
     for first in (word.place - 1, word.place):
         if first < 0 or first + 1 >= len(document.words):
             continue
         left, right = document.words[first], document.words[first + 1]
-        (start, stop), (begin, end) = document.word_spans[first], document.word_spans[first + 1]
         joined = left + right
-        if document.text[stop:begin] != " " or not right.islower() or len(joined) < SHORTEST_WHOLE:
+        zipf = frequent(word.language).get(joined.lower())
+        if zipf is None or not right.islower() or len(joined) < SHORTEST_WHOLE:
             continue
+        (start, stop), (begin, end) = document.word_spans[first], document.word_spans[first + 1]
         other = left if first + 1 == word.place else right
-        if len(other) < LONGER_HALF and words.zipf(other.lower()) > words.zipf(joined.lower()):
+        if len(other) < LONGER_HALF and words.zipf(other.lower()) > zipf:
             continue  # a small word of its own beside a misspelt one
-        zipf, flags = words.entry(joined.lower())
-        if flags & LOWER and zipf >= COMMON:
+        if document.text[stop:begin] == " " and foreign(word.language, word.lowered) < FOREIGN:
             return start, end, joined
     return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.sequence import lowered, places
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
@@ -63,10 +63,12 @@ def impossible_pair(document: Document, _context: Context) -> Iterator[Hit]:
     if language not in LANGUAGES:
         return
     words, spans, text = document.words, document.word_spans, document.text
-    always, between_clauses = _pairs(language)
-    both = always | between_clauses
-    lowered = [word.lower() for word in words]
-    for index in [place for place, pair in enumerate(pairwise(lowered)) if pair in both]:
+    always, _ = _pairs(language)
+    small, seconds = lowered(document), _seconds(language)
+    last = len(words) - 1
+    for index in places(document, seconds):
+        if index == last or small[index + 1] not in seconds[small[index]]:
+            continue
         (start, stop), (begin, end) = spans[index], spans[index + 1]
         if text[stop:begin] != " " or not words[index + 1].islower():
             continue
@@ -74,8 +76,8 @@ def impossible_pair(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         if not words[index].islower() and not _begins(document, start):
             continue
-        pair = lowered[index], lowered[index + 1]
-        if pair not in always and _clause(lowered, index):
+        pair = small[index], small[index + 1]
+        if pair not in always and _clause(small, index):
             continue
         if _unjudged(document, start):
             continue
@@ -92,9 +94,9 @@ def _begins(document: Document, start: int) -> bool:
     return sentence is not None and sentence.start == start
 
 
-def _clause(lowered: list[str], index: int) -> bool:
+def _clause(small: list[str], index: int) -> bool:
     """Tell whether a clause may end between the two verbs."""
-    before = lowered[max(0, index - CLAUSE) : index]
+    before = small[max(0, index - CLAUSE) : index]
     return not before or before[-1] in _PRONOUNS or not _OPENERS.isdisjoint(before)
 
 
@@ -104,6 +106,16 @@ def _unjudged(document: Document, start: int) -> bool:
     if document.language_at(start) != document.language.code:
         return True
     return document.line_at(start).role in _UNJUDGED
+
+
+@cache
+def _seconds(language: str) -> dict[str, set[str]]:
+    """Return the second words of all pairs by the first."""
+    found: dict[str, set[str]] = {}
+    for pairs in _pairs(language):
+        for first, second in pairs:
+            found.setdefault(first, set()).add(second)
+    return found
 
 
 @cache

@@ -48,8 +48,10 @@ def outdone(words: Vocabulary, word: str, zipf: float) -> bool:
 def _unknown(language: str, written: str) -> bool:
     """Tell whether a word form is none of the language, and one that is judged here."""
     words = vocabulary(language)
+    if words is None or (words.flags(written.lower()) & LOWER and written.isalpha()):
+        return False
     body = bare(written)
-    if words is None or not SHORTEST <= len(body) <= LONGEST or not body.isalpha():
+    if not SHORTEST <= len(body) <= LONGEST or not body.isalpha():
         return False
     if not body.isupper() and body[1:] != body[1:].lower():
         return False
@@ -57,6 +59,12 @@ def _unknown(language: str, written: str) -> bool:
 
 
 UNKNOWN = Question(_unknown)
+SMALL = Question(lambda _, written: bare(written).islower())
+
+
+def capitalised(body: str) -> bool:
+    """Tell whether a word has a capital first letter and a small one."""
+    return body[0].isupper() and not body.isupper()
 
 
 def bare(word: str) -> str:

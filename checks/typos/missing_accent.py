@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.accents import LANGUAGES, only_accented
+from textassay.checks.typos.accents import LANGUAGES, accentable, only_accented
+from textassay.checks.typos.forms import Question
 from textassay.checks.typos.spelling import plain, same_case
 from textassay.checks.typos.unknown import shouting, unknown_words
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -47,7 +48,7 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    for word in unknown_words(document):
+    for word in unknown_words(document, _ACCENTED):
         form = only_accented(document, word)
         if form is None or (word.shouted and not shouting(document, word)):
             continue
@@ -64,6 +65,9 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
             suggestion=written,
             edits=(Edit(word.start, word.end, written),),
         )
+
+
+_ACCENTED = Question(accentable)
 
 
 EXAMPLES = (

@@ -9,19 +9,21 @@ from textassay.checks.typos.accents import begins_sentence
 from textassay.checks.typos.candidates import candidates
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.halves import whole
-from textassay.checks.typos.known import bare
+from textassay.checks.typos.known import bare, capitalised
 from textassay.checks.typos.near import edits, odd
 from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.score import (
+    LIKELY,
     features,
     form_features,
     jargon,
     most_probable,
     own_features,
     probability,
+    two_edits_least,
 )
 from textassay.checks.typos.spelling import ACCENT, same_case
-from textassay.checks.typos.unknown import capitalised, shouting, unknown_words
+from textassay.checks.typos.unknown import shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
 # Read by eye on two thirds of the development texts: of the unmarked words above CERTAIN nine in
 # ten were errors that nobody had marked; between LIKELY and CERTAIN, four in five.
-CERTAIN, LIKELY = 0.9, 0.6
+CERTAIN = 0.9  # LIKELY is .6
 UNLISTED_CERTAIN = 0.95  # where no list of misspellings has the word
 BRIEF = 5  # letters; a shorter word is certain only where a list has it ("acpid", "atrm")
 PLAUSIBLE = 7  # letters; rare words ("spraint") and coined ones are this near to another by chance
@@ -115,7 +117,8 @@ def _promising(language: str, written: str) -> bool:
     """Tell whether a form is likely enough to be a typo in some place."""
     body = bare(written)
     name = capitalised(body)
-    found = candidates(language, body.lower(), capitalised=name)
+    least = two_edits_least(body)
+    found = candidates(language, body.lower(), capitalised=name, least=least)
     if not found:
         return False
     most = most_probable(form_features(language, body, found), capitalised=name)

@@ -47,7 +47,7 @@ def mixed_spelling(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     british, american = _pairs()
-    types = set(document.words)
+    types = document.vocabulary
     if types.isdisjoint(british) or types.isdisjoint(american):
         return
     places: dict[str, list[int]] = {"British": [], "American": []}

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.known import bare
+from textassay.checks.typos.forms import Question
+from textassay.checks.typos.known import bare, capitalised
 from textassay.checks.typos.spelling import plain
 from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, RelatedSpan, Severity, check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from textassay.checks.typos.unknown import Unknown
     from textassay.contract import Context
     from textassay.text.document import Document
 
 SHORTEST = 6  # in shorter names one letter makes another name ("Moran", "Morán", "Morin")
+SAME = 2  # letters that two names one slip apart share at one end, at the least
 FOREIGN = 3.5  # Zipf in another language: its own word ("Script" beside "Skript")
 _SCRIPT = ({"i", "y"}, {"k", "c"}, {"v", "w"}, {"s", "z"}, {"c", "s"}, {"j", "y"}, {"j", "i"})
 
@@ -54,13 +56,15 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     places: dict[str, Unknown] = {}
-    for word in unknown_words(document):
-        if not word.capitalised or len(word.text) < SHORTEST:
-            continue
-        if foreign(word.language, word.lowered) < FOREIGN:
-            places.setdefault(word.text, word)
-    if not places:
+    for word in unknown_words(document, _NAMES):
+        places.setdefault(word.text, word)
+    if not places or not _any_near(places, document.vocabulary):
         return
+    places = {
+        name: word
+        for name, word in places.items()
+        if foreign(word.language, word.lowered) < FOREIGN
+    }
     counts: Counter[str] = Counter()
     for written, times in Counter(document.words).items():
         if written[0].isupper():
@@ -82,6 +86,27 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
             related=(RelatedSpan(other, other + len(usual)),),
             severity=Severity.WARNING if proven else Severity.INFO,
         )
+
+
+_NAMES = Question(lambda _, written: len(bare(written)) >= SHORTEST and capitalised(bare(written)))
+
+
+def _any_near(names: Iterable[str], written: Iterable[str]) -> bool:
+    """Tell whether a name is one slip from any word with a capital: most records have none."""
+    by_letter: dict[str, set[str]] = {}
+    for word in written:
+        if len(word) >= SHORTEST and word[0].isupper():
+            by_letter.setdefault(word[0], set()).add(bare(word))
+    return any(
+        _near(name, other)
+        for name in names
+        for other in by_letter.get(name[0], ())
+        if name[:SAME] == other[:SAME] or name[-SAME:] == other[-SAME:]
+    )
+
+
+def _near(name: str, other: str) -> bool:
+    return abs(len(name) - len(other)) <= 1 and _one_edit(name, other) and _slip(name, other)
 
 
 def _well_known(document: Document, name: str, counts: Counter[str]) -> bool:
@@ -114,7 +139,7 @@ def _pairs(
         for other in by_letter.get(name[0], ()):
             if (counts[name], other) > (counts[other], name):
                 continue  # each pair once, the rarer first
-            if abs(len(name) - len(other)) <= 1 and _one_edit(name, other) and _slip(name, other):
+            if _near(name, other):
                 yield name, other
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textassay.checks.typos.spelling import ALPHABETS
 
@@ -83,11 +83,12 @@ def one_edit(word: str, language: str) -> set[str]:
 class Edits(dict[str, set[str]]):
     """The strings one edit away of words of a language; a memory of the last ones."""
 
+    met: ClassVar[int] = 0
+
     def __init__(self, language: str) -> None:
         """Remember nothing yet."""
         super().__init__()
         self._language = language
-        self._met = 0
 
     def __missing__(self, word: str) -> set[str]:
         """Make the strings of one word."""
@@ -96,9 +97,9 @@ class Edits(dict[str, set[str]]):
 
     def look_ahead(self, words: AbstractSet[str]) -> None:
         """Make the strings of many words together, once so many were met that it pays."""
-        new = list(words - self.keys())
-        self._met += len(new)
-        if not new or self._met <= FEW:
+        new = [word for word in words if word not in self]
+        Edits.met += len(new)
+        if not new or Edits.met <= FEW:
             return
         from textassay.checks.typos.together import edits_together
 

@@ -12,21 +12,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.vocabulary import vocabulary
 from textassay.contract import Edit, Hit
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ahocorasick_rs import AhoCorasick
 
     from textassay.text.document import Document
 
 
+_LOOKS = lazy(r"(?:\\b|\(\?<[!=](?:[^()\\]|\\.)*\)|\(\?P<x>)*")
+_PIECES = lazy(r"\\.|\[(?:[^\]\\]|\\.)*\]|[()|]")
 REACH = 60  # code points around the trigger that a pattern may cover
 
 
@@ -47,6 +51,15 @@ def patterns(code: str, language: str) -> tuple[Pattern, ...]:
 
 
 @cache
+def _by_trigger(code: str, language: str) -> dict[str, list[tuple[int, Pattern]]]:
+    """Return the patterns of a check by their trigger, numbered in the order of the table."""
+    found: dict[str, list[tuple[int, Pattern]]] = {}
+    for number, pattern in enumerate(patterns(code, language)):
+        found.setdefault(pattern.trigger, []).append((number, pattern))
+    return found
+
+
+@cache
 def _rows(language: str) -> tuple[tuple[str, Pattern], ...]:
     rows = (entry.split(" | ") for entry in entries(__file__, "patterns.txt"))
     return tuple(
@@ -59,10 +72,10 @@ def _rows(language: str) -> tuple[tuple[str, Pattern], ...]:
 @cache
 def _scanner(language: str) -> tuple[AhoCorasick, list[str]]:
     """Return what finds all triggers of a language in one pass."""
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, Implementation
 
     triggers = sorted({pattern.trigger for _, pattern in _rows(language)})
-    return AhoCorasick(triggers), triggers
+    return AhoCorasick(triggers, implementation=Implementation.DFA), triggers
 
 
 @lru_cache(maxsize=2)  # the checks of the class ask one after the other
@@ -89,8 +102,9 @@ def matches(document: Document, code: str, message: str, *, quoted: bool = False
     """
     folded, text = document.folded, document.text
     places = _places(document)
-    met = [rule for rule in patterns(code, document.language.code) if rule.trigger in places]
-    for rule in met:
+    rules = _by_trigger(code, document.language.code)
+    met = [row for trigger in places.keys() & rules.keys() for row in rules[trigger]]
+    for _, rule in sorted(met, key=itemgetter(0)):
         for match in _near(rule, folded, places[rule.trigger]):
             start, end = match.span("x")
             if _names(text[start:end]) or (not quoted and document.quotation_at(start) is not None):
@@ -118,12 +132,46 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 def _near(rule: Pattern, folded: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern around its triggers."""
+    pattern, lead = _compiled(rule.source), _lead(rule)
     done = 0
     for place in places:
         stop = place + len(rule.trigger) + REACH
-        for match in _compiled(rule.source).finditer(folded, max(done, place - REACH), stop):
+        if lead is None:
+            found: Iterable[re.Match[str]] = pattern.finditer(
+                folded, max(done, place - REACH), stop
+            )
+        else:
+            match = pattern.match(folded, place + lead, stop) if place + lead >= done else None
+            found = (match,) if match else ()
+        for match in found:
             done = match.end()
             yield match
+
+
+@cache
+def _lead(rule: Pattern) -> int | None:
+    """Return the blanks of the trigger before a pattern that begins with its letters, or None.
+
+    Then it can match nowhere else. What looks back, and the opening of a group, takes no letter.
+    """
+    rest = _LOOKS.sub("", rule.source, count=1)
+    letters = rule.trigger.lstrip()
+    written = rest.replace(")", "", 1)  # of the group that may be open
+    if not written.startswith(letters) or not letters.replace(" ", "").isalpha():
+        return None
+    if written[len(letters) : len(letters) + 1] in set("?*+{|") or _alternates(rest):
+        return None
+    return len(rule.trigger) - len(letters)
+
+
+def _alternates(source: str) -> bool:
+    """Tell whether a bar stands outside of all groups that are opened here."""
+    depth = 0
+    for piece in _PIECES.finditer(source):
+        depth += (piece.group() == "(") - (piece.group() == ")")
+        if piece.group() == "|" and depth <= 0:
+            return True
+    return False
 
 
 def _plain(document: Document, match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.known import bare, capitalised
 from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
 from textassay.text.lexicon import entries
 
@@ -26,9 +27,7 @@ PROVEN = 2  # records that must have the phrase where no lexicon has it
 def explained(document: Document, context: Context, word: Unknown) -> tuple[str, str, int] | None:
     """Return the word meant, its phrase and the records that have the phrase."""
     words = vocabulary(word.language)
-    if words is None or not word.capitalised or len(word.text) < SHORTEST:
-        return None
-    if words.zipf(word.lowered) >= RARE_ZIPF:
+    if words is None or not damaged(word.language, word.text):
         return None
     best: tuple[int, str, str, int] | None = None
     for neighbour, follows in _neighbours(document, word):
@@ -42,6 +41,14 @@ def explained(document: Document, context: Context, word: Unknown) -> tuple[str,
                 phrase = (neighbour, meant) if follows else (meant, neighbour)
                 best = cost, meant, " ".join(map(str.title, phrase)), records
     return best[1:] if best else None
+
+
+def damaged(language: str, written: str) -> bool:
+    """Tell whether a form may be a damaged word of a capitalised phrase."""
+    words, body = vocabulary(language), bare(written)
+    if words is None or not capitalised(body) or len(body) < SHORTEST:
+        return False
+    return words.zipf(body.lower()) < RARE_ZIPF
 
 
 def _neighbours(document: Document, word: Unknown) -> Iterator[tuple[str, bool]]:

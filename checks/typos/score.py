@@ -6,7 +6,8 @@ import math
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.candidates import KNOWN_RANK, candidates
+from textassay.checks.typos.candidates import COMMON, KNOWN_RANK, candidates, two_edits
+from textassay.checks.typos.known import SMALL
 from textassay.checks.typos.spelling import ACCENT, ALPHABETS, SECOND_EDIT
 from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LOWER, STEPS_PER_ZIPF, foreign, vocabulary
@@ -26,6 +27,7 @@ SHORT = 4
 DENSEST = 3.0  # unknown small words in a hundred; more is no longer prose
 LOOKED_AT = 16  # unknown forms that stand for all; a news story has fewer
 WORDS_LEAST = 200  # a shorter text says nothing of its kind
+LIKELY = 0.6  # the probability from which a small word is reported
 REPEATED = 3  # people repeat a misspelling once; what they repeat twice is a term
 # The features that are not a form's own, each with its greatest value.
 _GREATEST = {
@@ -112,6 +114,32 @@ def most_probable(values: Mapping[str, float], *, capitalised: bool) -> float:
     return _logistic(_total(values, capitalised=capitalised) + rest)
 
 
+@cache
+def least_zipf(probable: float, cost: float) -> float:
+    """Return how frequent a word must be, at the least, that a small word is a slip for.
+
+    Args:
+        probable: The probability that is asked for.
+        cost: What the slip costs.
+    """
+    weights = _weights("small")
+    gains = ("inside-sentence", "same-tail", "length", "other-records", "inner-capital", "margin")
+    greatest = {"length": LONGEST / 10, "margin": WIDEST_MARGIN}
+    most = sum(max(0.0, weights[name] * greatest.get(name, 1.0)) for name in gains)
+    rest = weights["bias"] + weights["cost"] * cost + most
+    return (math.log(probable / (1 - probable)) - rest) / (
+        weights["candidate-zipf"] + weights["zipf-gap"]
+    )
+
+
+def two_edits_least(word: str) -> float:
+    """Return how frequent a word two edits away must be to make this one a likely typo.
+
+    With diacritics two edits may cost little more than one.
+    """
+    return max(least_zipf(LIKELY, SECOND_EDIT), COMMON) if word.isascii() else COMMON
+
+
 def _total(values: Mapping[str, float], *, capitalised: bool) -> float:
     weights = _weights("capitalised" if capitalised else "small")
     return sum([weights.get(name, 0.0) * value for name, value in values.items()])
@@ -151,12 +179,19 @@ def jargon(document: Document) -> float:
     Text about programs, rules and recipes is full of them; news has one in a
     thousand.
     """
-    types = sorted({word.lowered for word in unknown_words(document) if word.text.islower()})
+    types = sorted({word.lowered for word in unknown_words(document, SMALL)})
     language = document.language.code
     looked_at = types[:: 1 + len(types) // LOOKED_AT]
-    strange = sum(1 for word in looked_at if not candidates(language, word, capitalised=False))
+    strange = sum(not _near_any(language, word) for word in looked_at)
     share = strange / max(1, len(looked_at)) * len(types)
     return min(100 * share / max(WORDS_LEAST, len(document.words)), DENSEST)
+
+
+def _near_any(language: str, word: str) -> bool:
+    least = two_edits_least(word)
+    return bool(candidates(language, word, capitalised=False, least=least)) or (
+        least > COMMON and bool(two_edits(language, word))
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.halves import whole
+from textassay.checks.typos.known import SMALL
 from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -45,7 +46,7 @@ def split_word(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     seen = 0
-    for word in unknown_words(document):
+    for word in unknown_words(document, SMALL):
         found = whole(document, word)
         if found is None or found[0] < seen:
             continue

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
-from textassay.checks.typos.known import UNKNOWN, bare
+from textassay.checks.typos.known import UNKNOWN, bare, capitalised
 from textassay.checks.typos.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
@@ -47,11 +47,6 @@ class Unknown(NamedTuple):
     def shouted(self) -> bool:
         """The word is in capitals."""
         return self.text.isupper()
-
-
-def capitalised(body: str) -> bool:
-    """Tell whether a word has a capital first letter and a small one."""
-    return body[0].isupper() and not body.isupper()
 
 
 def unknown_words(document: Document, question: Question | None = None) -> list[Unknown]:

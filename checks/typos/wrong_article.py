@@ -9,13 +9,17 @@ from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from textassay.contract import Context
     from textassay.text.document import Document
 
 COMMON = 2.5  # Zipf; rarer words are names and foreign words, whose sound is unknown
-_ARTICLE = lazy(r"(?<![\w'.&\])-])(an?) ([a-z]{3,})(?![\w'@/-]|\.\w)")
+_ARTICLES = (  # where a sound may be wrong, beginning with letters that the engine can look for
+    ("a", lazy(r"a (?<![\w'.&\])-]a )([aeiouh][a-z]{2,})(?![\w'@/-]|\.\w)")),
+    ("an", lazy(r"an (?<![\w'.&\])-]an )([a-z]{3,})(?![\w'@/-]|\.\w)")),
+)
 _CONSONANT_SOUND = lazy(
     r"uni(?!n|m)|un(?:ani|i)|us(?:a|e|u)|usb|eu|ew|on(?:e|ce)|ubiq|ur(?:a|e|i)|ut(?:e|il|op)|ufo|"
     r"uk[aeiru]|ugand|uru|ouija|ural|uter|oui"
@@ -60,14 +64,14 @@ def wrong_article(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     words = vocabulary("en")
-    for match in _ARTICLE.finditer(document.folded):
-        article, word = match.groups()
+    for article, match in _articles(document.folded):
+        word = match.group(1)
         start, end = match.span()
         vowel = _vowel(word)
         if (
             vowel is None
             or vowel == (article == "an")
-            or not document.text[match.start(2) : end].islower()
+            or not document.text[match.start(1) : end].islower()
         ):
             continue
         zipf, flags = words.entry(word) if words else (0.0, 0)
@@ -83,8 +87,14 @@ def wrong_article(document: Document, _context: Context) -> Iterator[Hit]:
             f"Wrong article: {document.text[start:end]} should be {fixed}.",
             evidence={"rule": "the first sound of the next word", "word": word},
             suggestion=fixed,
-            edits=(Edit(start, match.end(1), written),),
+            edits=(Edit(start, start + len(article), written),),
         )
+
+
+def _articles(folded: str) -> Iterator[tuple[str, re.Match[str]]]:
+    for article, pattern in _ARTICLES:
+        for match in pattern.finditer(folded):
+            yield article, match
 
 
 def _vowel(word: str) -> bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
@@ -13,6 +14,7 @@ from textassay.text.lines import Role
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from textassay.contract import Context
@@ -31,6 +33,10 @@ _AFTER_COMMA = lazy(
 )
 _LAST_WORD = lazy(r"[^\W\d_]{4,}\Z")
 LONGEST = 30
+_ALIKE = {
+    b"AAa": bytes.maketrans(b"Cx", b"AA"),
+    b"AAx": bytes.maketrans(b"C", b"A"),
+}
 _TWO_CAPITALS = lazy(r"[^\W\d_a-z]{2}(?<![\w'\u2019.@#/-]..)[^\W\d_A-Z]+(?![\w'\u2019-])")
 
 
@@ -107,7 +113,7 @@ def _after_commas(document: Document) -> Iterator[Hit]:
 
 
 def _doubled(document: Document) -> Iterator[Hit]:
-    for match in _TWO_CAPITALS.finditer(document.text):
+    for match in _two_capitals(document):
         word = match.group()
         words = vocabulary(document.language_at(match.start()))
         if words is None or not (word[:2].isupper() and word[2:].islower()) or word[2:] == "s":
@@ -118,13 +124,31 @@ def _doubled(document: Document) -> Iterator[Hit]:
             yield _hit(document, match.start(), match.end(), meant, "two capitals")
 
 
+def _two_capitals(document: Document) -> Iterator[re.Match[str]]:
+    """Yield the words that begin with two capitals and go on small.
+
+    The outline of the text tells where one may be; capitals and small letters
+    that it does not know are in no frequent word but for the two ligatures.
+    """
+    outline = document.outline
+    for kinds in (b"AAa", b"AAx"):
+        of = outline.translate(_ALIKE[kinds])
+        start = of.find(kinds)
+        while start >= 0:
+            match = _TWO_CAPITALS.match(document.text, start)
+            if match:
+                yield match
+            start = of.find(kinds, start + 1)
+
+
 def _names(document: Document) -> Iterator[Hit]:
     names = _capitalised(document.language.code)
-    if not names or names.isdisjoint(document.words):
+    if names.isdisjoint(document.vocabulary):
         return
-    for word, (start, end) in zip(document.words, document.word_spans, strict=True):
+    for index in compress(count(), map(names.__contains__, document.words)):
+        word, (start, end) = document.words[index], document.word_spans[index]
         beside = document.text[max(0, start - 1) : start], document.text[end : end + 1]
-        if word not in names or beside[0] in _GLUE or beside[1] in _GLUE_AFTER:
+        if beside[0] in _GLUE or beside[1] in _GLUE_AFTER:
             continue
         if document.language_at(start) == document.language.code:
             meant = word[0].upper() + word[1:]

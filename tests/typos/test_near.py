@@ -1,9 +1,10 @@
-"""The search for the words one edit away."""
+"""The search for the words one edit away, one by one and together."""
 
 import pytest
 
-from textassay.checks.typos.near import one_edit
+from textassay.checks.typos.near import FEW, Edits, one_edit
 from textassay.checks.typos.spelling import ALPHABETS
+from textassay.checks.typos.together import edits_together
 from textassay.checks.typos.vocabulary import LANGUAGES, common_words, vocabulary
 
 MEANT = 1.5  # Zipf; rarer words are not in the tables of letters
@@ -18,19 +19,41 @@ def _all_edits(word: str, alphabet: str) -> set[str]:
     return found - {word}
 
 
+def _sample(language: str) -> list[str]:
+    words = [word for size in (4, 8, 12) for word in common_words(language, "p", size)[:12]]
+    damaged = [f"{word[:2]}q{word[3:]}" for word in words] + [word[::-1] for word in words]
+    return words + damaged + ["pr\N{CYRILLIC SMALL LETTER O}gram", "p" * 40]
+
+
+def _meant(language: str, found: set[str]) -> set[str]:
+    words = vocabulary(language)
+    assert words is not None
+    return {word for word, zipf, flags in words.entries(found) if zipf >= MEANT and flags}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_frequent_word_one_edit_away_is_missed(language: str) -> None:
     """What the letters rule out is no word, however damaged the written one is."""
-    words = vocabulary(language)
-    assert words is not None
-    shelves = common_words(language, "p").values()
-    sample = [word for shelf in shelves for word in shelf[:3] if len(word) > 2]
-    sample += [f"{word[:2]}q{word[3:]}" for word in sample] + [word[::-1] for word in sample]
-    for word in sample:
-        wanted = {
-            text
-            for text in words.present(_all_edits(word, ALPHABETS[language]))
-            if words.zipf(text) >= MEANT and words.flags(text)
-        }
-        assert wanted <= one_edit(word, language)
-        assert one_edit(word, language) <= _all_edits(word, ALPHABETS[language])
+    for word in _sample(language):
+        edits = _all_edits(word, ALPHABETS[language])
+        assert _meant(language, edits) <= one_edit(word, language) <= edits
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_searched_together_have_the_same_neighbours(language: str) -> None:
+    """Numbers and strings agree, whatever the lengths of the words beside."""
+    sample = _sample(language)
+    for word, found in zip(sample, edits_together(language, sample), strict=True):
+        edits = _all_edits(word, ALPHABETS[language])
+        assert _meant(language, edits) <= found <= edits
+
+
+def test_looking_ahead_changes_no_neighbour(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long run searches together what a short one searches word by word."""
+    alone, together = Edits("en"), Edits("en")
+    monkeypatch.setattr(Edits, "met", FEW)
+    together.look_ahead({"goverment", "peple"})
+
+    assert "goverment" in together
+    assert "goverment" not in alone
+    assert _meant("en", together["goverment"]) == _meant("en", alone["goverment"])
