@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import marks
 from textassay.checks.boilerplate.kinds import Kind
-from textassay.checks.boilerplate.layout import first_and_last_prose
 from textassay.text import lexicon
 
 if TYPE_CHECKING:
@@ -29,10 +28,13 @@ _BROKEN = (
 """What headlines and cut-off paragraphs have inside, and captions seldom: a pause or speech."""
 
 
-def count(tallies: list[Tally]) -> None:
-    """Count the cues of captions on the rows that look like one."""
+def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
+    """Count the cues of captions on the rows that look like one.
+
+    ``prose`` are the indexes of the first and the last row of prose.
+    """
     found = [tally.row for tally in tallies]
-    first, last = first_and_last_prose(found)
+    first, last = prose
     regular = _ends_sentences(found)
     for index, tally in enumerate(tallies):
         row = tally.row

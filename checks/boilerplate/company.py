@@ -7,7 +7,6 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate import layout
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.marks import DATE_WORDS, HEADLINE_WORDS
 from textassay.checks.boilerplate.weights import (
@@ -34,16 +33,18 @@ _QUOTES = (
 )
 
 
-def count(tallies: list[Tally]) -> None:
+def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
     """Count for the rows with a cue what their shape, place and neighbours add."""
-    first, last = layout.first_and_last_prose([tally.row for tally in tallies])
-    copies = Counter(tally.row.folded for tally in tallies)
+    if not any(tally.cues for tally in tallies):
+        return
+    first, last = prose
+    copies = Counter(tally.row.folded for tally in tallies if not tally.row.ended)
     _count_lists(tallies, last)
     _count_headlines(tallies, first, last)
     _count_read_on(tallies, first)
     cued = [(index, tally) for index, tally in enumerate(tallies) if tally.cues]
     for index, tally in cued:
-        repeated = copies[tally.row.folded] > 1 and not tally.row.ended
+        repeated = copies[tally.row.folded] > 1
         for kind in _open_kinds(tally):
             cues = [*_shape(tally, kind), *_place(tally, kind, index, first, last)]
             for cue in [*cues, "repeated in the record"] if repeated else cues:
@@ -136,14 +137,16 @@ def _count_headlines(tallies: list[Tally], first: int, last: int) -> None:
     A section heading names what the next lines tell; and a record with short
     headings in capitals has long ones too.
     """
-    if any(_is_heading_in_capitals(tally.row) for tally in tallies[first : last + 1]):
-        return
-    foreign = [
-        tallies[index]
+    headlines = [
+        index
         for index in range(first + 1, last)
         if "headline in capitals" in tallies[index].cues.get(Kind.RELATED, ())
-        and _is_foreign(tallies, index)
     ]
+    if not headlines or any(
+        _is_heading_in_capitals(tally.row) for tally in tallies[first : last + 1]
+    ):
+        return
+    foreign = [tallies[index] for index in headlines if _is_foreign(tallies, index)]
     for tally in foreign:
         tally.add(Kind.RELATED, "foreign to the next lines")
         if len(foreign) > 1:

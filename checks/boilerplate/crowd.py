@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
-from textassay.checks.boilerplate.layout import first_and_last_prose
 from textassay.checks.boilerplate.weights import INFO, WARNING
 from textassay.text.lines import Role
 from textassay.text.patterns import lazy
@@ -27,12 +26,12 @@ _CONTENT_WORD = lazy(r"[^\W\d_]{5,}")
 ORDERED = frozenset({Role.LIST_ITEM, Role.TABLE, Role.VERSE, Role.TITLE})
 
 
-def count(tallies: list[Tally]) -> None:
+def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
     """Count the short lines that stand near leftovers."""
-    known = [index for index, tally in enumerate(tallies) if tally.best() >= WARNING]
+    known = [index for index, tally in enumerate(tallies) if tally.cues and tally.best() >= WARNING]
     if not known:
         return
-    first, last = first_and_last_prose([tally.row for tally in tallies])
+    first, last = prose
     near = {index + step for index in known for step in range(-REACH, REACH + 1)}
     told: set[str] | None = None
     for index in sorted(near.intersection(range(1, len(tallies))).difference(known)):

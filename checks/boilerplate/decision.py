@@ -38,16 +38,18 @@ def leftovers(document: Document) -> tuple[Leftover, ...]:
 
 
 def _decide(document: Document) -> Iterator[Leftover]:
-    tallies = [Tally(row) for row in layout.rows(document)]
+    rows = layout.rows(document)
+    tallies = [Tally(row) for row in rows]
+    prose = layout.first_and_last_prose(rows)
     wording.count(document, tallies)
     for tally in tallies:
         _count_marks(tally)
-    _spare_prose(tallies)
-    captions.count(tallies)
-    threads.count(tallies)
+    _spare_prose(tallies[: prose[1] + 1])
+    captions.count(tallies, prose)
+    threads.count(tallies, prose[0])
     posts.count(tallies)
-    company.count(tallies)
-    crowd.count(tallies)
+    company.count(tallies, prose)
+    crowd.count(tallies, prose)
     pending: Leftover | None = None
     for tally in tallies:
         whole = _judged(tally)
@@ -65,12 +67,12 @@ def _decide(document: Document) -> Iterator[Leftover]:
 def _spare_prose(tallies: list[Tally]) -> None:
     """Leave the paragraph where a single one ends in "Read more": only that goes.
 
-    Two or more such paragraphs, or one after the prose, are teasers and go whole.
+    ``tallies`` end with the prose. Two or more such paragraphs, or one after the
+    prose, are teasers and go whole.
     """
-    _, last = layout.first_and_last_prose([tally.row for tally in tallies])
     ending = [
         (tally, kind)
-        for tally in tallies[: last + 1]
+        for tally in tallies
         if tally.row.words >= PARAGRAPH_WORDS
         for kind, cues in tally.cues.items()
         if "ending" in cues
@@ -111,6 +113,8 @@ def _judged(tally: Tally) -> Leftover | None:
 
 def _count_marks(tally: Tally) -> None:
     row = tally.row
+    if row.prose and not _has_marks(row.text):
+        return
     for mark in marks.find(row):
         whole = mark.start == row.start
         if mark.cue == "credit in brackets" and mark.end == row.end and row.words <= LONG_WORDS:
@@ -127,6 +131,11 @@ def _count_marks(tally: Tally) -> None:
     else:
         begin = row.start + signature.begin
         tally.add_part(begin, row.end, Kind.CREDIT, "credit at the end")
+
+
+def _has_marks(text: str) -> bool:
+    """Tell whether a paragraph holds what every mark inside one holds: half of them do not."""
+    return "(" in text or ":" in text or "/" in text or "[" in text or "@" in text or "|" in text
 
 
 def _is_signed_post(mark: marks.Mark, row: Row) -> bool:

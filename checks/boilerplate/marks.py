@@ -5,7 +5,6 @@ Patterns are compiled by ``re`` when first used: few records need them all.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +15,7 @@ from textassay.text import lexicon
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from textassay.checks.boilerplate.layout import Row
@@ -25,21 +25,21 @@ SIGNATURE_WORDS = 6  # of an agency with its photographer, of a dateline
 DATE_WORDS = 12  # longer lines with a date are prose
 HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
-_WORD = r"[^\W\d_]+(?:['.-][^\W\d_]+)*"
-_PARTED = r"\s[|/\u2022\u00b7\u2013-]\s"
+_WORD = lazy(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
+_PARTED = lazy(r"\s[|/\u2022\u00b7\u2013-]\s")
 _DIGIT = lazy(r"\d")
 _YEAR_OR_TIME = lazy(r"(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
-_CLOCK = r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))"
-_DAY = r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)"
-_SECTION = r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s"
-_SUBSECTION = r"\d{1,3}(?:\.\d{1,3}){1,4}[.)]\s"  # "7. May" may be a date, "3.15. " not
-_POST = (
+_CLOCK = lazy(r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))")
+_DAY = lazy(r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)")
+_SECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s")
+_SUBSECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){1,4}[.)]\s")  # "7. May" may be a date, "3.15. " not
+_POST = lazy(
     "[\N{EM DASH}\N{EN DASH}-]{1,2}\\s?[^\\n@]{1,60}\\(@\\w{1,30}\\)"
     "(?:\\s?[^\\W\\d_]{3,12}\\.? \\d{1,2}, \\d{4}"
     "|\\s?\\d{1,2}\\.?(?: de)? [^\\W\\d_]{3,12}\\.?(?: de)?,? \\d{4})?"
     "|pic\\.twitter\\.com/\\w+|https://t\\.co/\\w+"
 )
-_ADDRESS = r"(?:https?://|www\.)\S+$"
+_ADDRESS = lazy(r"(?:https?://|www\.)\S+$")
 _PICTURE = (
     "(?:photos?|fotos?|image|imagem|imagen|picture|bild|cr\u00e9dito?|credit)"
     "(?: by| de| von|:| courtesy)"
@@ -47,7 +47,7 @@ _PICTURE = (
 _OWNER = (
     "(?:getty images|shutterstock|ap photo|/ ?(?:ap|afp|reuters|epa|efe|dpa|getty|lusa|ansa)\\b)"
 )
-_CREDIT = (
+_CREDIT = lazy(
     f"[(\\[](?:{_PICTURE}[^()\\[\\]\\n]{{1,100}}"
     f"|[^()\\[\\]\\n]{{0,60}}{_OWNER}[^()\\[\\]\\n]{{0,60}})[)\\]]"
 )
@@ -55,22 +55,23 @@ _AGENCY = (
     "(?:afp|ap|efe|reuters|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti|ians"
     "|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
 )
-_SIGNATURE = f"\\((?:[a-z/, ]{{0,12}}\\b)?{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$"
-_PHOTOGRAPHER = (
+_SIGNATURE = lazy(f"\\((?:[a-z/, ]{{0,12}}\\b)?{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$")
+_PHOTOGRAPHER = lazy(
     r"\b(?:reuters|afp|afp photo|ap photo|ap foto|ap|efe|epa|dpa|ansa|lusa|getty images|getty)"
     r" ?/ ?[^/\n]{2,40}$"
 )
-_FRAME = (
+_FRAME = lazy(
     r"(?:Image (?:copyright|caption|source)|Media (?:caption|playback)|Fuente de la imagen"
     r"|Derechos de autor de la imagen|Pie de foto)(?=[A-Z\u00c0-\u00dd])"
 )
+FRAME_LETTERS = frozenset("DFIMP")
 FRAMES = ("Image ", "Media ", "Fuente de la ", "Derechos de ", "Pie de foto")
-_SEGMENTS = (
+_SEGMENTS = lazy(
     r"\s+[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]\s+|\s[>\u203a\u00bb]|[\u203a\u00bb|]"
 )
 _PARTED_BY = lazy("[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]")
-_LINK = r"(?<=\s)https?://\S{4,}"
-_MAIL = r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}"
+_LINK = lazy(r"(?<=\s)https?://\S{4,}")
+_MAIL = lazy(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}")
 
 
 class Mark(NamedTuple):
@@ -82,41 +83,32 @@ class Mark(NamedTuple):
     end: int
 
 
-def find(row: Row) -> Iterable[Mark]:
+def find(row: Row) -> list[Mark]:
     """Return the marks of one row."""
     text = row.text
-    if "(" in text or "/" in text or "@" in text or "[" in text:
-        return _find(row)
-    if text.startswith(FRAMES) and re.match(_FRAME, text):
-        return (Mark(Kind.CAPTION, "frame of a picture", row.start, row.end),)
-    short = row.words <= DATE_WORDS and not row.ended
-    if short and (_DIGIT.search(text) or "www." in row.folded):
-        return _find(row)
-    return _find(row) if text.isupper() and row.words >= HEADLINE_WORDS else ()
-
-
-def _find(row: Row) -> Iterator[Mark]:
-    text, folded = row.text, row.folded
-    if "@" in text or "t.co" in text or "pic.t" in text:
-        for match in re.finditer(_POST, text):
-            yield Mark(
-                Kind.EMBED, "post residue", row.start + match.start(), row.start + match.end()
-            )
+    found: list[Mark] = []
+    slash = "/" in text
+    if "@" in text or (slash and ("t.co/" in text or "pic.t" in text)):
+        found += _parts(row, _POST.finditer(text), Kind.EMBED, "post residue")
     if "(" in text or "[" in text:
-        for match in re.finditer(_CREDIT, folded):
-            yield Mark(
-                Kind.CREDIT,
-                "credit in brackets",
-                row.start + match.start(),
-                row.start + match.end(),
-            )
-    if row.words >= PROSE_WORDS and "://" in text:
-        yield from _addresses(row)
-    yield from _agencies(row)
-    if row.words <= DATE_WORDS and not row.ended:
-        yield from _short(row)
+        found += _parts(row, _CREDIT.finditer(row.folded), Kind.CREDIT, "credit in brackets")
+    if slash and "://" in text and row.words >= PROSE_WORDS:
+        found += _addresses(row)
+    if slash or text[-1] == ")":
+        found += _agencies(row)
+    short = row.words <= DATE_WORDS and not row.ended
+    if short and (slash or "@" in text or "www." in row.folded or _DIGIT.search(text)):
+        found += _short(row, slash=slash)
     if row.words >= HEADLINE_WORDS and text.isupper() and text[-1] != "?" and _worded(text):
-        yield Mark(Kind.RELATED, "headline in capitals", row.start, row.end)
+        found.append(Mark(Kind.RELATED, "headline in capitals", row.start, row.end))
+    if text[0] in FRAME_LETTERS and text.startswith(FRAMES) and _FRAME.match(text):
+        found.append(Mark(Kind.CAPTION, "frame of a picture", row.start, row.end))
+    return found
+
+
+def _parts(row: Row, matches: Iterable[re.Match[str]], kind: Kind, cue: str) -> Iterator[Mark]:
+    for match in matches:
+        yield Mark(kind, cue, row.start + match.start(), row.start + match.end())
 
 
 def _worded(text: str) -> bool:
@@ -129,7 +121,7 @@ LETTERS = 0.7  # of the characters of a headline: .75 to .85, with its blanks
 
 def _addresses(row: Row) -> Iterator[Mark]:
     """Yield the addresses that stand after a full stop inside a line, in no sentence."""
-    for match in re.finditer(_LINK, row.text):
+    for match in _LINK.finditer(row.text):
         before = row.text[max(0, match.start() - 4) : match.start()].rstrip()
         after = row.text[match.end() : match.end() + 4].lstrip()
         if before[-1:] in SENTENCE_ENDS and not after[:1].islower():
@@ -144,26 +136,27 @@ SENTENCE_ENDS = frozenset(
 
 def _agencies(row: Row) -> Iterator[Mark]:
     """Yield an agency in brackets at the end, and an agency with its photographer."""
-    if row.text[-1] == ")" and (match := re.search(_SIGNATURE, row.folded)):
+    if row.text[-1] == ")" and (match := _SIGNATURE.search(row.folded)):
         before = row.text[: match.start()]
         if len(before) <= INITIALS and before == before.lower():
             yield Mark(Kind.CREDIT, "agency in brackets", row.start, row.end)
         elif row.words > SIGNATURE_WORDS:  # in shorter lines it is a dateline
             yield Mark(Kind.CREDIT, "agency in brackets", row.start + match.start(), row.end)
-    if "/" in row.text and row.words <= LONG_WORDS and re.search(_PHOTOGRAPHER, row.folded):
+    if "/" in row.text and row.words <= LONG_WORDS and _PHOTOGRAPHER.search(row.folded):
         if row.words <= SIGNATURE_WORDS:
             yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
         else:
             yield Mark(Kind.CAPTION, "credit at its end", row.start, row.end)
 
 
-def _short(row: Row) -> Iterator[Mark]:
-    if _is_date(row.folded):
-        cue = "date and time line" if re.search(_CLOCK, row.folded) else "date line"
+def _short(row: Row, *, slash: bool) -> Iterator[Mark]:
+    text, folded = row.text, row.folded
+    if _is_date(folded):
+        cue = "date and time line" if _CLOCK.search(folded) else "date line"
         yield Mark(Kind.HEADER, cue, row.start, row.end)
-    if ("/" in row.text or "www." in row.folded) and re.fullmatch(_ADDRESS, row.folded):
+    if (slash or "www." in folded) and _ADDRESS.fullmatch(folded):
         yield Mark(Kind.SOURCE, "bare address", row.start, row.end)
-    if "@" in row.text and re.search(_MAIL, row.text):
+    if "@" in text and _MAIL.search(text):
         yield Mark(Kind.BYLINE, "mail address", row.start, row.end)
 
 
@@ -176,21 +169,21 @@ def has_day(folded: str) -> bool:
     """Tell whether a folded line names a day of a month and its year: ``june 5, 2023``."""
     return dated(folded) and any(
         not date_words().isdisjoint(match.group().replace(".", " ").split())
-        for match in re.finditer(_DAY, folded)
+        for match in _DAY.finditer(folded)
     )
 
 
 def numbered(folded: str) -> bool:
     """Tell whether a line begins with the number of a section: ``5.3. ...``."""
-    return folded[0].isdecimal() and bool(re.match(_SECTION, folded))
+    return folded[0].isdecimal() and bool(_SECTION.match(folded))
 
 
 def _is_date(folded: str) -> bool:
-    if not dated(folded) or re.match(_SUBSECTION, folded):
+    if not dated(folded) or _SUBSECTION.match(folded):
         return False
-    words = re.findall(_WORD, folded)
+    words = _WORD.findall(folded)
     strange = sum(word.strip(".'-") not in date_words() for word in words)
-    return strange == 0 or (strange <= STRANGE and bool(re.search(_PARTED, folded)))
+    return strange == 0 or (strange <= STRANGE and bool(_PARTED.search(folded)))
 
 
 STRANGE = 2  # words of a section or a site beside a date, parted from it by a bar
@@ -206,7 +199,7 @@ def segments(row: Row) -> list[str]:
     """Return the folded parts of a line cut at bars, arrows and dots, if it has two or more."""
     if row.words > DATE_WORDS or row.ended or not _PARTED_BY.search(row.folded):
         return []
-    parts = [part.strip() for part in re.split(_SEGMENTS, row.folded)]
+    parts = [part.strip() for part in _SEGMENTS.split(row.folded)]
     parts = [part for part in parts if part]
     short = all(len(part.split()) <= SEGMENT_WORDS for part in parts)
     return parts if len(parts) > 1 and short else []

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textassay.checks.boilerplate.phrases import Entry
 
 DECORATION = 16  # code points of bullets, emoji and blanks around the words of a line
+LONGEST = 30  # code points: no phrase begins with a longer word
 COPYRIGHT = "\N{COPYRIGHT SIGN}"
 QUESTION = "\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK} "
 _WORD = lazy(r"[\w'&](?:[\w'&-]*[\w'&])?")
@@ -43,7 +44,7 @@ def index(chosen: tuple[str, ...]) -> Index:
     for language in chosen:
         for entry, written in phrases.rows(language):
             if entry.place == "line":
-                labels.update(_words(label)[0] for label in written)
+                labels.update(map(_first, written))
             elif entry.place == "head":
                 for phrase in written:
                     bare = phrase.lstrip(QUESTION)
@@ -52,8 +53,19 @@ def index(chosen: tuple[str, ...]) -> Index:
     return Index(heads, frozenset(labels))
 
 
+def _first(phrase: str) -> str:
+    word = phrase.partition(" ")[0]
+    if word.isalnum():
+        return word
+    match = _WORD.search(word)
+    return match.group() if match else COPYRIGHT
+
+
 def _words(phrase: str) -> tuple[str, str]:
-    words = _WORD.findall(phrase)
+    """Return the first two words of a phrase; most have no marks, which is quick to see."""
+    words: list[str] = phrase.split(" ", 2)[:2]
+    if not all(map(str.isalnum, words)):
+        words = _WORD.findall(phrase)
     return (words[0] if words else COPYRIGHT, words[1] if len(words) > 1 else "")
 
 
@@ -62,6 +74,9 @@ def first_word(folded: str) -> tuple[int, str]:
 
     The word is empty where marks are all there is, or too many.
     """
+    head = folded[:LONGEST].partition(" ")[0]
+    if head.isalnum():
+        return 0, head
     begin = 0
     if not folded[0].isalnum():
         head = folded[: DECORATION + 1]

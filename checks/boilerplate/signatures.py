@@ -49,22 +49,15 @@ _PARTED = lazy(
     f"(?:\\s?\\||\\s/|(?<=\\w\\w\\w)/|\\s[\N{EN DASH}\N{EM DASH}-])\\s?{_AGENCY}{_NAMED}"
 )
 _STOPPED = lazy(f"(?<=[{_STOPS}])\\s{_AGENCY}{_NAMED}")
+_BARE = lazy(f"\\s?[/|]\\s?{_AGENCY}$")
 _CAPITALISED = "[A-Z\u00c0-\u00dd][\\w.'-]+"
 _SLASHED = lazy(
     f"(?<=[{_STOPS}])\\s?[/|]\\s?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}"
     "(?:\\s?/\\s?[A-Z][\\w. ]{1,20})?$"
 )
-MARKS = (
-    ":",
-    "/",
-    "|",
-    "\N{COPYRIGHT SIGN}",
-    "...",
-    "\N{HORIZONTAL ELLIPSIS}",
-    "\N{EM DASH}",
-    "\N{EN DASH}",
-    " - ",
-)
+_MARKS = frozenset("\N{COPYRIGHT SIGN}\N{HORIZONTAL ELLIPSIS}\N{EN DASH}\N{EM DASH}")
+_ENDS = {name.split()[-1] for name in _NAMES.split("|")}
+LAST_WORDS = frozenset(_ENDS | {word.upper() for word in _ENDS})
 
 
 class Signature(NamedTuple):
@@ -79,31 +72,58 @@ class Signature(NamedTuple):
 
 def ending(row: Row) -> Signature | None:
     """Return the credit at the end of a row."""
-    skipped = max(0, len(row.text) - TAIL)
-    tail = row.text[skipped:]
-    if any(mark in tail for mark in MARKS):
+    text = row.text
+    last = text[-1]
+    if not (last.isalnum() or last in ".)"):
+        return None
+    skipped = max(0, len(text) - TAIL)
+    tail = text[skipped:]
+    slash = "/" in tail
+    marked = (
+        slash
+        or ":" in tail
+        or "|" in tail
+        or "..." in tail
+        or not (tail.isascii() or _MARKS.isdisjoint(tail))
+        or "(c)" in tail
+        or "(C)" in tail
+        or " - " in tail
+    )
+    if not marked and not last.isupper() and tail.rpartition(" ")[2].rstrip(".") not in LAST_WORDS:
+        return None
+    found = _labelled(tail) if marked else None
+    if found is None and (
+        slash or "|" in tail or tail.rpartition(" ")[2].rstrip(".") in LAST_WORDS
+    ):
+        found = _signed(tail, text[:skipped].count(" "))
+    return found and Signature(skipped + found.begin, found.picture)
+
+
+def _labelled(tail: str) -> Signature | None:
+    folded = tail.lower()
+    if any(stem in folded for stem in STEMS):
         match = _LABELLED.search(tail)
         if match and _is_name(match["name"]):
-            return Signature(skipped + match.start(), picture=True)
+            return Signature(match.start(), picture=True)
+    if "\N{COPYRIGHT SIGN}" in folded or "(c)" in folded:
         match = _OWNED.search(tail)
-        if match:
-            return Signature(skipped + match.start(), picture=True)
-        match = _SLASHED.search(tail)
-        if match and not re.search(_PARTED_OR_ALONE, match.group()):
-            return Signature(skipped + match.start(), picture=True)
-        match = _PARTED.search(tail)
-        if match and row.text.count(" ", 0, skipped + match.start()) >= WORDS_BEFORE:
-            begin = skipped + match.start()
-            ended = row.text[:begin].rstrip()[-1] in _STOPS
-            return Signature(begin, picture=bool(match["name"]) or not ended)
-    if tail[-2:].isupper() or tail[-1] == "." or "/" in tail or tail[-6:] == "Images":
-        match = _STOPPED.search(tail)
-        if match:
-            return Signature(skipped + match.start() + 1, picture=bool(match["name"]))
+        return Signature(match.start(), picture=True) if match else None
     return None
 
 
-_PARTED_OR_ALONE = f"[/|]\\s?{_AGENCY}$"
+STEMS = ("foto", "photo", "imag", "pic", "bild", "cred", "cr\u00e9d", "video", "cortes")
+
+
+def _signed(tail: str, words_before: int) -> Signature | None:
+    match = _SLASHED.search(tail)
+    if match and not _BARE.match(match.group()):
+        return Signature(match.start(), picture=True)
+    match = _PARTED.search(tail)
+    if match and words_before + tail.count(" ", 0, match.start()) >= WORDS_BEFORE:
+        ended = tail[: match.start()].rstrip()[-1:] in _STOPS
+        return Signature(match.start(), picture=bool(match["name"]) or not ended)
+    match = _STOPPED.search(tail)
+    return Signature(match.start() + 1, picture=bool(match["name"])) if match else None
 
 
 def _is_name(name: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.boilerplate.weights import INFO, SURE, WARNING, WEIGHTS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textassay.checks.boilerplate.kinds import Kind
     from textassay.checks.boilerplate.layout import Row
 
@@ -16,6 +18,9 @@ STRENGTHS = {
     "label": ("", "weak "),
     "ending": ("sure ", "", "weak "),
 }  # cues of one family: the strongest counts alone
+
+
+NOTHING: Mapping[Kind, int] = MappingProxyType({})
 
 
 class Leftover(NamedTuple):
@@ -39,15 +44,15 @@ class Tally:
     def __init__(self, row: Row) -> None:
         """Begin with no cue."""
         self.row = row
-        self.cues: dict[Kind, dict[str, str]] = defaultdict(dict)
-        self.mentioned: dict[Kind, int] = {}
-        self.parts: list[Leftover] = []
+        self.cues: dict[Kind, dict[str, str]] = {}
+        self.mentioned: Mapping[Kind, int] = NOTHING
+        self.parts: tuple[Leftover, ...] = ()
         self.heads_list = False
         self.glued = 0
 
     def add(self, kind: Kind, cue: str, note: str = "") -> None:
         """Count a cue for a kind, once; of a family only the strongest."""
-        cues = self.cues[kind]
+        cues = self.cues.setdefault(kind, {})
         family = cue.rpartition(" ")[2]
         if family in STRENGTHS:
             rivals = [f"{strength}{family}" for strength in STRENGTHS[family]]
@@ -61,7 +66,7 @@ class Tally:
         """Count a part of the row as a leftover of its own."""
         weight = WEIGHTS[cue]
         shown = f"{cue} ({note})" if note else cue
-        self.parts.append(Leftover(start, end, kind, weight, ((shown, weight),)))
+        self.parts = (*self.parts, Leftover(start, end, kind, weight, ((shown, weight),)))
 
     def score(self, kind: Kind) -> float:
         """Return the sum for a kind."""

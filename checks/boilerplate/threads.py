@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import marks
 from textassay.checks.boilerplate.kinds import Kind
-from textassay.checks.boilerplate.layout import first_and_last_prose
 
 if TYPE_CHECKING:
     from textassay.checks.boilerplate.layout import Row
@@ -22,13 +21,12 @@ _AUTHOR = (
 _REPLY = frozenset({"reply", "responder", "antworten", "r\u00e9pondre", "rispondi", "report abuse"})
 
 
-def count(tallies: list[Tally]) -> None:
+def count(tallies: list[Tally], first: int) -> None:
     """Count the lines of a thread: a heading of comments with authors below it.
 
-    The heading stands after the beginning of the prose; each author line
+    The heading stands after ``first``, the beginning of the prose; each author line
     (``Name wrote:``, a date with a time, ``Reply``) tells that people take turns.
     """
-    first, _ = first_and_last_prose([tally.row for tally in tallies])
     for index in range(first + 1, len(tallies)):
         if "label" in tallies[index].cues.get(Kind.COMMENTS, ()):
             below = tallies[index + 1 :]

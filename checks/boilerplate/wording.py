@@ -102,7 +102,7 @@ def _count_mention(tally: Tally, match: Match) -> None:
         tally.add_part(match.start, match.end, kind, "pointer", match.phrase)
     else:
         tally.add(kind, "second mention" if kind in tally.mentioned else "mention", match.phrase)
-    tally.mentioned[kind] = match.end
+    tally.mentioned = {**tally.mentioned, kind: match.end}
 
 
 def _count_inner(tally: Tally, match: Match, begin: int, after: str) -> None:
@@ -181,7 +181,7 @@ def _count_label(document: Document, tally: Tally, chosen: tuple[str, ...], *, n
     if len(phrase) == 1:  # "X" is a network in a row of networks, alone a numeral
         return
     for opening in STRENGTHS["opening"]:
-        tally.cues[entry.kind].pop(f"{opening}opening", None)
+        tally.cues.get(entry.kind, {}).pop(f"{opening}opening", None)
     tally.add(entry.kind, "weak label" if entry.strength == "weak" else "label", phrase)
     tally.heads_list = entry.kind is Kind.RELATED
     strange = entry.language != document.language.code and entry.kind is not Kind.SHARE
