@@ -47,7 +47,7 @@ def noun_phrase(clause: Clause, head: int, leftmost: int | None = None) -> Phras
         if word in closed or word.isdigit():
             break
         first -= 1
-    if _swallows_verb(clause, first, head):
+    if leftmost is None and _swallows_verb(clause, first, head):
         return None
     return _determine(clause, first, head, known[1], leftmost)
 
@@ -72,7 +72,8 @@ def _determine(
     word = clause.word(before) if adjacent else ""
     phrase = None
     if any(clause.words[index].endswith(("'s", "s'")) for index in range(first, head)):
-        phrase = Phrase(first, head, "possessive", plural)
+        part = _partitive(clause, before, head) if word in {"of", "the"} else None
+        phrase = part or Phrase(first, head, "possessive", plural)
     elif word in words_of("possessive"):
         joined = clause.word(before - 1) in {"and", "or"}  # "Jane Roe and her allies"
         personal = joined or word in {"my", "our", "your"}
@@ -85,12 +86,18 @@ def _determine(
         inside = leftmost is None and clause.word(before - 1) in words_of("preposition")
         whole = not plural and not inside
         phrase = Phrase(before, head, "indefinite", plural=False) if whole else None
-    elif word in words_of("definite"):
+    elif word in words_of("definite") and not (plural and _is_relative(clause, before)):
         inside = leftmost is None and clause.word(before - 1) in words_of("preposition")
         phrase = None if inside else Phrase(before, head, "definite", plural)
     elif word not in {"and", "or"} or not _joins_name(clause, before):
         phrase = _bare(clause, first, head, leftmost, plural=plural)
     return phrase
+
+
+def _is_relative(clause: Clause, index: int) -> bool:
+    """Tell whether "that" or ", which" opens a relative clause: no plural noun has it."""
+    word = clause.word(index)
+    return word == "that" or (word == "which" and clause.gap(index - 1) == ",")
 
 
 def _joins_name(clause: Clause, conjunction: int) -> bool:
@@ -116,6 +123,8 @@ def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> 
     before = clause.word(first - 1) if clause.gap(first - 1) == "" else ""
     if before in {"and", "or"} and _joins_name(clause, first - 1):
         return None
+    if _is_relative(clause, first - 1):
+        return Phrase(first, head, "quantifier", plural=True)
     if before in words_of("definite") or before in words_of("possessive"):
         return Phrase(first - 1, head, "definite", plural=True)
     if before in {"least", "many", "than"} or before in words_of("when") or before.isdigit():
@@ -154,12 +163,14 @@ def at_boundary(clause: Clause, first: int) -> bool:
 def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
     end = _modifier_end(clause, max(last, phrase.head))
+    if _speaks_for(clause, phrase.head):
+        return True
     for index in range(phrase.first, end + 1):
         if not clause.is_capitalised(index) or (index == 0 and not _is_acronym(clause, index)):
             continue
         if clause.word(index - 2) in words_of("interviewed"):
             continue  # "experts interviewed by CNN"
-        if _names_nobody(clause, index, source):
+        if _names_nobody(clause, index, source) or (index == phrase.head and phrase.plural):
             continue
         if (
             source in {Source.COLLECTIVE, Source.GROUP}
@@ -171,6 +182,15 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     if source == Source.DOCUMENT and _is_issued(clause, phrase.head):
         return True
     return clause.gap(end) == "," and clause.is_capitalised(end + 1) and phrase.plural is False
+
+
+def _speaks_for(clause: Clause, head: int) -> bool:
+    """Tell whether a spokesman or lawyer speaks for somebody of the text: "for the airline"."""
+    return (
+        clause.words[head] in words_of("mouthpiece")
+        and clause.word(head + 1) in {"for", "of"}
+        and clause.word(head + 2) in words_of("definite") | words_of("possessive")
+    )
 
 
 def _is_acronym(clause: Clause, index: int) -> bool:

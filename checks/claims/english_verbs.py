@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FARTHEST_COMPLEMENT = 9  # words from "put" to "at": "put the number of those detained at"
 
+CLAUSAL = frozenset({"they", "he", "she", "there"})  # "many feel they were left behind"
 _VOICES = ("rais", "voic", "express", "cast", "sound")
 _NAMING = ("call", "brand", "dub", "label", "deem")
 _SPEAKING = ("spea", "spo", "talk")
@@ -48,7 +49,7 @@ def reports(clause: Clause, verb: int) -> bool:
     if word.startswith(_NAMING):
         return _names(clause, verb)
     if word in judgings():
-        return following in words_of("reported") or _is_framed(clause, verb)
+        return following in words_of("reported") | CLAUSAL or _is_framed(clause, verb)
     if word.startswith("report"):
         return following not in {"their", "its", "sales", "profits", "losses"}
     if word.startswith("agree"):  # "agreed a price" is no statement
@@ -66,7 +67,7 @@ def _is_framed(clause: Clause, verb: int) -> bool:
     if word.startswith(_SPEAKING):
         return following == "of"
     if word.startswith(_BEFORE_A_GERUND):
-        return following.endswith("ing")
+        return following.endswith("ing") or (following in _PRONOUNS and "as" in behind)
     if word.startswith("hint"):
         return following == "at"
     if word.startswith("point"):

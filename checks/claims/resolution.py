@@ -42,6 +42,10 @@ _EXAMPLE = {
     "en": r"\b(?:such\s+as|including|like|among\s+them|for\s+example|namely)\s+(?:the\s+)?",
     "es": r"\b(?:como|entre\s+ell[oa]s|por\s+ejemplo|incluid[oa]s?|encabezad[oa]s\s+por)\s+",
 }
+_ACCORDING = {
+    "en": r"\b[Aa]ccording\s+to\s+",
+    "es": r"\b(?:[Ss]eg\N{LATIN SMALL LETTER U WITH ACUTE}n|[Dd]e\s+acuerdo\s+con)\s+",
+}
 _ISSUED = {
     "en": r"\b(?:by|from|of|at|in\s+(?:the\s+journal\s+)?)\s*(?:the\s+)?",
     "es": r"\b(?:por|de|del|en)\s+(?:la\s+|el\s+|los\s+|las\s+)?",
@@ -68,6 +72,11 @@ def is_resolved(document: Document, found: Attribution) -> bool:
     limit = min(sentence.end, found.end + EXAMPLE_AFTER)
     if _example(document.language.code).search(document.text, found.start, limit):
         return True
+    named = _according(document.language.code)
+    floor = max(sentence.start, found.start - WINDOW)
+    ceiling = min(sentence.end, found.end + WINDOW)
+    if found.form != "according" and named.search(document.text, floor, ceiling):
+        return True
     if found.source == Source.DOCUMENT:
         return _is_issued(document, found, index)
     return _speaks_next(document, found, index)
@@ -76,6 +85,12 @@ def is_resolved(document: Document, found: Attribution) -> bool:
 @cache
 def _example(language: str) -> re.Pattern[str]:
     return re.compile(_EXAMPLE[language] + _UPPER)
+
+
+@cache
+def _according(language: str) -> re.Pattern[str]:
+    """Return what names the source of a whole sentence: "according to the Interior Ministry"."""
+    return re.compile(_ACCORDING[language] + r"(?:[^\W\d_]+\s+){0,4}?" + _UPPER, re.NOFLAG)
 
 
 @cache

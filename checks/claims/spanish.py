@@ -211,6 +211,7 @@ def _frames() -> tuple[tuple[frozenset[str], str, frozenset[str]], ...]:
             ("poner/pone/puso/puesto", "en", "doubted"),
             ("dar/da/dio", "por", "given"),
             ("hablar", "de", "spoken_of"),
+            ("contar/cuenta", "a", "told_to"),
             ("ver/ve/vio/visto", "con", "seen_with"),
         )
     )
@@ -289,7 +290,13 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
     if not _may_invert(clause, verb, form):
         return None
     phrase = phrase_from(clause, verb + 1)
-    if phrase is None or not form & (Form.PLURAL if phrase.plural else Form.SINGULAR):
+    if phrase is None:
+        return None
+    partitive = phrase.determined == "quantifier" and clause.words[phrase.first] in _ONE
+    wanted = (Form.PLURAL if phrase.plural else 0) | (
+        Form.SINGULAR if partitive or not phrase.plural else 0
+    )
+    if not form & wanted:
         return None
     known = source_of(clause.words[phrase.head])
     if known is None or known[0] == Source.DOCUMENT:
@@ -314,7 +321,9 @@ def _agent(clause: Clause, verb: int) -> Attribution | None:
     """Find "criticado por muchos", "considerada por expertos"."""
     if clause.word(verb + 1) != "por" or not sayings()[clause.words[verb]] & Form.PARTICIPLE:
         return None
-    return _following(clause, verb + 2, verb, "agent")
+    found = _following(clause, verb + 2, verb, "agent")
+    literal = clause.words[verb] in judgings() and found and found.source == Source.ANONYMOUS
+    return None if literal else found  # "seen by a doctor"
 
 
 def _following(clause: Clause, first: int, anchor: int, form: str) -> Attribution | None:
