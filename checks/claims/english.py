@@ -192,7 +192,9 @@ def _subject(clause: Clause, last: int) -> Phrase | None:
     last = _before_parenthesis(clause, last)
     gap = clause.gap(last)
     if clause.words[last] == "who":
-        return _antecedent(clause, last - 1)
+        stated = clause.words[last + 1 : last + 4]
+        human = not human_verbs().isdisjoint(stated) or "that" in stated
+        return _antecedent(clause, last - 1) if human else None
     if gap == "" or clause.word(last + 1) in words_of("parenthesis"):
         if is_pronominal(clause, last):
             return Phrase(last, last, "quantifier", plural=clause.words[last] not in SINGLE)
@@ -256,7 +258,8 @@ def _opens_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bo
     following, gap = clause.words[head + 1], clause.gap(head)
     if closed and gap == ",":
         return following in {"who", "whose", "including", "such", "like", "among", "from", "many"}
-    if closed and words_of("relative").isdisjoint(clause.words[head + 1 : last + 1]):
+    parted = words_of("relative") | {"speaking"}
+    if closed and parted.isdisjoint(clause.words[head + 1 : last + 1]):
         return False
     return gap == "" and (
         following in words_of("preposition")

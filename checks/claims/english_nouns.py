@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.claims.clauses import Phrase, Source
 from textassay.checks.claims.english_words import (
     demonyms,
+    is_guess,
     mass_nouns,
     sayings,
     source_of,
@@ -24,6 +25,9 @@ MOST_MODIFIERS = 4  # words before a head: "small independent family butchers"
 SINGLE = frozenset({"one", "another", "nobody", "everybody", "everyone"})
 PRONOMINAL = frozenset({"many", "some", "several", "most", "few", "others"}) | SINGLE
 LONGEST_ISSUE = 14  # words of "video of the parade shown by the national channel"
+_ADJECTIVAL = tuple(
+    "al ic ion ed ent ant ing ous ive ary ern an ish ese ble ful less y s".split()  # noqa: SIM905 - endings
+)
 LONGEST_MODIFIER = 8  # words behind a head that are searched for a name
 
 
@@ -157,7 +161,7 @@ def at_boundary(clause: Clause, first: int) -> bool:
     if first <= 0 or clause.gap(first - 1) != "":
         return True
     before = clause.words[first - 1]
-    return before in words_of("conjunction") or before == "with" or before.endswith("ly")
+    return before in words_of("conjunction") or before in {"with", "not"} or before.endswith("ly")
 
 
 def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
@@ -166,11 +170,14 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     if _speaks_for(clause, phrase.head):
         return True
     for index in range(phrase.first, end + 1):
-        if not clause.is_capitalised(index) or (index == 0 and not _is_acronym(clause, index)):
+        if not clause.is_capitalised(index) or (
+            index == 0 and not _opens_with_name(clause, source)
+        ):
             continue
         if clause.word(index - 2) in words_of("interviewed"):
             continue  # "experts interviewed by CNN"
-        if _names_nobody(clause, index, source) or (index == phrase.head and phrase.plural):
+        people = index == phrase.head and phrase.plural and not is_guess(clause.words[index])
+        if people or _names_nobody(clause, index, source):
             continue
         if (
             source in {Source.COLLECTIVE, Source.GROUP}
@@ -193,11 +200,19 @@ def _speaks_for(clause: Clause, head: int) -> bool:
     )
 
 
-def _is_acronym(clause: Clause, index: int) -> bool:
-    """Tell whether a word is in capitals among words that are not: "ESN staff say"."""
-    written = clause.text[clause.starts[index] : clause.ends[index]]
-    following = clause.text[clause.ends[index] : clause.ends[-1]]
-    return len(written) > 1 and written.isupper() and not following.isupper()
+def _opens_with_name(clause: Clause, source: Source) -> bool:
+    """Tell whether the first word of a sentence is a name: "ESN staff say", "Gallup polls"."""
+    written = clause.text[clause.starts[0] : clause.ends[0]]
+    following = clause.text[clause.ends[0] : clause.ends[-1]]
+    if len(written) > 1 and written.isupper() and not following.isupper():
+        return True
+    word = clause.words[0]
+    return source == Source.DOCUMENT and not (
+        word in words_of("document_modifier")
+        or word in stops()
+        or source_of(word) is not None
+        or word.endswith(_ADJECTIVAL)
+    )
 
 
 def _is_issued(clause: Clause, head: int) -> bool:
@@ -267,7 +282,8 @@ def phrase_from(clause: Clause, first: int) -> Phrase | None:
     head = _head_from(clause, first)
     if head is not None:
         return noun_phrase(clause, head, leftmost=first)
-    if clause.word(first) in PRONOMINAL - SINGLE:
+    those = clause.word(first) == "those" and clause.word(first + 1) in words_of("those")
+    if those or clause.word(first) in PRONOMINAL - SINGLE:
         return Phrase(first, first, "quantifier", plural=True)
     return None
 

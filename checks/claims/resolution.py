@@ -36,6 +36,11 @@ _NAME = lazy(
 # "Los investigadores" of a study that the record speaks of are its authors.
 _AUTHORS = ("invest", "cient", "autor", "exper")
 _THEIR_WORK = ["estudio", "investigaci"]
+_FICTION = lazy(
+    r"[^\w\s]?(?:in|en)\s+(?:the|this|that|his|her|their|el|la|este|esta|su)\s+(?:\w+\s+)?"
+    r"(?:film|movie|novel|play|story|series|opera|comic|pel\N{LATIN SMALL LETTER I WITH ACUTE}cula"
+    r"|novela|obra|serie|cuento|filme|\N{LATIN SMALL LETTER O WITH ACUTE}pera)\b"
+)
 _LETTERS = lazy(r"[^\W\d_]+")
 _CAPITAL = lazy(rf"(?<![.!?\n])\s{_UPPER}")
 _EXAMPLE = {
@@ -69,6 +74,8 @@ def is_resolved(document: Document, found: Attribution) -> bool:
         return True
     index = sentence_index(document, found.start)
     sentence = document.sentences[index]
+    if _FICTION.match(document.folded, sentence.start):
+        return True
     limit = min(sentence.end, found.end + EXAMPLE_AFTER)
     if _example(document.language.code).search(document.text, found.start, limit):
         return True

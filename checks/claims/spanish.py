@@ -49,6 +49,8 @@ _SUBORDINATES = frozenset(
 _DOING = MappingProxyType(  # "they stand out for", "they regret their defeat"
     {"destaca": ("por", "entre", "como"), "lament": ("su", "sus")}
 )
+_PARTICIPLES = ("ados", "adas", "idos", "idas")
+_MAJORITIES = frozenset({"mayor\N{LATIN SMALL LETTER I WITH ACUTE}a", "parte", "mitad"})
 _OWN = frozenset({"resultados"})  # of the study that the record speaks of
 _BODIES = frozenset({Source.GROUP, Source.OUTLET, Source.AUTHORITY})
 _CLOSING_QUOTES = (
@@ -58,7 +60,7 @@ _CLOSING_QUOTES = (
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
     "\N{RIGHT SINGLE QUOTATION MARK}",
 )
-_REFLEXIVE = ("quej", "pregunt", "lament", "refir", "refier")
+_REFLEXIVE = ("quej", "pregunt", "lament", "refir", "refier", "sient", "sint")
 
 
 def cues() -> frozenset[str]:
@@ -196,6 +198,8 @@ def _has_complement(clause: Clause, verb: int) -> bool:
         return False  # "the people who think and act": no statement of theirs
     if word not in judgings() or following in words_of("reported"):
         return True
+    if word.startswith(("sient", "sint")) and following.endswith(_PARTICIPLES):
+        return clause.word(verb - 1) == "se"
     return any(
         word in forms and following == first and clause.word(verb + 2) in seconds
         for forms, first, seconds in _frames()
@@ -292,7 +296,7 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
     phrase = phrase_from(clause, verb + 1)
     if phrase is None:
         return None
-    partitive = phrase.determined == "quantifier" and clause.words[phrase.first] in _ONE
+    partitive = not _MAJORITIES.isdisjoint(clause.words[phrase.first : phrase.head])
     wanted = (Form.PLURAL if phrase.plural else 0) | (
         Form.SINGULAR if partitive or not phrase.plural else 0
     )
