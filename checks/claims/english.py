@@ -21,7 +21,7 @@ from textassay.checks.claims.english_nouns import (
     noun_phrase,
     phrase_from,
 )
-from textassay.checks.claims.english_verbs import reports
+from textassay.checks.claims.english_verbs import CLAUSAL, reports
 from textassay.checks.claims.english_words import (
     human_verbs,
     is_guess,
@@ -46,7 +46,6 @@ _AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as"})
 _SUBORDINATES = frozenset(
     "that because while though although whether but when if which he she they it i we".split()  # noqa: SIM905 - words
 )
-_OF_THOSE = frozenset({"close", "who", "familiar", "involved", "present", "briefed", "inside"})
 _TOOK = frozenset({"take", "takes", "taken", "took"})
 _OF_ALL = ("believ", "think", "thought", "doubt", "expect", "trust", "imagin")
 _OPINIONS = ("consider", "regard", "view", "perceiv", "hail", "mock", "prais")
@@ -66,7 +65,7 @@ always_reporting = english_verbs.always_reporting
 
 def complements() -> frozenset[str]:
     """Return what follows a verb of judging that reports: a clause, or an agent."""
-    return words_of("reported") | {"by"}
+    return words_of("reported") | CLAUSAL | {"by"}
 
 
 def is_head(word: str) -> bool:
@@ -139,7 +138,7 @@ def _raising(clause: Clause, to: int) -> int:
 def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> bool:
     """Tell whether the verb is an active, finite predicate of such a subject."""
     if clause.words[verb] in words_of("attitude"):
-        stated = clause.word(verb + 1) in {"that", "about", "of", "over"}
+        stated = clause.word(verb + 1) in {"that", "about", "of", "on", "over"}
         return stated and not words_of("be").isdisjoint(passed)
     form, required = _form(clause, verb, phrase), _required(passed)
     if required:
@@ -193,7 +192,9 @@ def _subject(clause: Clause, last: int) -> Phrase | None:
     last = _before_parenthesis(clause, last)
     gap = clause.gap(last)
     if clause.words[last] == "who":
-        return _antecedent(clause, last - 1)
+        stated = clause.words[last + 1 : last + 4]
+        human = not human_verbs().isdisjoint(stated) or "that" in stated
+        return _antecedent(clause, last - 1) if human else None
     if gap == "" or clause.word(last + 1) in words_of("parenthesis"):
         if is_pronominal(clause, last):
             return Phrase(last, last, "quantifier", plural=clause.words[last] not in SINGLE)
@@ -236,7 +237,7 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
         if clause.gap(head + 1) not in {"", ","} and head + 1 < last:
             return None
         known = source_of(clause.words[head])
-        those = clause.words[head] == "those" and clause.words[head + 1] in _OF_THOSE
+        those = clause.words[head] == "those" and clause.words[head + 1] in words_of("those")
         if known is None and not those and not is_pronominal(clause, head):
             continue
         if not _opens_modifier(clause, head, last, closed=closed):
@@ -257,7 +258,8 @@ def _opens_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bo
     following, gap = clause.words[head + 1], clause.gap(head)
     if closed and gap == ",":
         return following in {"who", "whose", "including", "such", "like", "among", "from", "many"}
-    if closed and words_of("relative").isdisjoint(clause.words[head + 1 : last + 1]):
+    parted = words_of("relative") | {"speaking"}
+    if closed and parted.isdisjoint(clause.words[head + 1 : last + 1]):
         return False
     return gap == "" and (
         following in words_of("preposition")
@@ -292,7 +294,9 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
         return None
     form = sayings()[clause.words[verb]]
     word = clause.words[verb]
-    if not form & (Form.SINGULAR | Form.PLURAL) or word in judgings() - {"add", "adds", "added"}:
+    if not form & (Form.SINGULAR | Form.PLURAL):
+        return None
+    if word in judgings() - {"add", "adds", "added"} and before[-1] not in _QUOTES:
         return None
     return _following(clause, verb + 1, verb, "inverted")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.claims.clauses import Phrase, Source
 from textassay.checks.claims.english_words import (
     demonyms,
+    is_guess,
     mass_nouns,
     sayings,
     source_of,
@@ -24,6 +25,9 @@ MOST_MODIFIERS = 4  # words before a head: "small independent family butchers"
 SINGLE = frozenset({"one", "another", "nobody", "everybody", "everyone"})
 PRONOMINAL = frozenset({"many", "some", "several", "most", "few", "others"}) | SINGLE
 LONGEST_ISSUE = 14  # words of "video of the parade shown by the national channel"
+_ADJECTIVAL = tuple(
+    "al ic ion ed ent ant ing ous ive ary ern an ish ese ble ful less y s".split()  # noqa: SIM905 - endings
+)
 LONGEST_MODIFIER = 8  # words behind a head that are searched for a name
 
 
@@ -47,7 +51,7 @@ def noun_phrase(clause: Clause, head: int, leftmost: int | None = None) -> Phras
         if word in closed or word.isdigit():
             break
         first -= 1
-    if _swallows_verb(clause, first, head):
+    if leftmost is None and _swallows_verb(clause, first, head):
         return None
     return _determine(clause, first, head, known[1], leftmost)
 
@@ -72,7 +76,8 @@ def _determine(
     word = clause.word(before) if adjacent else ""
     phrase = None
     if any(clause.words[index].endswith(("'s", "s'")) for index in range(first, head)):
-        phrase = Phrase(first, head, "possessive", plural)
+        part = _partitive(clause, before, head) if word in {"of", "the"} else None
+        phrase = part or Phrase(first, head, "possessive", plural)
     elif word in words_of("possessive"):
         joined = clause.word(before - 1) in {"and", "or"}  # "Jane Roe and her allies"
         personal = joined or word in {"my", "our", "your"}
@@ -85,12 +90,18 @@ def _determine(
         inside = leftmost is None and clause.word(before - 1) in words_of("preposition")
         whole = not plural and not inside
         phrase = Phrase(before, head, "indefinite", plural=False) if whole else None
-    elif word in words_of("definite"):
+    elif word in words_of("definite") and not (plural and _is_relative(clause, before)):
         inside = leftmost is None and clause.word(before - 1) in words_of("preposition")
         phrase = None if inside else Phrase(before, head, "definite", plural)
     elif word not in {"and", "or"} or not _joins_name(clause, before):
         phrase = _bare(clause, first, head, leftmost, plural=plural)
     return phrase
+
+
+def _is_relative(clause: Clause, index: int) -> bool:
+    """Tell whether "that" or ", which" opens a relative clause: no plural noun has it."""
+    word = clause.word(index)
+    return word == "that" or (word == "which" and clause.gap(index - 1) == ",")
 
 
 def _joins_name(clause: Clause, conjunction: int) -> bool:
@@ -116,6 +127,8 @@ def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> 
     before = clause.word(first - 1) if clause.gap(first - 1) == "" else ""
     if before in {"and", "or"} and _joins_name(clause, first - 1):
         return None
+    if _is_relative(clause, first - 1):
+        return Phrase(first, head, "quantifier", plural=True)
     if before in words_of("definite") or before in words_of("possessive"):
         return Phrase(first - 1, head, "definite", plural=True)
     if before in {"least", "many", "than"} or before in words_of("when") or before.isdigit():
@@ -148,18 +161,23 @@ def at_boundary(clause: Clause, first: int) -> bool:
     if first <= 0 or clause.gap(first - 1) != "":
         return True
     before = clause.words[first - 1]
-    return before in words_of("conjunction") or before == "with" or before.endswith("ly")
+    return before in words_of("conjunction") or before in {"with", "not"} or before.endswith("ly")
 
 
 def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
     end = _modifier_end(clause, max(last, phrase.head))
+    if _speaks_for(clause, phrase.head):
+        return True
     for index in range(phrase.first, end + 1):
-        if not clause.is_capitalised(index) or (index == 0 and not _is_acronym(clause, index)):
+        if not clause.is_capitalised(index) or (
+            index == 0 and not _opens_with_name(clause, source)
+        ):
             continue
         if clause.word(index - 2) in words_of("interviewed"):
             continue  # "experts interviewed by CNN"
-        if _names_nobody(clause, index, source):
+        people = index == phrase.head and phrase.plural and not is_guess(clause.words[index])
+        if people or _names_nobody(clause, index, source):
             continue
         if (
             source in {Source.COLLECTIVE, Source.GROUP}
@@ -173,11 +191,28 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     return clause.gap(end) == "," and clause.is_capitalised(end + 1) and phrase.plural is False
 
 
-def _is_acronym(clause: Clause, index: int) -> bool:
-    """Tell whether a word is in capitals among words that are not: "ESN staff say"."""
-    written = clause.text[clause.starts[index] : clause.ends[index]]
-    following = clause.text[clause.ends[index] : clause.ends[-1]]
-    return len(written) > 1 and written.isupper() and not following.isupper()
+def _speaks_for(clause: Clause, head: int) -> bool:
+    """Tell whether a spokesman or lawyer speaks for somebody of the text: "for the airline"."""
+    return (
+        clause.words[head] in words_of("mouthpiece")
+        and clause.word(head + 1) in {"for", "of"}
+        and clause.word(head + 2) in words_of("definite") | words_of("possessive")
+    )
+
+
+def _opens_with_name(clause: Clause, source: Source) -> bool:
+    """Tell whether the first word of a sentence is a name: "ESN staff say", "Gallup polls"."""
+    written = clause.text[clause.starts[0] : clause.ends[0]]
+    following = clause.text[clause.ends[0] : clause.ends[-1]]
+    if len(written) > 1 and written.isupper() and not following.isupper():
+        return True
+    word = clause.words[0]
+    return source == Source.DOCUMENT and not (
+        word in words_of("document_modifier")
+        or word in stops()
+        or source_of(word) is not None
+        or word.endswith(_ADJECTIVAL)
+    )
 
 
 def _is_issued(clause: Clause, head: int) -> bool:
@@ -247,7 +282,8 @@ def phrase_from(clause: Clause, first: int) -> Phrase | None:
     head = _head_from(clause, first)
     if head is not None:
         return noun_phrase(clause, head, leftmost=first)
-    if clause.word(first) in PRONOMINAL - SINGLE:
+    those = clause.word(first) == "those" and clause.word(first + 1) in words_of("those")
+    if those or clause.word(first) in PRONOMINAL - SINGLE:
         return Phrase(first, first, "quantifier", plural=True)
     return None
 

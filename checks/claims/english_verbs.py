@@ -12,19 +12,23 @@ if TYPE_CHECKING:
 
 FARTHEST_COMPLEMENT = 9  # words from "put" to "at": "put the number of those detained at"
 
+CLAUSAL = frozenset({"they", "he", "she", "there"})  # "many feel they were left behind"
 _VOICES = ("rais", "voic", "express", "cast", "sound")
 _NAMING = ("call", "brand", "dub", "label", "deem")
-_SPEAKING = ("spea", "spo", "talk")
+_FEELING = ("feel", "felt")
+_DIRECTLY = MappingProxyType(
+    {"spea": ("of",), "spo": ("of",), "talk": ("of",), "hint": ("at",), "point": ("out", "to")}
+)
 _FRAMES = MappingProxyType(
     {
-        "put": "at",
-        "attribut": "to",
-        "ascrib": "to",
-        "liken": "to",
-        "hail": "as",
-        "portray": "as",
-        "tout": "as",
-        "regard": "as",
+        "put": ("at", "blame"),
+        "attribut": ("to",),
+        "ascrib": ("to",),
+        "liken": ("to",),
+        "hail": ("as",),
+        "portray": ("as",),
+        "tout": ("as",),
+        "regard": ("as",),
     }
 )
 _BEFORE_A_GERUND = ("recall", "remember")
@@ -35,8 +39,8 @@ _OPENING_QUOTES = ('"', "'", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE Q
 
 def always_reporting() -> frozenset[str]:
     """Return the verbs of judging that may report whatever follows: "raise concerns"."""
-    kept = (*_VOICES, *_NAMING, *_FRAMES, *_BEFORE_A_GERUND, *_SPEAKING, "point", "report", "add")
-    found = {word for word in judgings() if word.startswith((*kept, "hint"))}
+    kept = (*_VOICES, *_NAMING, *_FRAMES, *_DIRECTLY, *_BEFORE_A_GERUND, *_FEELING, "report", "add")
+    found = {word for word in judgings() if word.startswith(kept)}
     return frozenset(found) | words_of("attitude") | {"according"}
 
 
@@ -48,7 +52,7 @@ def reports(clause: Clause, verb: int) -> bool:
     if word.startswith(_NAMING):
         return _names(clause, verb)
     if word in judgings():
-        return following in words_of("reported") or _is_framed(clause, verb)
+        return following in words_of("reported") | CLAUSAL or _is_framed(clause, verb)
     if word.startswith("report"):
         return following not in {"their", "its", "sales", "profits", "losses"}
     if word.startswith("agree"):  # "agreed a price" is no statement
@@ -63,16 +67,13 @@ def _is_framed(clause: Clause, verb: int) -> bool:
     behind = clause.words[verb + 1 : verb + FARTHEST_COMPLEMENT]
     if word.startswith(_VOICES):
         return not words_of("concern").isdisjoint(behind[:3])
-    if word.startswith(_SPEAKING):
-        return following == "of"
     if word.startswith(_BEFORE_A_GERUND):
-        return following.endswith("ing")
-    if word.startswith("hint"):
-        return following == "at"
-    if word.startswith("point"):
-        return following in {"out", "to"}
-    framed = next((end for stem, end in _FRAMES.items() if word.startswith(stem)), "")
-    return bool(framed) and framed in behind and following != "up"
+        return following.endswith("ing") or (following in _PRONOUNS and "as" in behind)
+    if word.startswith(_FEELING) and following.endswith("ed"):
+        return True  # "feel betrayed"
+    directly = next((words for stem, words in _DIRECTLY.items() if word.startswith(stem)), ())
+    framed = next((words for stem, words in _FRAMES.items() if word.startswith(stem)), ())
+    return following in directly or (following != "up" and any(end in behind for end in framed))
 
 
 def _names(clause: Clause, verb: int) -> bool:

@@ -36,11 +36,20 @@ _NAME = lazy(
 # "Los investigadores" of a study that the record speaks of are its authors.
 _AUTHORS = ("invest", "cient", "autor", "exper")
 _THEIR_WORK = ["estudio", "investigaci"]
+_FICTION = lazy(
+    r"[^\w\s]?(?:in|en)\s+(?:the|this|that|his|her|their|el|la|este|esta|su)\s+(?:\w+\s+)?"
+    r"(?:film|movie|novel|play|story|series|opera|comic|pel\N{LATIN SMALL LETTER I WITH ACUTE}cula"
+    r"|novela|obra|serie|cuento|filme|\N{LATIN SMALL LETTER O WITH ACUTE}pera)\b"
+)
 _LETTERS = lazy(r"[^\W\d_]+")
 _CAPITAL = lazy(rf"(?<![.!?\n])\s{_UPPER}")
 _EXAMPLE = {
     "en": r"\b(?:such\s+as|including|like|among\s+them|for\s+example|namely)\s+(?:the\s+)?",
     "es": r"\b(?:como|entre\s+ell[oa]s|por\s+ejemplo|incluid[oa]s?|encabezad[oa]s\s+por)\s+",
+}
+_ACCORDING = {
+    "en": r"\b[Aa]ccording\s+to\s+",
+    "es": r"\b(?:[Ss]eg\N{LATIN SMALL LETTER U WITH ACUTE}n|[Dd]e\s+acuerdo\s+con)\s+",
 }
 _ISSUED = {
     "en": r"\b(?:by|from|of|at|in\s+(?:the\s+journal\s+)?)\s*(?:the\s+)?",
@@ -65,8 +74,15 @@ def is_resolved(document: Document, found: Attribution) -> bool:
         return True
     index = sentence_index(document, found.start)
     sentence = document.sentences[index]
+    if _FICTION.match(document.folded, sentence.start):
+        return True
     limit = min(sentence.end, found.end + EXAMPLE_AFTER)
     if _example(document.language.code).search(document.text, found.start, limit):
+        return True
+    named = _according(document.language.code)
+    floor = max(sentence.start, found.start - WINDOW)
+    ceiling = min(sentence.end, found.end + WINDOW)
+    if found.form != "according" and named.search(document.text, floor, ceiling):
         return True
     if found.source == Source.DOCUMENT:
         return _is_issued(document, found, index)
@@ -76,6 +92,12 @@ def is_resolved(document: Document, found: Attribution) -> bool:
 @cache
 def _example(language: str) -> re.Pattern[str]:
     return re.compile(_EXAMPLE[language] + _UPPER)
+
+
+@cache
+def _according(language: str) -> re.Pattern[str]:
+    """Return what names the source of a whole sentence: "according to the Interior Ministry"."""
+    return re.compile(_ACCORDING[language] + r"(?:[^\W\d_]+\s+){0,4}?" + _UPPER, re.NOFLAG)
 
 
 @cache

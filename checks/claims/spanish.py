@@ -49,6 +49,8 @@ _SUBORDINATES = frozenset(
 _DOING = MappingProxyType(  # "they stand out for", "they regret their defeat"
     {"destaca": ("por", "entre", "como"), "lament": ("su", "sus")}
 )
+_PARTICIPLES = ("ados", "adas", "idos", "idas")
+_MAJORITIES = frozenset({"mayor\N{LATIN SMALL LETTER I WITH ACUTE}a", "parte", "mitad"})
 _OWN = frozenset({"resultados"})  # of the study that the record speaks of
 _BODIES = frozenset({Source.GROUP, Source.OUTLET, Source.AUTHORITY})
 _CLOSING_QUOTES = (
@@ -58,7 +60,7 @@ _CLOSING_QUOTES = (
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
     "\N{RIGHT SINGLE QUOTATION MARK}",
 )
-_REFLEXIVE = ("quej", "pregunt", "lament", "refir", "refier")
+_REFLEXIVE = ("quej", "pregunt", "lament", "refir", "refier", "sient", "sint")
 
 
 def cues() -> frozenset[str]:
@@ -196,6 +198,8 @@ def _has_complement(clause: Clause, verb: int) -> bool:
         return False  # "the people who think and act": no statement of theirs
     if word not in judgings() or following in words_of("reported"):
         return True
+    if word.startswith(("sient", "sint")) and following.endswith(_PARTICIPLES):
+        return clause.word(verb - 1) == "se"
     return any(
         word in forms and following == first and clause.word(verb + 2) in seconds
         for forms, first, seconds in _frames()
@@ -211,6 +215,7 @@ def _frames() -> tuple[tuple[frozenset[str], str, frozenset[str]], ...]:
             ("poner/pone/puso/puesto", "en", "doubted"),
             ("dar/da/dio", "por", "given"),
             ("hablar", "de", "spoken_of"),
+            ("contar/cuenta", "a", "told_to"),
             ("ver/ve/vio/visto", "con", "seen_with"),
         )
     )
@@ -289,7 +294,13 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
     if not _may_invert(clause, verb, form):
         return None
     phrase = phrase_from(clause, verb + 1)
-    if phrase is None or not form & (Form.PLURAL if phrase.plural else Form.SINGULAR):
+    if phrase is None:
+        return None
+    partitive = not _MAJORITIES.isdisjoint(clause.words[phrase.first : phrase.head])
+    wanted = (Form.PLURAL if phrase.plural else 0) | (
+        Form.SINGULAR if partitive or not phrase.plural else 0
+    )
+    if not form & wanted:
         return None
     known = source_of(clause.words[phrase.head])
     if known is None or known[0] == Source.DOCUMENT:
@@ -314,7 +325,9 @@ def _agent(clause: Clause, verb: int) -> Attribution | None:
     """Find "criticado por muchos", "considerada por expertos"."""
     if clause.word(verb + 1) != "por" or not sayings()[clause.words[verb]] & Form.PARTICIPLE:
         return None
-    return _following(clause, verb + 2, verb, "agent")
+    found = _following(clause, verb + 2, verb, "agent")
+    literal = clause.words[verb] in judgings() and found and found.source == Source.ANONYMOUS
+    return None if literal else found  # "seen by a doctor"
 
 
 def _following(clause: Clause, first: int, anchor: int, form: str) -> Attribution | None:

@@ -129,6 +129,8 @@ def is_named(clause: Clause, phrase: Phrase, word: str, form: str) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
     if word.startswith("fuente"):
         return False
+    if _speaks_for(clause, phrase.head):
+        return True
     known = source_of(word)
     document = known is not None and known[0] == Source.DOCUMENT
     is_group = phrase.plural and not document
@@ -139,7 +141,8 @@ def is_named(clause: Clause, phrase: Phrase, word: str, form: str) -> bool:
         if clause.word(index - 2) in words_of("interviewed"):
             continue  # "expertos consultados por CNN"
         place = index <= phrase.head or not _is_apposed(clause, phrase.head, index)
-        if is_group and place and _is_place(clause, index) and not _is_official(word):
+        office = _is_official(word) and clause.word(index - 1) != "en"
+        if is_group and place and _is_place(clause, index) and not office:
             continue
         return True
     if not is_group and _names_office(clause, phrase.head, end):
@@ -148,6 +151,14 @@ def is_named(clause: Clause, phrase: Phrase, word: str, form: str) -> bool:
         return False
     # "Los camaristas, Ana Ruiz y Luis Gil, confirmaron"
     return not phrase.plural or (form == "subject" and clause.is_capitalised(end + 2))
+
+
+def _speaks_for(clause: Clause, head: int) -> bool:
+    """Tell whether a spokesman or lawyer speaks for somebody of the text: "del banco"."""
+    following = clause.word(head + 1)
+    return clause.words[head] in words_of("mouthpiece") and (
+        following == "del" or (following == "de" and clause.word(head + 2) in words_of("definite"))
+    )
 
 
 def _is_apposed(clause: Clause, head: int, index: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import numbers
+from textassay.checks.claims.shares import shared_out
 from textassay.contract import Bad, Good, Hit, RelatedSpan, Severity, check
 from textassay.text.patterns import lazy
 
@@ -53,7 +54,8 @@ def sum_mismatch(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     "Twelve players: five backs, four halves and four forwards": a number, what
-    it counts, and in brackets, behind a colon or a dash its parts.
+    it counts, and in brackets, behind a colon or a dash its parts; and totals
+    that a sentence shares out: "Of the 37, 21 were seen here, 9 there and 5 above".
 
     ## Why it matters
     The total or a part is wrong, and nobody can tell which.
@@ -61,7 +63,8 @@ def sum_mismatch(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     The parts are added up. They must exceed the total, or come to at least
     four fifths of it: fewer are examples. Lists that say so ("including") and
-    rough numbers are left alone.
+    rough numbers are left alone. A total that is shared out needs three parts
+    that come to nine tenths of it, and no votes: not everybody votes.
 
     ## Known mistakes
     Parts that overlap on purpose.
@@ -83,6 +86,14 @@ def sum_mismatch(document: Document, _context: Context) -> Iterator[Hit]:
             f"The parts add up to {sum(parts)}, not {total}.",
             evidence={"rule": "sum of a list", "total": total, "parts": parts},
             related=(RelatedSpan(*match.span("parts")),),
+        )
+    for shares in shared_out(document):
+        yield Hit(
+            shares.start,
+            shares.end,
+            f"The parts add up to {sum(shares.parts)}, not {shares.total}.",
+            evidence={"rule": "total shared out", "total": shares.total, "parts": shares.parts},
+            related=(RelatedSpan(*shares.total_span),),
         )
 
 
@@ -108,6 +119,11 @@ EXAMPLES = (
     Bad(
         "The coach chose twelve players: five backs, four halves and four forwards.",
         span="twelve players: five backs, four halves and four forwards",
+        language="en",
+    ),
+    Bad(
+        "Of the 37 otters, 21 were seen at Ashby, 9 in the valley and 5 above the weir.",
+        span="21 were seen at Ashby, 9 in the valley and 5 above the weir",
         language="en",
     ),
     Good("The coach chose 13 players: 5 backs, 4 halves and 4 forwards.", language="en"),

@@ -24,7 +24,9 @@ _BEFORE = {
     ),
 }
 _VERB = lazy(r"\s+(?:also\s+|tambi\N{LATIN SMALL LETTER E WITH ACUTE}n\s+)?([^\W\d_]+)")
-_ISSUED = lazy(r"\s+(?:by|from|of|in|on|de|del|por|que|sobre|released|published)\b")
+_ISSUED = lazy(
+    r"\s+(?:[^\W\d_]+\s+)?(?:by|from|of|in|on|de|del|por|que|sobre|released|published)\b"
+)
 _REACH = 40  # code points before a noun that may hold "according to the new"
 
 

@@ -86,6 +86,10 @@ class Vocabulary:
         last = word.rpartition("-")[2]
         if last != word:
             return self._listed(last)
+        if word.startswith("ex") and len(word) > _SHORTEST_GUESS:
+            former = self._listed(word[2:])
+            if former is not None:
+                return former
         human = word.endswith(self._endings.people) or self.is_guess(word)
         return (Source.COLLECTIVE, Form.PLURAL) if human else None
 

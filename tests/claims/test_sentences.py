@@ -19,7 +19,7 @@ ROWS = [
     for line in Path(__file__).with_name("sentences.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 VAGUE = [check for check in registry.builtin() if "CLM001" <= check.code <= "CLM004"]
-LEAST_RECALL = {"en": 0.85, "es": 0.88}
+LEAST_RECALL = {"en": 0.9, "es": 0.88}
 
 
 def _is_flagged(text: str, language: str) -> bool:
@@ -37,8 +37,8 @@ def test_sentences_with_an_unnamed_source_are_mostly_found(language: str) -> Non
 
 
 def test_sentences_with_a_named_source_or_none_are_left_alone() -> None:
-    """Not one of ninety is flagged."""
+    """Not one of four hundred is flagged."""
     rows = [row for row in ROWS if not row["vague"]]
 
     assert [row["text"] for row in rows if _is_flagged(row["text"], row["language"])] == []
-    assert len(rows) >= 80
+    assert len(rows) >= 400

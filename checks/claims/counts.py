@@ -1,0 +1,72 @@
+"""Counts of the same thing that differ: "212 patients treated at night", "187 patients ..."."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from textassay.checks.claims import phrases
+from textassay.text.lexicon import entries
+from textassay.text.lines import Role
+from textassay.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.text.document import Document
+
+SAME_WORDS = 4  # the noun, and three words of what is said of it, a year among them
+CONTRAST = 60  # code points before it whose own figure sets two apart: "a 16-bit image has 65535"
+
+# A figure, what it counts and what is said of it, up to a year at the end.
+_COUNT = lazy(
+    r"(?<![\w.,:/$\N{EURO SIGN}\N{POUND SIGN}-])(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{2,6})\s+"
+    r"(?P<said>[^\W\d_]{3,}[^\d,.;:()\n\"\N{LEFT DOUBLE QUOTATION MARK}"
+    r"\N{RIGHT DOUBLE QUOTATION MARK}]{8,80}(?:(?:19|20)\d\d\b)?)"
+)
+_FIGURE = lazy(r"\d")
+_SEPARATOR = lazy(r"[.,]")
+
+
+class Count(NamedTuple):
+    """A number, and where it and what it counts stand."""
+
+    start: int
+    end: int
+    number: str
+
+
+def conflicting(document: Document) -> Iterator[tuple[Count, Count]]:
+    """Yield the pairs of plain counts of the same thing with different numbers."""
+    known: dict[tuple[str, ...], Count] = {}
+    light = _light()
+    for match in _COUNT.finditer(document.folded):
+        words = [word for word in match["said"].split() if word not in light]
+        key = tuple(words[:SAME_WORDS])
+        if len(key) < SAME_WORDS:
+            continue
+        found = Count(match.start(), match.end(), _SEPARATOR.sub("", match["number"]))
+        first = known.setdefault(key, found)
+        if first.number != found.number and _is_plain(document, first, found):
+            yield first, found
+
+
+def _is_plain(document: Document, *counts: Count) -> bool:
+    """Tell whether all are exact numbers in running text, alone in their sentence so far."""
+    rough = phrases.pattern("rough.txt")
+    for count in counts:
+        sentence = document.sentence_at(count.start)
+        if sentence is None or document.line_at(count.start).role != Role.PARAGRAPH:
+            return False
+        floor = max(sentence.start, count.start - CONTRAST)
+        if _FIGURE.search(document.folded, floor, count.start):
+            return False
+        if rough.search(document.folded, floor, count.start + 1):
+            return False
+    return True
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Return the words that say nothing of what is counted."""
+    return frozenset(entries(__file__, "light_words.txt"))
