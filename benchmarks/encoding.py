@@ -223,7 +223,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--prose", type=Path)
-    parser.add_argument("--documents", type=int, default=6, help="of each kind of damage")
+    parser.add_argument("--documents", type=int, default=30, help="of each kind of damage")
     parser.add_argument("--part", choices=["damage", "clean", "speed"])
     arguments = parser.parse_args()
     if arguments.part in {None, "damage"}:

@@ -20,6 +20,7 @@ from textassay.checks.encoding._mojibake_search import (
     search_rounds,
     search_words,
 )
+from textassay.checks.encoding._mojibake_twins import twins
 from textassay.checks.encoding.misreadings import (
     LATIN,
     UTF_8,
@@ -29,6 +30,7 @@ from textassay.checks.encoding.misreadings import (
     misreadings,
 )
 from textassay.checks.encoding.suspicion import exemplars, odd_tokens
+from textassay.checks.encoding.technical import token_at
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def repairs(
 
 def _leaves_oddities(text: str, found: list[Repair], language: str) -> bool:
     repaired = applied(text, tuple((fix.start, fix.end, fix.meant) for fix in found))
-    return bool(odd_tokens(repaired, frozenset(repaired), None, lambda: language))
+    return bool(odd_tokens(repaired, frozenset(repaired), None, lambda: (language, 1.0)))
 
 
 def _coverage(found: Iterable[Repair]) -> int:
@@ -146,6 +148,19 @@ def _is_hopeless(text: str, odd: frozenset[str]) -> bool:
     return gain <= (WORDS if len(odd) > 1 else min(ONE_WORD, PRIORS["single"]))
 
 
+def _trial(text: str, odd: frozenset[str]) -> str:
+    """Return the odd tokens and, where they are few, others with characters beyond ASCII."""
+    tokens = dict.fromkeys(sorted(odd)[:TRIAL])
+    end = 0
+    for match in _BEYOND_ASCII.finditer(text):
+        if len(tokens) >= TRIAL:
+            break
+        if match.start() >= end:
+            start, end = token_at(text, *match.span())
+            tokens[text[start:end]] = None
+    return "\n".join(tokens)
+
+
 def _possible(odd: frozenset[str]) -> tuple[Misreading, ...]:
     """Return the misreadings that may have made the odd tokens, UTF-8 aside.
 
@@ -163,15 +178,25 @@ def _possible(odd: frozenset[str]) -> tuple[Misreading, ...]:
     )
 
 
+def _fits(fix: Repair, language: str) -> bool:
+    """Tell whether the language, where it is sure, has the letters of a repair."""
+    letters = exemplars().get(language)
+    if letters is None or fix.chain[0].meant not in LATIN:
+        return True
+    return all(char.isascii() or not char.isalpha() or char in letters for char in fix.meant)
+
+
 def _unproven(text: str, odd: frozenset[str], language: str) -> list[Repair]:
     """Return repairs of other misreadings, first tried on the odd tokens alone."""
     if _is_hopeless(text, odd):
         return []  # a name of another language, or two: much of what gets here
     kinds = _possible(odd)
-    if search("\n".join(sorted(odd)[:TRIAL]), kinds):
-        found = search(text, kinds)
+    if search(_trial(text, odd), kinds):
+        found = [fix for fix in search(text, kinds) if _fits(fix, language)]
         counts = Counter(fix.chain[0] for fix in found)
         if found:
             return [replace(fix, sure=counts[fix.chain[0]] >= MANY) for fix in found]
     single = [kind for kind in kinds if is_single(kind)]
-    return search_words(text, single, odd, exemplars()[language]) if language in exemplars() else []
+    if language not in exemplars():
+        return []
+    return search_words(text, single, odd, language) or twins(text, odd, language)

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.misreadings import (
+    AT_HOME,
     SINGLE_BYTE,
     UTF_8,
     Edits,
@@ -287,7 +288,7 @@ def search_rounds(text: str, kinds: tuple[Misreading, ...]) -> list[Repair]:
 
 
 def search_words(
-    text: str, kinds: Iterable[Misreading], odd: frozenset[str], letters: frozenset[str]
+    text: str, kinds: Iterable[Misreading], odd: frozenset[str], language: str
 ) -> list[Repair]:
     """Return repairs of odd words in a text that is otherwise right.
 
@@ -298,8 +299,9 @@ def search_words(
         text: The text of the record.
         kinds: The misreadings that come into question.
         odd: The tokens in question.
-        letters: The letters beyond ASCII of the language of the text.
+        language: The language of the text, which must be one with known letters.
     """
+    letters = exemplars()[language]
     proposals: dict[Misreading, dict[str, tuple[float, Edits]]] = {}
     for kind in kinds:
         for token in odd:
@@ -308,6 +310,8 @@ def search_words(
             if not meant or not letters.issuperset(meant):
                 continue
             gain = gain_of(token, edits) - _strangeness(kind, token, edits, letters)
+            if language in AT_HOME.get(kind.meant, frozenset()):
+                gain += LONELY  # the accident that befalls this language again and again
             if gain > KNOWN:
                 proposals.setdefault(kind, {})[token] = (gain, edits)
     totals = {kind: sum(gain for gain, _ in found.values()) for kind, found in proposals.items()}

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.suspicion import exemplars
+from textassay.checks.encoding.suspicion import SURE, exemplars
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
     from textassay.text.document import Document
 
-SURE = 0.75  # below it, identification names rare languages after common ones
 FOREIGN_LETTERS = 0.01  # of the characters: Yanomam\u00f6 taken for Albanian has .05, news .002
 FRENCH_MARKS = frozenset(";:!?\u00bb")  # a blank before them is right in French
 _FRENCH = frozenset({"fr", "br"})

@@ -43,6 +43,13 @@ LATIN = frozenset(
     | {"cp437", "cp850", "cp852", "iso8859-2", "mac-roman"}
 )
 """Single-byte sets of Latin letters."""
+AT_HOME = {
+    "cp1250": frozenset({"bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"}),
+    "iso8859-2": frozenset({"bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"}),
+    "cp1254": frozenset({"az", "tr"}),
+    "cp1257": frozenset({"et", "lt", "lv"}),
+}
+"""Languages that were written in a set whose letters look right in another one."""
 DOUBLE_BYTE = ("gb18030", "cp932", "big5", "cp949")
 _CHANGES = lazy(r"[^\x00-\x7f]+")
 _LOST = "\N{REPLACEMENT CHARACTER}"

@@ -7,8 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.conventions import SURE
-from textassay.checks.encoding.suspicion import exemplars
+from textassay.checks.encoding.suspicion import SURE, exemplars
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.alphabet import span_of
 

@@ -63,7 +63,7 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
         return
     present = document.alphabet
     suspects = utf8_suspects(text, present) + asian_suspects(text, present)
-    odd = odd_tokens(text, present, landmarks(document).inside, lambda: document.language.code)
+    odd = odd_tokens(text, present, landmarks(document).inside, lambda: document.language)
     if not suspects and not odd and not _LOSSY & present:
         return
     from textassay.checks.encoding._mojibake_evidence import repairs

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.misreadings import (
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 COMMON_SHARE = 0.85  # of the distinct Han and Hangul characters of a clean text are common ones
+SURE = 0.75  # of a language; below it, identification names rare languages after common ones
+_END_OF_LATIN = "\u0250"
 FEW_LETTERS = 150  # letters beyond ASCII of an alphabet; longer lists are syllables
 FOREIGN_SHARE = 0.3  # of Han characters in a text; with less, Han in a Latin word is odd
 EACH = 40  # places of one odd letter that are looked at
@@ -57,9 +60,10 @@ _QUOTE_INSIDE = lazy(rf"[{_QUOTES}](?<=[^\W\d_].)(?=[^\W\d_]|[{_QUOTES}](?!\W))"
 
 def utf8_suspects(text: str, present: frozenset[str]) -> tuple[Misreading, ...]:
     """Return the single-byte codecs as which UTF-8 may have been read."""
-    if present.isdisjoint(_leads()) or present.isdisjoint(_trails()):
+    runs = _runs(text)
+    if not runs or present.isdisjoint(_leads()) or present.isdisjoint(_trails()):
         return ()
-    joined = "\n".join(sorted(set(_pairs().findall("\n".join(_runs(text))))))
+    joined = "\n".join(sorted(set(_pairs().findall("\n".join(runs)))))
     if not joined:
         return ()
     return _suspects_of(joined)
@@ -135,7 +139,7 @@ def odd_tokens(
     text: str,
     present: frozenset[str],
     inside: Sequence[int] | None,
-    language: Callable[[], str],
+    language: Callable[[], tuple[str, float]],
 ) -> frozenset[str]:
     """Return the tokens that a wrong single-byte reading may have made.
 
@@ -147,7 +151,7 @@ def odd_tokens(
         text: The text of the record.
         present: Its distinct characters.
         inside: Where signs may stand inside of words (None: unknown).
-        language: Gives its ISO 639-1 code; asked only where it matters.
+        language: Gives its ISO 639-1 code and how sure that is; asked where it matters.
     """
     beyond = {char for char in present if not char.isascii()} - WELL_PLACED
     if beyond <= FAMILIAR and not any(_at(_QUOTE_INSIDE, text, inside)):
@@ -161,13 +165,29 @@ def odd_tokens(
         inside = None
     signs = [] if present.isdisjoint(never_inside()) else _at(_inside(), text, inside)
     places = [match.start() for match in signs]
-    mixed = None if present.isdisjoint(_other_letters()) else _mixed().search(text)
-    covered = any(letters <= alphabet for alphabet in exemplars().values())
-    if not places and mixed is None and covered:
+    mixed = () if present.isdisjoint(_other_letters()) else _mixed().finditer(text)
+    places += [match.start() for match in islice(mixed, EACH)]
+    if not places and _is_covered(letters, language):
         return frozenset()
-    for char in sorted(letters - exemplars().get(language(), frozenset())):
+    for char in sorted(letters - exemplars().get(language()[0], frozenset())):
         places += _places(text, char)
     return frozenset(text[slice(*token_at(text, place, place + 1))] for place in places[:ENOUGH])
+
+
+def _is_covered(letters: frozenset[str], language: Callable[[], tuple[str, float]]) -> bool:
+    """Tell whether the language of a text, or a common one, has all of its letters.
+
+    Hungarian with the wrong one of two accents has the letters of Vietnamese:
+    any language counts only where that of the text is unknown, and for formulas.
+    """
+    known = exemplars()
+    if any(letters <= known[code] for code in _OFTEN):
+        return True
+    if max(letters) < _END_OF_LATIN:
+        code, confidence = language()
+        if confidence >= SURE and code in known:
+            return letters <= known[code]
+    return any(map(letters.issubset, known.values()))
 
 
 def _at(
@@ -218,4 +238,7 @@ def _inside() -> re.Pattern[str]:
     # Begins with the class, which is searched fast; the looks around come after.
     chars = set_pattern(never_inside())
     capital = r"A-Z\u00c0-\u00de\u0410-\u042f"
-    return re.compile(rf"{chars}(?<=[^\W\d_].)(?<=[^{capital}].)(?=[^\W\d_]|{chars}(?!\W))")
+    signs = set_pattern(frozenset(char for char in never_inside() if not char.isalpha()))
+    return re.compile(
+        rf"{chars}(?<=[^\W\d_].)(?:(?<=[^{capital}].)|(?<={signs}))(?=[^\W\d_]|{chars}(?!\W))"
+    )

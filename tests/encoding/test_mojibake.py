@@ -159,3 +159,26 @@ def _safely_fixed(text: str) -> str:
             return text
         text = fixed
     return text
+
+
+def test_hungarian_with_the_wrong_one_of_two_accents_is_mended() -> None:
+    """The letters are likely ones elsewhere; the alphabet of the language tells."""
+    clean = "A szabályok szerint az illető ország őrizetbe vehette volna, de nem száműzte őket."
+    damaged = clean.encode("cp1250").decode("cp1252")
+
+    assert _fixed(damaged, judge(damaged, MOJIBAKE, language="hu")) == clean
+
+
+def test_names_of_other_languages_in_hungarian_are_left() -> None:
+    """One name with such a letter is a name."""
+    text = "A szabályok szerint João Camões és Núñez az illető országban őrizetben volt."
+
+    assert judge(text, MOJIBAKE, language="hu") == []
+
+
+def test_one_damaged_word_is_mended_beside_right_ones_that_look_damaged() -> None:
+    """In Ukrainian a capital and a small letter may look like two bytes of UTF-8."""
+    clean = "Кіно, Свідомість, Ціна, Тіло, Сім, Пісня, Кіт, Сіль, Ліс, Ніч і стаття"
+    damaged = clean.replace("стаття", _read_as("стаття", "cp1251"))
+
+    assert _fixed(damaged, judge(damaged, MOJIBAKE, language="uk")) == clean
