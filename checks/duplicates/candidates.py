@@ -24,6 +24,7 @@ COMMON = 8  # a word more frequent than this in the record finds no candidates
 LONG = 4  # letters of a word that finds candidates
 GRAM = 4  # characters that make one word where a script has no blanks
 LABEL = 5  # words that may stand before the colon of a labelled value
+ENTRY = 12  # words that may stand before the colon of an entry that begins with a name
 FRAGMENT_WORDS = 12  # a sentence cut at an abbreviation counts only when it is this long
 FRAGMENT_END = 3  # letters of a last word that may be an abbreviation
 FORMAL = frozenset(
@@ -52,6 +53,7 @@ def candidates(
             eligible[pair[0]]
             and eligible[pair[1]]
             and not all(_is_labelled(document, found[index]) for index in pair)
+            and not _are_entries(document, *(found[index] for index in pair))
         ):
             yield pair
 
@@ -109,3 +111,15 @@ def _is_labelled(document: Document, piece: Piece) -> bool:
     text = document.text[piece.start : piece.end]
     label, colon, _ = text.partition(":")
     return text[0].isdigit() or (bool(colon) and len(label.split()) <= LABEL)
+
+
+def _are_entries(document: Document, first: Piece, later: Piece) -> bool:
+    """Tell whether two lines are entries of a list: each names something else before a colon."""
+    if not (first.whole and later.whole):
+        return False
+    texts = (document.text[piece.start : piece.end] for piece in (first, later))
+    heads = [text.partition(":") for text in texts]
+    if not all(colon and len(head.split()) <= ENTRY for head, colon, _ in heads):
+        return False
+    ours, theirs = ({word for word in head.split() if word[0].isupper()} for head, _, _ in heads)
+    return bool(ours - theirs) and bool(theirs - ours)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.duplicates.candidates import FORMAL, MIN_WORDS, is_fragment
 from textassay.checks.duplicates.kinds import Kind, Repeat
-from textassay.checks.duplicates.pieces import is_prose, is_running, size
+from textassay.checks.duplicates.pieces import is_address, is_prose, is_running, size
 from textassay.text.lines import Role
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def _is_defect(
     if found[first].whole and document.line_at(found[first].start).role is Role.TITLE:
         return words >= MIN_TITLE_WORDS
     text = document.text[piece.start : piece.end]
+    if is_address(text):
+        return False
     if words < FORMAL_WORDS and document.line_at(piece.start).role in FORMAL:
         return False
     if words < SHORT_WORDS and (

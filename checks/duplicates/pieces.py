@@ -89,6 +89,11 @@ def is_prose(text: str) -> bool:
     return letters >= LETTERS * len(marks)
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a piece is nothing but an address of the web."""
+    return text.startswith(_ADDRESSES) and len(text.split()) == 1
+
+
 def is_running(words: Sequence[str]) -> bool:
     """Tell whether words read as running text, not as a row of names: some are in lower case.
 
