@@ -20,7 +20,7 @@ ORDINARY = 4.5  # Zipf of a word that opens sentences
 NAME_GAP = 0.75  # Zipf by which the form outdoes the word written
 _FRENCH_REFORM = lazy("[\u00ee\u00fb]")  # of 1990: no circumflex on i and u
 _SPANISH_IACO = lazy("iac[oa]s?$")  # "cardiaco" is as good as "card\u00edaco"
-CACHED = 50_000
+CACHED = 20_000  # words; some 4 MB
 COMMON = 2.5  # rarer words were names or foreign words in half of the cases
 _ENDS = ".!?\u2026:;\n\u201c\u00ab\u00bf\u00a1(-\N{EN DASH}\N{EM DASH}"
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from textassay.checks.typos.vocabulary import Vocabulary
 
-CACHED = 50_000
+CACHED = 5_000  # words; some 8 MB
 RARE = 1.5  # a dictionary word that no news uses explains nothing
 FOREIGN = 2.5  # a word of another language is not two edits from one of this
 TWO_EDITS_FROM = 6  # letters; in shorter words two edits reach everything

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
-CACHED = 200_000  # word forms remembered a language and question: about 20 MB
+CACHED = 50_000  # word forms remembered a language and question: about 5 MB
 
 
 class Question:

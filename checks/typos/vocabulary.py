@@ -21,7 +21,7 @@ LOWER, TITLE, LISTED = 1, 2, 4  # what a dictionary says of a word; see Vocabula
 STEPS_PER_ZIPF = 4.0
 EDITS = 2  # letters more or fewer
 FREQUENT = 3.5  # Zipf; some 15,000 words, read in 3 ms
-CACHED = 50_000
+CACHED = 20_000  # words; some 4 MB
 _FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PTH120 - start-up
 
 

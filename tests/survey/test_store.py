@@ -57,9 +57,9 @@ def test_pairs_of_capitalised_words_count_from_two_records(rows_in_memory: int) 
             store.add(document)
         facts = store.join(documents)[2]
 
-    assert facts.after("en", "foreign") == {"ministry": 2}
-    assert facts.before("en", "ministry") == {}
-    assert facts.before("en", "foreign") == {}
+        assert facts.after("en", "foreign") == {"ministry": 2}
+        assert facts.before("en", "ministry") == {}
+        assert facts.before("en", "foreign") == {}
 
 
 def test_a_record_sees_only_the_facts_of_its_own_keys() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 CHARACTERS = 2_000_000  # of the texts of records kept in memory before a file takes over
-ITEMS = 4_000  # findings, or rows of records, kept in memory: 5 MB
+ITEMS = 500  # findings, or rows of records, kept in memory: 5 MB where they quote much
 
 
 class Spool(Sequence[Item]):

@@ -19,9 +19,8 @@ from textassay.survey.sums import Sums, place_of
 from textassay.survey.tables import LINES, PAIRS, WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-    from textassay.survey.facts import Pairs
+    from textassay.survey.facts import Paired
     from textassay.survey.sorting import Columns
     from textassay.text.document import Document
 
@@ -43,6 +42,7 @@ class CorpusSums:
         self._pairs = PairSums(self._folder, limit) if PAIRS.name in wanted else None
         self._word_rows: Columns = ()
         self._line_rows: Columns = ()
+        self.pairs: Paired = NOTHING_PAIRED
 
     def add(self, document: Document) -> None:
         """Add the facts of one document."""
@@ -88,7 +88,7 @@ class CorpusSums:
         if self._lines is not None:
             self._line_rows = _by_line(self._lines.frozen())
         if self._pairs is not None:
-            self._pairs.freeze()
+            self.pairs = self._pairs.freeze()
 
     def word(self, language: str, word: str) -> WordFacts:
         """Return the sums of a word form."""
@@ -105,10 +105,6 @@ class CorpusSums:
         keys, *sums = self._line_rows
         at = place_of(keys, key)
         return NOWHERE if at is None else LineFacts(*(int(column[at]) for column in sums))
-
-    def pairs(self, documents: Iterable[Document]) -> Pairs:
-        """Return at least the pairs that hold a capitalised word of the documents."""
-        return NOTHING_PAIRED if self._pairs is None else self._pairs.known(documents)
 
     def close(self) -> None:
         """Remove what was kept on disk."""

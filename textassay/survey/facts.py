@@ -33,17 +33,35 @@ class Known(Protocol):
         """Return the sums of a line."""
 
 
+class Paired(Protocol):
+    """Where pairs of capitalised words are looked up: memory, or a file."""
+
+    def after(self, language: str, word: str) -> Mapping[str, int]:
+        """Return how many records have which capitalised word after this one."""
+
+    def before(self, language: str, word: str) -> Mapping[str, int]:
+        """Return how many records have which capitalised word before this one."""
+
+
 class Pairs:
     """Pairs of capitalised words that several records have, by either word."""
 
     def __init__(self, rows: Iterable[tuple[str, str, str, int]]) -> None:
         """Index rows of language, first word, second word and records."""
-        self.after: dict[tuple[str, str], dict[str, int]] = {}
-        self.before: dict[tuple[str, str], dict[str, int]] = {}
+        self._after: dict[tuple[str, str], dict[str, int]] = {}
+        self._before: dict[tuple[str, str], dict[str, int]] = {}
         for language, first, second, records in rows:
             if records >= REPEATED:
-                self.after.setdefault((language, first), {})[second] = records
-                self.before.setdefault((language, second), {})[first] = records
+                self._after.setdefault((language, first), {})[second] = records
+                self._before.setdefault((language, second), {})[first] = records
+
+    def after(self, language: str, word: str) -> Mapping[str, int]:
+        """Return how many records have which capitalised word after this one."""
+        return self._after.get((language, word), NOTHING)
+
+    def before(self, language: str, word: str) -> Mapping[str, int]:
+        """Return how many records have which capitalised word before this one."""
+        return self._before.get((language, word), NOTHING)
 
 
 NOTHING_PAIRED = Pairs(())
@@ -90,7 +108,7 @@ class RecordFacts:
         self,
         document: Document,
         known: Known,
-        pairs: Pairs = NOTHING_PAIRED,
+        pairs: Paired = NOTHING_PAIRED,
         matches: Sequence[RecordMatch] = (),
     ) -> None:
         """Restrict what is known to the keys of the document."""
@@ -111,13 +129,11 @@ class RecordFacts:
 
     def after(self, language: str, word: str) -> Mapping[str, int]:
         """Return how many records have which capitalised word after this one."""
-        known = self._pairs.after
-        return known.get((language, word), NOTHING) if self._has(word) else NOTHING
+        return self._pairs.after(language, word) if self._has(word) else NOTHING
 
     def before(self, language: str, word: str) -> Mapping[str, int]:
         """Return how many records have which capitalised word before this one."""
-        known = self._pairs.before
-        return known.get((language, word), NOTHING) if self._has(word) else NOTHING
+        return self._pairs.before(language, word) if self._has(word) else NOTHING
 
     def matches(self) -> Sequence[RecordMatch]:
         """Return the earlier records that share text with this one, the most alike first."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textassay.survey.facts import REPEATED, Pairs
-from textassay.survey.tables import PAIRS, bare
+from textassay.survey.pair_file import PairFile
+from textassay.survey.tables import PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,12 +16,14 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from textassay.text.document import Document
+    from textassay.survey.facts import Paired
 
     Row = tuple[str, str, str, int]
 
-MEMORY_LIMIT = "128MB"
+MEMORY_LIMIT = "64MB"
 """What DuckDB may hold; past it, it works on disk."""
+
+FETCHED = 10_000  # rows handed from DuckDB at once
 
 
 class PairSums:
@@ -37,12 +41,6 @@ class PairSums:
         self._held: Counter[tuple[str, str, str]] = Counter()
         self._open: duckdb.DuckDBPyConnection | None = None
         self._spilled = False
-        self._frozen = False
-        self._known: Pairs | None = None
-
-    def __getstate__(self) -> dict[str, object]:
-        """Leave the connection behind: every process opens its own."""
-        return {**self.__dict__, "_open": None}
 
     def add(self, language: str, pairs: Iterable[tuple[str, str]]) -> None:
         """Add the pairs of one record."""
@@ -67,44 +65,22 @@ class PairSums:
             "SELECT language, first, second, sum(records)::BIGINT FROM pairs GROUP BY ALL"
         ).fetchall()
 
-    def freeze(self) -> None:
-        """Sum up; from now on the file is only read."""
+    def freeze(self) -> Paired:
+        """Return the pairs of several records, to be asked for word by word."""
         if not self._spilled:
-            self._known = Pairs(self.rows())
+            known = Pairs(self.rows())
             self._held.clear()
-            return
+            return known
         self._spill()
-        self._connection.execute(
-            "CREATE TABLE summed AS SELECT language, first, second, sum(records)::BIGINT AS records"
-            " FROM pairs GROUP BY ALL HAVING sum(records) >= ?",
+        result = self._connection.execute(
+            "SELECT language, first, second, sum(records)::BIGINT FROM pairs GROUP BY ALL "
+            "HAVING sum(records) >= ? ORDER BY language, first, second",
             [REPEATED],
         )
-        self._connection.execute("DROP TABLE pairs")
+        parts = iter(lambda: result.fetchmany(FETCHED), [])
+        found = PairFile(self._folder / "pairs.sqlite", chain.from_iterable(parts))
         self.close()
-        self._frozen = True
-
-    def known(self, documents: Iterable[Document]) -> Pairs:
-        """Return at least the pairs that hold a capitalised word of the documents."""
-        if self._known is not None:
-            return self._known
-        import pandas as pd
-
-        wanted = {
-            (document.language.code, bare(word))
-            for document in documents
-            for word in document.vocabulary
-            if word[0].isupper()
-        }
-        frame = pd.DataFrame(list(wanted), columns=["language", "word"], dtype="object")
-        self._connection.register("wanted", frame)
-        return Pairs(
-            self._connection.execute(
-                "SELECT summed.* FROM summed JOIN wanted "
-                "ON summed.language = wanted.language AND word = first UNION "
-                "SELECT summed.* FROM summed JOIN wanted "
-                "ON summed.language = wanted.language AND word = second"
-            ).fetchall()
-        )
+        return found
 
     def close(self) -> None:
         """Close the file."""
@@ -131,7 +107,6 @@ class PairSums:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._open = duckdb.connect(
                 self._folder / "pairs.duckdb",
-                read_only=self._frozen,
                 config={
                     "memory_limit": MEMORY_LIMIT,
                     "temp_directory": str(self._folder / "spill"),

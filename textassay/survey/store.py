@@ -119,7 +119,7 @@ class FactStore:
             self.freeze()
         found = self._neighbours
         corpus = self._corpus
-        pairs = NOTHING_PAIRED if corpus is None else corpus.pairs(documents)
+        pairs = NOTHING_PAIRED if corpus is None else corpus.pairs
         return [
             RecordFacts(
                 document,
