@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -28,9 +28,11 @@ from textassay.checks.encoding.misreadings import (
     applied,
     is_single,
     misreadings,
+    utf8_edits,
 )
 from textassay.checks.encoding.suspicion import exemplars, odd_tokens
 from textassay.checks.encoding.technical import token_at
+from textassay.checks.encoding.usual_characters import is_usual
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -40,12 +42,14 @@ STRONG = 12.0  # gain beyond the prior that needs no second opinion
 SHORT = 4  # characters of mojibake in the whole record: ftfy must agree
 TRIAL = 30  # odd tokens that are tried before the whole text is
 MORE = 2  # times the characters that another explanation must cover to win over UTF-8
+PAGE = 12  # characters of Chinese, Japanese or Korean without proof: fewer are pictures
 MANY = 10  # repairs of a kind without proof that make it sure
 _LINE_REACH = 400  # characters each side of a place that ftfy is shown at most
 _ASCII_LETTER = lazy("[A-Za-z]")
 _BEYOND_ASCII = lazy(r"[^\x00-\x7f]")
 ROW = 3  # signs of a token that may be letters of two bytes
-_ODD_START = lazy("[\u00c2\u00c3\u00e2]")
+_AMBIGUOUS = frozenset("\u00a0\u00b4")  # beside capitals they are right in many languages
+_ODD_START = lazy("[\u00c2\u00c3\u00e2\u00ce\u00cf\u00ef\u00f0]|\u00ed[\u00a0-\u00bf]")
 
 
 def repairs(
@@ -62,12 +66,11 @@ def repairs(
     found = (
         [fix for fix in search_rounds(text, suspects) if _is_text(fix.meant)] if suspects else []
     )
-    found = list(_judged(text, found))
+    found = _with_ftfy(text, list(_judged(text, found)))
     if odd and (not found or _leaves_oddities(text, found, language)):
         others = _unproven(text, odd, language)
         if _coverage(others) > MORE * _coverage(found):
             found = others
-    found += _seen_by_ftfy(text, found)
     return sorted(found, key=lambda fix: fix.start)
 
 
@@ -88,20 +91,26 @@ def _is_text(meant: str) -> bool:
 def _judged(text: str, found: list[Repair]) -> Iterator[Repair]:
     """Drop what only one short sequence shows and ftfy does not confirm."""
     sizes = Counter[Misreading]()
+    strange = Counter[Misreading]()
     counts = Counter(fix.chain[0] for fix in found)
     for fix in found:
         sizes[fix.chain[0]] += fix.end - fix.start
+        strange[fix.chain[0]] += not all(map(is_usual, fix.meant))
     for fix in found:
         kind = fix.chain[0]
-        weak = sizes[kind] <= SHORT
-        doubtful = (
-            weak
-            and (fix.gain < STRONG or (counts[kind] == 1 and not _in_word(text, fix)))
-            and kind.read_as in KNOWN_TO_FTFY
-        )
-        if doubtful and not _ftfy_agrees(text, fix):
+        weak, known = sizes[kind] <= SHORT, kind.read_as in KNOWN_TO_FTFY
+        alone = counts[kind] == 1 and not _in_word(text, fix)
+        unclear = fix.gain < STRONG or alone or _is_ambiguous(text, fix)
+        doubtful = 2 * strange[kind] > counts[kind] or (weak and known and unclear)
+        if doubtful and not (known and _ftfy_agrees(text, fix)):
             continue
-        yield replace(fix, sure=not weak or kind.read_as in KNOWN_TO_FTFY, proven=not fix.lossy)
+        yield replace(fix, sure=not weak or known, proven=not fix.lossy)
+
+
+def _is_ambiguous(text: str, fix: Repair) -> bool:
+    """Tell whether a capital and the sign behind it may be right as they are."""
+    marked = not _AMBIGUOUS.isdisjoint(text[fix.start : fix.end])
+    return marked and text[fix.start - 1 : fix.start].isupper()
 
 
 def _in_word(text: str, fix: Repair) -> bool:
@@ -124,10 +133,15 @@ def _ftfy_agrees(text: str, fix: Repair) -> bool:
     )
 
 
-def _seen_by_ftfy(text: str, found: list[Repair]) -> list[Repair]:
-    """Return what ftfy repairs in lines with odd starts and the model did not see."""
-    ends = [fix.end for fix in found]
-    extra = []
+def _with_ftfy(text: str, found: list[Repair]) -> list[Repair]:
+    """Return the repairs with what ftfy repairs in lines with odd starts beside them.
+
+    Where it takes in a repair and its neighbours as well, its own one stays.
+    """
+    found = sorted(found, key=lambda fix: fix.start)
+    starts, ends = [fix.start for fix in found], [fix.end for fix in found]
+    extra: list[Repair] = []
+    covered: set[int] = set()
     done = -1
     for match in _ODD_START.finditer(text):
         index = bisect_right(ends, match.start())
@@ -137,9 +151,15 @@ def _seen_by_ftfy(text: str, found: list[Repair]) -> list[Repair]:
         for part in replacements(text[first:done]):
             start, end = first + part.start, first + part.end
             index = bisect_right(ends, start)
-            if index == len(found) or found[index].start >= end:
+            inside = list(range(index, bisect_left(starts, end)))
+            if not inside or (
+                found[inside[0]].start >= start
+                and found[inside[-1]].end <= end
+                and end - start > sum(found[number].end - found[number].start for number in inside)
+            ):
+                covered.update(inside)
                 extra.append(Repair(start, end, part.meant, (), 0.0, plan=part.plan, sure=True))
-    return extra
+    return [fix for number, fix in enumerate(found) if number not in covered] + extra
 
 
 def _is_hopeless(text: str, odd: frozenset[str]) -> bool:
@@ -180,8 +200,11 @@ def _possible(odd: frozenset[str]) -> tuple[Misreading, ...]:
 
 def _fits(fix: Repair, language: str) -> bool:
     """Tell whether the language, where it is sure, has the letters of a repair."""
+    kind = fix.chain[0]
+    if is_single(kind) and utf8_edits("cp1252", fix.meant):
+        return False  # what comes out is mojibake again: the signs meant something else
     letters = exemplars().get(language)
-    if letters is None or fix.chain[0].meant not in LATIN:
+    if letters is None or kind.meant not in LATIN:
         return True
     return all(char.isascii() or not char.isalpha() or char in letters for char in fix.meant)
 
@@ -194,7 +217,8 @@ def _unproven(text: str, odd: frozenset[str], language: str) -> list[Repair]:
     if search(_trial(text, odd), kinds):
         found = [fix for fix in search(text, kinds) if _fits(fix, language)]
         counts = Counter(fix.chain[0] for fix in found)
-        if found:
+        enough = _coverage(found) >= PAGE or any(is_single(fix.chain[0]) for fix in found)
+        if found and enough:
             return [replace(fix, sure=counts[fix.chain[0]] >= MANY) for fix in found]
     single = [kind for kind in kinds if is_single(kind)]
     if language not in exemplars():

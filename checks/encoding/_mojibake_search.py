@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.misreadings import (
     AT_HOME,
+    EXOTIC,
     SINGLE_BYTE,
     UTF_8,
     Edits,
@@ -25,6 +26,7 @@ from textassay.checks.encoding.misreadings import (
     is_single,
 )
 from textassay.checks.encoding.suspicion import WELL_PLACED, exemplars, utf8_suspects
+from textassay.checks.encoding.usual_characters import TYPOGRAPHIC
 from textassay.text.character_model import model
 from textassay.text.language import identify
 
@@ -37,7 +39,14 @@ SAMPLE = 300  # distinct tokens that vote for the misreadings of a record
 SAMPLE_LENGTH = 20_000  # characters of these tokens together
 TOKEN = 2_000  # characters of the longest piece that is judged at once
 ROUNDS = 4  # of decoding: text encoded three times over is found in the wild
-PRIORS = {"common": 6.0, "rare": 9.0, "utf-8, double": 10.0, "single": 11.0, "double": 12.0}
+PRIORS = {
+    "common": 6.0,
+    "rare": 9.0,
+    "exotic": 13.0,
+    "utf-8, double": 10.0,
+    "single": 11.0,
+    "double": 12.0,
+}
 ESTABLISHED = 4.0  # of gain over the prior make a misreading the record's own
 WORDS = 9.0  # of gain make it sure in odd words whose mended letters the language has
 ONE_WORD = 16.0  # the same where one word alone is odd
@@ -46,12 +55,8 @@ KNOWN = 2.0  # the prior of a misreading that the record has shown to have
 MAIN = 12.0  # for the misreading with the highest gain of the record: 6 left 2 % of documents mixed
 LEFT_OVER = 4.0  # more for each letter beside a sequence that no misreading has touched
 LONELY = 4.0  # more for a single-byte edit of one character
-TYPOGRAPHIC = 8.0  # more where only marks of typography change
+TYPOGRAPHY = 8.0  # more where only marks of typography change
 FOREIGN = 3.0  # more for each letter that the language does not have, less for each mended one
-_MARKS = frozenset(
-    "\u00ab\u00bb\u201c\u201d\u2018\u2019\u201a\u201e\u2013\u2014\u2026\u2022\u00b7\u00b0\u00ba"
-    "\u00aa\u00a9\u00ae\u2122\u20ac\u00a3\u00bf\u00a1\u00a7\u00b6\u00a0\u00ad\u202f"
-)
 _LOST = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -82,6 +87,8 @@ def prior_of(misreading: Misreading) -> float:
         return PRIORS["single"] if is_single(misreading) else PRIORS["double"]
     if misreading.read_as not in SINGLE_BYTE:
         return PRIORS["utf-8, double"]
+    if misreading.read_as in EXOTIC:
+        return PRIORS["exotic"]
     return PRIORS["common" if misreading.read_as in SINGLE_BYTE[:2] else "rare"]
 
 
@@ -202,13 +209,13 @@ def _strangeness(
     changed = "".join(token[start:end] for start, end, _ in edits)
     inside = sum(_is_inside(token, start, end) for start, end, _ in edits)
     extra = LONELY if len(changed) == 1 and not inside else 0.0
-    extra += TYPOGRAPHIC if set(changed) <= _MARKS and not inside else 0.0
+    extra += TYPOGRAPHY if set(changed) <= TYPOGRAPHIC and not inside else 0.0
     if letters is not None:
         meant = "".join(new for *_, new in edits)
         odd_after = sum(
             char.isalpha() and not char.isascii() and char not in letters for char in meant
         )
-        odd_before = sum(char not in letters and char not in _MARKS for char in changed)
+        odd_before = sum(char not in letters and char not in TYPOGRAPHIC for char in changed)
         extra += FOREIGN * (odd_after - max(odd_before, inside))
         if odd_before + inside == 0:
             extra += LONELY

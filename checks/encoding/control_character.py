@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.encoding.invisible import runs_of
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.alphabet import span_of
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ _CONTROLS = (
     | span_of(0xFDD0, 0xFDEF)
     | frozenset("\ufffe\uffff")
 )
+_COLOUR = lazy(r"\x1b\[[\d;]{0,20}[A-Za-z]")  # what a terminal is told
 _LINE_BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
 
 
@@ -40,7 +42,7 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     Runs of C0 and C1 controls other than tab and line breaks, U+2028 and
-    U+2029, noncharacters and lone surrogates.
+    U+2029, noncharacters and lone surrogates; the colours of a terminal.
 
     ## Why it matters
     They are invisible, break parsers, and mark bytes that were decoded with
@@ -48,6 +50,7 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     None of them has a use in running text (Unicode Standard, 23.1 and 23.7).
+    The edit gives the mark that Windows has in the place of a C1 control.
 
     ## Known mistakes
     A form feed that a text file of another age uses as a page break.
@@ -55,25 +58,33 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
+    text = document.text
     found = document.alphabet & _CONTROLS
     if not found:
         return
-    for match in runs_of(found).finditer(document.text):
+    for match in runs_of(found).finditer(text):
         names = " ".join(f"U+{ord(char):04X}" for char in match.group()[:8])
-        broken = set(match.group()) <= _LINE_BREAKS
-        replacement = "\n" if broken else ""
+        replacement = "".join(map(_meant, match.group()))
+        colour = _COLOUR.match(text, match.end() - 1)
         yield Hit(
             match.start(),
-            match.end(),
+            colour.end() if colour else match.end(),
             f"Control character in the text: {names}.",
             evidence={"rule": "control or noncharacter", "characters": names},
             suggestion=replacement,
-            edits=(Edit(match.start(), match.end(), replacement),),
+            edits=(Edit(match.start(), colour.end() if colour else match.end(), replacement),),
         )
 
 
+def _meant(char: str) -> str:
+    """Return what a control stands for: a mark that Windows has in its place, a break, nothing."""
+    if "\x80" <= char <= "\x9f" and char != "\x85":
+        return bytes([ord(char)]).decode("cp1252", "ignore")
+    return "\n" if char in _LINE_BREAKS else ""
+
+
 EXAMPLES = (
-    Bad("The minister\x92s answer", span="\x92", fix=""),
+    Bad("The minister\x92s answer", span="\x92", fix="\N{RIGHT SINGLE QUOTATION MARK}"),
     Bad("First line\N{LINE SEPARATOR}second line", span="\N{LINE SEPARATOR}", fix="\n"),
     Good("A table\twith a tab\r\nand a line break"),
 )

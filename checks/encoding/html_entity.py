@@ -94,6 +94,8 @@ def _meaning(entity: str) -> str | None:
     closed = entity if entity.endswith(";") else entity + ";"
     while (meant := unescape(closed)) != closed:
         closed = meant
+    if closed.isupper() and (letter := unescape(closed.lower())) != closed.lower():
+        return letter.upper()  # a line set in capitals, its entities too
     return None if closed.startswith("&") and len(closed) > 1 else closed
 
 

@@ -38,6 +38,8 @@ SINGLE_BYTE = (
     "cp852",
     "cp1255",
 )
+EXOTIC = frozenset({"cp1257", "iso8859-10", "iso8859-15", "cp866", "cp852", "cp1255"})
+"""Sets as which UTF-8 is hardly ever read: a likelier one that fits goes first."""
 LATIN = frozenset(
     {"cp1250", "cp1252", "cp1254", "cp1257", "cp1258"}
     | {"cp437", "cp850", "cp852", "iso8859-2", "mac-roman"}
@@ -131,7 +133,8 @@ def utf8_edits(codec: str, token: str) -> Edits:
     """Return the edits that undo UTF-8 read as a single-byte codec."""
     edits: list[tuple[int, int, str]] = []
     for match in sequence(codec).finditer(token):
-        meant = _decoded(codec, match.group(), token[: match.start()][-1:] or " ")
+        around = (token[: match.start()][-1:] or " ", token[match.end() :][:1] or " ")
+        meant = _decoded(codec, match.group(), around)
         if meant is None:
             continue
         if edits and edits[-1][1] == match.start():
@@ -142,7 +145,7 @@ def utf8_edits(codec: str, token: str) -> Edits:
     return tuple(edits)
 
 
-def _decoded(codec: str, run: str, before: str) -> str | None:
+def _decoded(codec: str, run: str, around: tuple[str, str]) -> str | None:
     """Decode one sequence; a lost byte is the likeliest one that the codec lacks."""
     choices = _undefined(codec) if _LOST in run else (0,)
     found = []
@@ -156,7 +159,7 @@ def _decoded(codec: str, run: str, before: str) -> str | None:
             found.append(char)
     if not found:
         return None
-    return max(found, key=lambda char: model().cost(before + char)) if len(found) > 1 else found[0]
+    return max(found, key=lambda char: model().score(char, *around)) if len(found) > 1 else found[0]
 
 
 @cache

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-_LOST = lazy("\N{REPLACEMENT CHARACTER}+")
+_MISREAD = "\u00ef\u00bf\u00bd"  # its bytes in UTF-8 as Latin-1 has them
+_LOST = lazy(f"\N{REPLACEMENT CHARACTER}+|(?:{_MISREAD})+")
 
 
 @check(
@@ -27,7 +28,8 @@ def replacement_character(document: Document, _context: Context) -> Iterator[Hit
     """U+FFFD stands where a character was lost.
 
     ## What it finds
-    Each run of U+FFFD REPLACEMENT CHARACTER.
+    Each run of U+FFFD REPLACEMENT CHARACTER, and of its three bytes where
+    UTF-8 was read as Latin-1 after the loss.
 
     ## Why it matters
     A decoder could not read the bytes and wrote this mark: the letters that
@@ -42,10 +44,11 @@ def replacement_character(document: Document, _context: Context) -> Iterator[Hit
     ## Options
     None.
     """
-    if "\N{REPLACEMENT CHARACTER}" not in document.text:
+    text = document.text
+    if "\N{REPLACEMENT CHARACTER}" not in document.alphabet and _MISREAD not in text:
         return
-    for match in _LOST.finditer(document.text):
-        count = len(match.group())
+    for match in _LOST.finditer(text):
+        count = len(match.group().replace(_MISREAD, "?"))
         yield Hit(
             match.start(),
             match.end(),
@@ -56,5 +59,6 @@ def replacement_character(document: Document, _context: Context) -> Iterator[Hit
 
 EXAMPLES = (
     Bad("El Ministerio de Econom\N{REPLACEMENT CHARACTER}a", span="\N{REPLACEMENT CHARACTER}"),
+    Bad("El Ministerio de Econom\u00ef\u00bf\u00bda", span="\u00ef\u00bf\u00bd"),
     Good("El Ministerio de Econom\N{LATIN SMALL LETTER I WITH ACUTE}a"),
 )
