@@ -120,14 +120,12 @@ def test_quotations_are_ordered_and_nested(text: str) -> None:
 
 @settings(deadline=None)
 @given(TEXTS)
-def test_words_and_tokens_are_ordered(text: str) -> None:
-    """And tokens are the folded text."""
+def test_words_are_ordered(text: str) -> None:
+    """And each has its span."""
     document = make(text)
 
     assert ordered_and_apart(document.word_spans, len(text))
-    assert ordered_and_apart(document.token_spans, len(text))
     assert len(document.words) == len(document.word_spans)
-    assert [document.folded[a:b] for a, b in document.token_spans] == document.tokens
 
 
 @settings(deadline=None)
@@ -154,8 +152,6 @@ def everything(document: Document) -> tuple[object, ...]:
         document.sentences,
         document.words,
         list(document.word_spans),
-        document.capitals,
-        document.tokens,
         document.quotations,
         document.unpaired_marks,
         document.language,

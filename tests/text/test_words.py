@@ -34,11 +34,6 @@ def test_words_of_many_scripts(text: str, expected: list[str]) -> None:
     assert words.find(text) == expected
 
 
-def test_tokens_hold_numbers_with_their_separators() -> None:
-    """A fingerprint tells 1,000.5 from 1,000.6."""
-    assert words.tokens("It cost 1,000.5 in 2020.") == ["It", "cost", "1,000.5", "in", "2020"]
-
-
 @settings(deadline=None)
 @given(st.text())
 @example("a\u0301b’c")
@@ -47,7 +42,6 @@ def test_tokens_hold_numbers_with_their_separators() -> None:
 def test_spans_and_words_correspond(text: str) -> None:
     """The same pieces, from the same pattern."""
     assert [text[start:end] for start, end in words.spans(text)] == words.find(text)
-    assert [text[start:end] for start, end in words.token_spans(text)] == words.tokens(text)
 
 
 @settings(deadline=None)
@@ -68,21 +62,3 @@ def test_every_letter_is_in_a_word_and_no_figure_is(text: str) -> None:
 def test_the_latin_pattern_finds_what_the_general_one_finds(text: str) -> None:
     """The fast path is no other rule."""
     assert words.find(text + " \u0416") == [*words.find(text), "\u0416"]
-
-
-_CASED = "aB\xe9\xc9\u0160\u0130\u01c5\u0416\N{COMBINING ACUTE ACCENT}'_-1 \u2019"
-
-
-@given(st.text(alphabet=_CASED, max_size=12))
-@example("\N{RIGHT SINGLE QUOTATION MARK}B B-B \xc9B")
-def test_capitals_begin_no_other_part_of_a_word(text: str) -> None:
-    """Each capital letter behind no letter, figure or joint opens one."""
-    starts = [
-        at
-        for at, letter in enumerate(text)
-        if letter.isalpha() and letter.isupper() and not (at and text[at - 1] in _JOINED)
-    ]
-    assert [start for start, _ in words.capitals(text)] == starts
-
-
-_JOINED = frozenset("aB\xe9\xc9\u0160\u0130\u01c5\u0416'_-1\u2019")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textassay.engine.settings import Settings
     from textassay.engine.spool import Spool
     from textassay.survey.neighbours import PassageSettings
+    from textassay.survey.passages import Mapped
 
 
 class Judged(NamedTuple):
@@ -92,12 +93,12 @@ def assay(
         if asked.facts is not None:
             store.merge(asked.facts)
         with clock:
-            store.freeze()
+            store.freeze(_mapper(spool, jobs))
         judge = partial(
             judged, checks=checks, store=store, settings=settings, metered=costs is not None
         )
         done = 0
-        for results in _mapped(judge, spool, jobs):
+        for results in _mapper(spool, jobs)(judge, chunks(spool, CHUNK)):
             done += sum(len(result.record.text) for result in results)
             clock.add(result.costs for result in results)
             yield from results
@@ -154,12 +155,10 @@ def _judged(
     )
 
 
-def _mapped(
-    judge: Callable[[Sequence[Record]], list[Judged]], spool: Spool[Record], jobs: int
-) -> Iterator[list[Judged]]:
+def _mapper(spool: Spool[Record], jobs: int) -> Mapped:
+    """Return ``map``, or for many records one that uses processes."""
     if jobs <= 1 or len(spool) <= CHUNK or spool.total < surveying.PARALLEL_FROM:
-        yield from map(judge, chunks(spool, CHUNK))
-        return
+        return map
     from textassay.engine.pool import map_in_processes
 
-    yield from map_in_processes(judge, chunks(spool, CHUNK), jobs)
+    return partial(map_in_processes, jobs=jobs)

@@ -124,6 +124,10 @@ class Library:
         ).fetchone()
         return Shelved(*row)
 
+    def read(self, number: int) -> tuple[Shelved, str]:
+        """Return the record of a number and its text, "" where that was not kept."""
+        return self.get(number), self.text(number) or ""
+
     def text(self, number: int) -> str | None:
         """Return the text of a record, None where it was not kept."""
         raw = self._raw(number)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textassay.model import Record
     from textassay.survey.matches import Matches
     from textassay.survey.observation import Fingerprinted
-    from textassay.survey.passages import Passages
+    from textassay.survey.passages import Mapped, Passages
 
 PASSAGES = "passages"
 """The name by which checks ask for these facts."""
@@ -79,12 +79,12 @@ class Neighbours:
             self._first = None
         survey.take(record, found)
 
-    def freeze(self) -> None:
-        """End the survey."""
+    def freeze(self, mapped: Mapped = map) -> None:
+        """End the survey; records are compared as ``mapped`` applies a function to items."""
         if self._survey is not None:
             from textassay.survey.matches import Matches
 
-            self._found = Matches(self._survey.freeze())
+            self._found = Matches(self._survey.freeze(mapped))
             self._survey.close()
             self._survey = None
 

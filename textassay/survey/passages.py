@@ -9,13 +9,13 @@ on their order or on how they were split.
 from __future__ import annotations
 
 import shutil
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict, defaultdict, deque
 from heapq import merge
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
@@ -30,14 +30,18 @@ from textassay.survey.sorting import ROWS_IN_MEMORY, Rows
 from textassay.survey.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from textassay.contract import RecordMatch
     from textassay.model import Record
+    from textassay.survey.library import Shelved
     from textassay.survey.neighbours import PassageSettings
     from textassay.survey.seeds import Numbers
+
+    Group = tuple[int, list[tuple[int, int]]]
+    """A later record with the kind and the earlier record of each of its pairs."""
 
     Pairs = Numbers
     """Later and earlier record packed into one number, sorted."""
@@ -47,7 +51,21 @@ ROOM = 2_000_000  # code points of texts kept tokenised while candidates are ali
 BITS = 32  # of a packed pair, for the earlier record
 MATCHES = 16  # earlier records that a record is matched with at most
 AGAINST = 2  # of the kinds of pairs: in this run, with the index, with the reference
+GROUPS = 16  # records compared with earlier ones in one task
 BATCH = 256  # records whose fingerprints are handed on together
+
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Mapped(Protocol):
+    """Applies a function to items, results in order."""
+
+    def __call__(
+        self, function: Callable[[Item], Result], items: Iterable[Item], /
+    ) -> Iterator[Result]:
+        """Yield ``function(item)`` of each item."""
 
 
 class Passages:
@@ -64,7 +82,7 @@ class Passages:
         self._index = Index(settings.index) if settings.index else None
         self._against = Index(settings.against) if settings.against else None
         self._update = settings.update
-        self._read = Copies(self._library)
+        self._read = Copies(self._library.read)
 
     def close(self) -> None:
         """Close every file and remove what was kept for this run."""
@@ -87,33 +105,52 @@ class Passages:
         if len(self._pending) >= BATCH:
             self._hand_on()
 
-    def freeze(self) -> Iterator[tuple[str, tuple[RecordMatch, ...]]]:
-        """End the survey; yield records with the earlier ones that share their text."""
+    def freeze(self, mapped: Mapped = map) -> Iterator[tuple[str, tuple[RecordMatch, ...]]]:
+        """End the survey; yield records with the earlier ones that share their text.
+
+        Args:
+            mapped: Applies a function to items, as ``map`` does, in other
+                processes maybe.
+        """
         self._hand_on()
         order = list(self._library.ordered())
         ranks = np.empty(len(order), np.int64)
         ranks[order] = np.arange(len(order))
         pairs = self._linked(ranks)
         indexes = (None, self._index, self._against)
-        readers = [Copies(index.library) if index else None for index in indexes]
-        candidates_of = merge(*(_unpacked(part, kind) for kind, part in enumerate(pairs)))
-        for later, group in groupby(candidates_of, key=itemgetter(0)):
-            found = []
-            for _, kind, earlier in group:
-                index, read = indexes[kind], readers[kind]
-                reference = kind == AGAINST
-                if index is None or read is None:
-                    match = compare(self._read(order[later]), self._read(order[earlier]))
-                else:
+        readers = [Copies(index.library.read) if index else None for index in indexes]
+        waiting: deque[list[Group]] = deque()
+        for results in mapped(Comparer(), self._tasks(_groups(pairs), order, waiting)):
+            for (later, group), matches in zip(waiting.popleft(), results, strict=True):
+                found = [(False, -match.contained, 0, earlier, match) for earlier, match in matches]
+                for kind, earlier in group:
+                    index, read = indexes[kind], readers[kind]
+                    if index is None or read is None:
+                        continue
+                    reference = kind == AGAINST
                     match = self._matched(index, read, earlier, order[later], reference=reference)
-                if match is not None:
-                    found.append((reference, -match.contained, kind, earlier, match))
-            if found:
-                found.sort(key=itemgetter(0, 1, 3, 2))
-                best = tuple(match for *_, match in found[:MATCHES])
-                yield self._library.get(order[later]).id, best
+                    if match is not None:
+                        found.append((reference, -match.contained, kind, earlier, match))
+                if found:
+                    found.sort(key=itemgetter(0, 1, 3, 2))
+                    best = tuple(match for *_, match in found[:MATCHES])
+                    yield self._library.get(order[later]).id, best
         if self._index is not None and self._update:
             self._keep(self._index)
+
+    def _tasks(
+        self, groups: Iterator[Group], order: Sequence[int], waiting: deque[list[Group]]
+    ) -> Iterator[Task]:
+        """Yield the comparisons inside this run; the groups they belong to wait in order."""
+        while taken := list(islice(groups, GROUPS)):
+            waiting.append(taken)
+            pairs = [
+                (order[later], [(earlier, order[earlier]) for kind, earlier in group if not kind])
+                for later, group in taken
+            ]
+            numbers = {number for _, others in pairs for _, number in others}
+            numbers |= {number for number, others in pairs if others}
+            yield Task({number: self._library.read(number) for number in numbers}, pairs)
 
     def _sorter(self, names: Sequence[str], folder: Path) -> Rows:
         return Rows(names, folder, limit=self._limit)
@@ -206,12 +243,50 @@ class Passages:
             index.library.take(self._library, item.number)
 
 
-class Copies:
-    """The records of a library made ready to be compared; those asked for lately are kept."""
+class Task(NamedTuple):
+    """Records to compare: by number, who they are and what they say; later with earlier ones.
 
-    def __init__(self, library: Library, room: int = ROOM) -> None:
-        """Start with none; ``room`` is the code points that may be kept."""
-        self._library = library
+    Of an earlier record both the rank and the number are told.
+    """
+
+    texts: dict[int, tuple[Shelved, str]]
+    pairs: list[tuple[int, list[tuple[int, int]]]]
+
+
+class Comparer:
+    """Compares records that it is handed, in whatever process it finds itself."""
+
+    def __init__(self) -> None:
+        """Start with no record."""
+        self._texts: dict[int, tuple[Shelved, str]] = {}
+        self._read = Copies(self._texts.__getitem__)
+
+    def __call__(self, task: Task) -> list[list[tuple[int, RecordMatch]]]:
+        """Return for each later record the earlier ones that match, by rank."""
+        self._texts.update(task.texts)
+        results = [
+            [
+                (rank, match)
+                for rank, number in others
+                if (match := compare(self._read(later), self._read(number))) is not None
+            ]
+            for later, others in task.pairs
+        ]
+        self._texts.clear()
+        return results
+
+
+class Copies:
+    """Records made ready to be compared, by number; those asked for lately are kept."""
+
+    def __init__(self, read: Callable[[int], tuple[Shelved, str]], room: int = ROOM) -> None:
+        """Start with none.
+
+        Args:
+            read: Returns who a record is, and its text.
+            room: The code points that may be kept.
+        """
+        self._source = read
         self._left = room
         self._kept: OrderedDict[int, Copy] = OrderedDict()
 
@@ -221,8 +296,8 @@ class Copies:
         if known is not None:
             self._kept.move_to_end(number)
             return known
-        text = self._library.text(number) or ""
-        made = Copy(self._library.get(number), text, prepare(tokenize(text)))
+        shelved, text = self._source(number)
+        made = Copy(shelved, text, prepare(tokenize(text)))
         self._kept[number] = made
         self._left -= len(text)
         while self._left < 0 and len(self._kept) > 2:  # noqa: PLR2004 - two are compared
@@ -233,6 +308,13 @@ class Copies:
     def clear(self) -> None:
         """Keep none."""
         self._kept.clear()
+
+
+def _groups(pairs: Iterable[Pairs]) -> Iterator[Group]:
+    """Yield each later record with the kinds and the earlier records of its pairs."""
+    candidates_of = merge(*(_unpacked(part, kind) for kind, part in enumerate(pairs)))
+    for later, group in groupby(candidates_of, key=itemgetter(0)):
+        yield later, [(kind, earlier) for _, kind, earlier in group]
 
 
 def _pairs(links: Rows, fewest: int, more: Iterator[tuple[int, int]]) -> Pairs:

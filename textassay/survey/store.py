@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textassay.survey.corpus import CorpusSums
     from textassay.survey.neighbours import PassageSettings
     from textassay.survey.observation import Observation
+    from textassay.survey.passages import Mapped
     from textassay.text.document import Document
 
 ROWS_IN_MEMORY = 400_000
@@ -105,10 +106,15 @@ class FactStore:
         """Write the sums to a folder, one Parquet file a table, sorted by key."""
         self._started().save(folder)
 
-    def freeze(self) -> None:
-        """End the survey: sum everything up."""
+    def freeze(self, mapped: Mapped = map) -> None:
+        """End the survey: sum everything up, and compare what shares passages.
+
+        Args:
+            mapped: Applies a function to items, as ``map`` does, in other
+                processes maybe.
+        """
         if self._neighbours is not None:
-            self._neighbours.freeze()
+            self._neighbours.freeze(mapped)
         if self._corpus is not None:
             self._corpus.freeze()
         self._frozen = True

@@ -90,21 +90,6 @@ class Document:
         """The ``(start, end)`` of each of ``words``."""
         return self._words_and_spans[1]
 
-    @cached_property
-    def capitals(self) -> list[tuple[int, int]]:
-        """The ``(start, end)`` of each word that begins with a capital letter."""
-        return words.capitals(self.text)
-
-    @cached_property
-    def tokens(self) -> list[str]:
-        """Words and numbers in order, folded: what a passage fingerprint reads."""
-        return words.tokens(self.folded)
-
-    @cached_property
-    def token_spans(self) -> list[tuple[int, int]]:
-        """The ``(start, end)`` of each of ``tokens``."""
-        return words.token_spans(self.folded)
-
     @property
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations in order of their start, inner ones behind outer ones."""

@@ -45,7 +45,6 @@ _LETTER_FIGURES = (
     r"\u3280-\u3289\u32b1-\u32bf"
 )
 """Figures that ``re`` takes for letters: superscripts, fractions, Roman numerals."""
-_NUMBER = r"\d+(?:[.,]\d+)*"
 
 
 @cache
@@ -74,9 +73,8 @@ def _general(*, marked: bool) -> str:
 
 
 @cache
-def _compiled(kind: str, *, numbers: bool) -> re.Pattern[str]:
-    pattern = _latin() if kind == "latin" else _general(marked=kind == "marked")
-    return re.compile(f"{pattern}|{_NUMBER}" if numbers else pattern)
+def _compiled(kind: str) -> re.Pattern[str]:
+    return re.compile(_latin() if kind == "latin" else _general(marked=kind == "marked"))
 
 
 @cache
@@ -84,17 +82,14 @@ def _mark() -> re.Pattern[str]:
     return re.compile(f"[{_marks()}]")
 
 
-def pattern(text: str, *, numbers: bool = False) -> re.Pattern[str]:
+def pattern(text: str) -> re.Pattern[str]:
     """Return the cheapest pattern that finds the words of ``text``.
 
-    Args:
-        text: Decides whether other scripts and combining marks must be known.
-        numbers: Find numbers too, as one piece with their separators.
+    The text decides whether other scripts and combining marks must be known.
     """
     if text.isascii() or _BEYOND_LATIN.search(text) is None:
-        return _compiled("latin", numbers=numbers)
-    kind = "general" if _mark().search(text) is None else "marked"
-    return _compiled(kind, numbers=numbers)
+        return _compiled("latin")
+    return _compiled("general" if _mark().search(text) is None else "marked")
 
 
 class Spans(Sequence[tuple[int, int]]):
@@ -158,29 +153,3 @@ def find(text: str) -> list[str]:
 def spans(text: str) -> Spans:
     """Return the ``(start, end)`` of each of the words that ``find`` returns."""
     return read(text)[1]
-
-
-def tokens(text: str) -> list[str]:
-    """Return words and numbers in order, as written."""
-    return pattern(text, numbers=True).findall(text)
-
-
-def token_spans(text: str) -> list[tuple[int, int]]:
-    """Return the ``(start, end)`` of each of ``tokens``."""
-    return [match.span() for match in pattern(text, numbers=True).finditer(text)]
-
-
-_CAPITAL = lazy(r"[^\x00-@\[-\xbf\xd7\xdf-\xff](?<=[^\W\d_])[\w'\u2019-]*")
-"""Begins with a set that leaves the small letters of Latin-1 out: the engine skips them."""
-_INNER = "_'-\N{RIGHT SINGLE QUOTATION MARK}"
-
-
-def capitals(text: str) -> list[tuple[int, int]]:
-    """Return the ``(start, end)`` of each word that begins with a capital letter."""
-    found = []
-    for match in _CAPITAL.finditer(text):
-        start, _ = span = match.span()
-        before = text[start - 1] if start else " "
-        if text[start].isupper() and not (before.isalnum() or before in _INNER):
-            found.append(span)
-    return found
