@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.typos.near import edits
 from textassay.checks.typos.spelling import accented, edit_cost, plain
@@ -39,8 +38,7 @@ KNOWN_RANK = 9.0  # a listed misspelling is what its list says
 COST_WEIGHT, ZIPF_WEIGHT, FIRST_LETTER_WEIGHT = 3.95, 0.8, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A word, or two with a blank between, that may have been meant."""
 
     word: str
