@@ -7,10 +7,10 @@ into findings: it adds record, position, severity and the stable id.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
+from textassay.frozen import frozen
 from textassay.model import NOTHING, Decoding, Edit, Severity, Span
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Hit(NamedTuple):
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordFacts:
     """What the corpus knows of one word form, case kept, in one language.
 
@@ -67,7 +67,7 @@ class WordFacts:
     capitalised: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineFacts:
     """What the corpus knows of one line, by its fingerprint."""
 

@@ -7,10 +7,12 @@ Every offset counts Unicode code points of the decoded raw text, half-open:
 from __future__ import annotations
 
 import copyreg
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from textassay.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,12 +44,17 @@ class Severity(StrEnum):
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A half-open range of code points."""
 
     start: int
     end: int
+
+    def __init__(self, start: int, end: int) -> None:
+        """Set both ends; spans are made by the thousand."""
+        object.__setattr__(self, "start", start)
+        object.__setattr__(self, "end", end)
 
     def __len__(self) -> int:
         """Return the number of code points covered."""
@@ -58,7 +65,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Replace ``text[start:end]`` by ``replacement``.
 
@@ -72,7 +79,7 @@ class Edit:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """Another span that explains a finding, in any record."""
 
@@ -83,7 +90,7 @@ class Related:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoding:
     """How bytes became text.
 
@@ -97,7 +104,7 @@ class Decoding:
     evidence: str = "strict UTF-8"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One text of the corpus with the evidence of where it came from.
 
@@ -117,7 +124,7 @@ class Record:
     registered: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One defect, exactly where it is, why, and what to do about it.
 

@@ -7,9 +7,8 @@ proposes edits for a token; whether they are any good is for the model to say.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.text.character_model import model
 from textassay.text.patterns import lazy
@@ -71,8 +70,7 @@ Edits = tuple[tuple[int, int, str], ...]
 """Start, end and replacement, in order, within a token."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misreading:
+class Misreading(NamedTuple):
     """Bytes that meant ``meant`` and were read as ``read_as``."""
 
     meant: str

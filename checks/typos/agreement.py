@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
@@ -19,8 +18,7 @@ WHOLE = frozenset({"cora\u00e7\u00e3o", "cora\u00e7\u00f5es"})  # endings that a
 PLACES = {("m", "s"): 0, ("f", "s"): 1, ("m", "p"): 2, ("f", "p"): 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Determiner:
+class Determiner(NamedTuple):
     """A determiner; ``clitic``: it is a pronoun before verbs too."""
 
     gender: str
@@ -34,8 +32,7 @@ class Determiner:
         return None if form == "-" else form
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """What is sure of a noun; ``verb``: the form may be a verb too."""
 
     gender: str

@@ -10,10 +10,9 @@ is left alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.vocabulary import vocabulary
@@ -34,8 +33,7 @@ _PIECES = lazy(r"\\.|\[(?:[^\]\\]|\\.)*\]|[()|]")
 REACH = 60  # code points around the trigger that a pattern may cover
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A wrong sequence of words and what it should be."""
 
     trigger: str

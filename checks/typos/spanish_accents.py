@@ -8,8 +8,8 @@ text. Sources: RAE, Ortografia (2010), diacritical accent and interrogatives.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 E_ACUTE, I_ACUTE, O_ACUTE, U_ACUTE, A_ACUTE = "\u00e9", "\u00ed", "\u00f3", "\u00fa", "\u00e1"
 _NOT_GERUNDS = "mando|bando|contrabando|comando|cuando|fernando|armando|orlando|rolando|blando"
@@ -35,8 +35,7 @@ _EXCLAIMED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A pattern, the form that its group 1 should have, and why.
 
     ``trigger`` is a word without which the pattern cannot match.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from textassay.digests import blake2b
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textassay.frozen import frozen
 from textassay.model import NOTHING, Severity
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class ConfigurationError(ValueError):
     """The configuration cannot be used; the message says where and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Everything that decides the result of a run.
 

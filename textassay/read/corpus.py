@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from textassay.digests import sha256
 from textassay.model import Finding
 from textassay.read.findings import InputError
 from textassay.read.source import Source
@@ -86,7 +86,7 @@ def _standard_input(settings: ReadSettings) -> Iterator[Record | Finding]:
     source = Source(settings.stdin_name, settings.stdin_name, "", PLAIN)
     try:
         data = read_all(sys.stdin.buffer, settings.max_record_bytes)
-        digest = sha256(data).hexdigest()
+        digest = sha256(data)
         yield text_record(source, settings, data, digest=digest, size=len(data))
     except InputError as error:
         yield error.finding(source)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from textassay.digests import blake2b
 from textassay.model import CATEGORIES, Finding
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from textassay.digests import sha256
 from textassay.model import NOTHING, Record
 from textassay.read.decoding import decode
 from textassay.read.rows import empty, joined
@@ -29,7 +29,7 @@ def read_text(source: Source, settings: ReadSettings) -> Iterator[Record]:
     with open_source(source) as raw:
         if source.type.compression is None:
             data = _bounded(raw.fileno(), limit)
-            digest, size = sha256(data).hexdigest(), len(data)
+            digest, size = sha256(data), len(data)
         else:
             stream = HashingStream(raw)
             data = read_all(decompressed(stream, source.type.compression), limit)

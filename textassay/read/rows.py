@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from textassay.digests import sha256
 from textassay.model import Record
 from textassay.read.decoding import STRICT
 from textassay.read.findings import InputError, input_finding
@@ -73,7 +73,7 @@ class Rows:
             id=name,
             path=self.source.path,
             text=text,
-            sha256=sha256(raw).hexdigest(),
+            sha256=sha256(raw),
             size=len(raw),
             decoding=decoding,
             language=language,

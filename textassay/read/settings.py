@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from textassay.frozen import frozen
 from textassay.model import NOTHING
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Declarations(Protocol):
         """Yield the paths of registered files of corpora in a folder that do not exist."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadSettings:
     """How to read.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import zlib
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from textassay import digests
 from textassay.read.findings import InputError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class HashingStream(io.RawIOBase):
     def __init__(self, raw: io.RawIOBase) -> None:
         """Start with an empty digest."""
         self._raw = raw
-        self._digest = sha256()
+        self._digest = digests.started()
         self.size = 0
 
     def readable(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -27,16 +26,16 @@ _BREAKING = frozenset({"Cc", "Cs", "Zl", "Zp"})  # would break a line of output,
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-@dataclass
 class _Walk:
     """What the walk over one given folder knows and has met."""
 
-    settings: ReadSettings
-    root: str
-    given: frozenset[str]
-    boundary: str = ""
-    met: bool = False
-    unknown: dict[str, list[str]] = field(default_factory=dict)
+    def __init__(self, settings: ReadSettings, root: str, given: frozenset[str]) -> None:
+        self.settings = settings
+        self.root = root
+        self.given = given
+        self.boundary = ""
+        self.met = False
+        self.unknown: dict[str, list[str]] = {}
 
     def source(self, path: str, key: str | None = None) -> Source:
         kind = file_type(path) or PLAIN

@@ -6,9 +6,10 @@ renderer that is handed the same run writes the same bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal
 
+from textassay.frozen import frozen
 from textassay.model import CATEGORIES, NOTHING, Finding, Severity
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 VerdictStatus = Literal["pass", "fail", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordRow:
     """One row of the records table.
 
@@ -48,7 +49,7 @@ class RecordRow:
     provenance: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FailedExpectation:
     """An expectation over the tables that did not hold.
 
@@ -61,7 +62,7 @@ class FailedExpectation:
     table: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckNote:
     """What a report prints about a check.
 
@@ -105,7 +106,7 @@ class CheckNote:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """Pass, fail, or no verdict at all; and why.
 
@@ -131,7 +132,7 @@ class Verdict:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """One run of textassay with all that a reader needs to act on it.
 

@@ -19,7 +19,6 @@ from textassay.survey.sums import Sums, place_of
 from textassay.survey.tables import LINES, PAIRS, WORDS
 
 if TYPE_CHECKING:
-
     from textassay.survey.facts import Paired
     from textassay.survey.sorting import Columns
     from textassay.text.document import Document

@@ -7,8 +7,9 @@ handed to the survey of passages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from textassay.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ PASSAGES = "passages"
 """The name by which checks ask for these facts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassageSettings:
     """What records are compared with beside one another, and how much memory may be used.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from textassay.text import lines
 from textassay.text.fingerprints import line_key
@@ -54,6 +53,8 @@ def source(record: Record) -> str:
         return declared
     url = record.metadata.get("url")
     if isinstance(url, str) and url:
+        from urllib.parse import urlsplit
+
         return urlsplit(url).hostname or url
     return record.path.rpartition("/")[0]
 

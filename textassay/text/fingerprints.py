@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from textassay.digests import blake2b
 
 
 def fingerprint(text: str) -> int:

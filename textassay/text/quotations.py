@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.text import quotation_marks as marks
@@ -78,20 +77,22 @@ class _Open(NamedTuple):
     family: str
 
 
-@dataclass(slots=True)
 class _Pairing:
     """The state of the scan: what is open, what was found."""
 
-    text: str
-    habit: Counter[str]
-    equal_marks: bool
-    reversed_guillemets: bool
-    stack: list[_Open] = field(default_factory=list)
-    pending: _Open | None = None
-    pending_end: int = 0
-    patience: int = 0
-    quotations: list[Quotation] = field(default_factory=list)
-    unpaired: list[UnpairedMark] = field(default_factory=list)
+    def __init__(
+        self, text: str, habit: Counter[str], *, equal_marks: bool, reversed_guillemets: bool
+    ) -> None:
+        self.text = text
+        self.habit = habit
+        self.equal_marks = equal_marks
+        self.reversed_guillemets = reversed_guillemets
+        self.stack: list[_Open] = []
+        self.pending: _Open | None = None
+        self.pending_end = 0
+        self.patience = 0
+        self.quotations: list[Quotation] = []
+        self.unpaired: list[UnpairedMark] = []
 
     def take(self, at: int, start: int, end: int) -> None:
         """Pair or open the mark at ``at`` in the paragraph ``[start, end)``."""
@@ -305,9 +306,10 @@ def scan(text: str, paragraphs: Sequence[Span], language: str) -> Scan:
     pairing = _Pairing(
         text,
         habit,
-        language in marks.LANGUAGES_WITH_EQUAL_MARKS
+        equal_marks=language in marks.LANGUAGES_WITH_EQUAL_MARKS
         or (habit[marks.RIGHT] > 2 * habit[marks.LEFT]),
-        language in marks.LANGUAGES_WITH_REVERSED_GUILLEMETS and _reversed_guillemets(text, found),
+        reversed_guillemets=language in marks.LANGUAGES_WITH_REVERSED_GUILLEMETS
+        and _reversed_guillemets(text, found),
     )
     position = 0
     for number, paragraph in enumerate(paragraphs):

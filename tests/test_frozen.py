@@ -1,0 +1,60 @@
+"""Our frozen classes behave as those of dataclasses do."""
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, asdict, fields, replace
+
+import pytest
+
+from textassay.model import NOTHING, Decoding, Edit, Record, Span
+
+RECORD = Record("a", "a.txt", "text", size=4, decoding=Decoding(bom=True), metadata={"n": 1})
+
+
+def test_values_are_given_by_place_by_name_or_not_at_all() -> None:
+    """Defaults and factories fill the rest."""
+    assert Record(id="a", path="a.txt", text="text") == Record("a", "a.txt", "text")
+    assert Record("a", "a.txt", "text").metadata is NOTHING
+    assert Decoding().encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("values", "named", "message"),
+    [
+        ((1,), {}, "lacks 'end'"),
+        ((1, 2, "x", True, 5), {}, "takes 4 values, not 5"),
+        ((1, 2, "x"), {"start": 3}, "knows no 'start'"),
+        ((1, 2, "x"), {"sure": True}, "knows no 'sure'"),
+    ],
+)
+def test_wrong_values_are_refused(
+    values: tuple[object, ...], named: dict[str, object], message: str
+) -> None:
+    """Missing, superfluous, unknown and doubled ones."""
+    with pytest.raises(TypeError, match=message):
+        Edit(*values, **named)  # type: ignore[arg-type]
+
+
+def test_fields_are_set_once() -> None:
+    """Neither set nor deleted later."""
+    for record in (RECORD, Span(1, 2)):
+        with pytest.raises(FrozenInstanceError):
+            setattr(record, fields(record)[0].name, "b")
+        with pytest.raises(FrozenInstanceError):
+            delattr(record, fields(record)[0].name)
+        assert not hasattr(record, "__dict__")
+
+
+def test_equality_hash_and_text_are_those_of_the_values() -> None:
+    """Of one class only."""
+    assert Span(1, 2) == Span(1, 2) != Span(1, 3)
+    assert hash(Span(1, 2)) == hash(Span(1, 2))
+    assert Span(1, 2) != (1, 2)  # type: ignore[comparison-overlap]
+    assert repr(Edit(1, 2, "x")) == "Edit(start=1, end=2, replacement='x', safe=False)"
+
+
+def test_copies_and_pickles_are_equal() -> None:
+    """Workers and caches get what was sent."""
+    assert pickle.loads(pickle.dumps(RECORD)) == copy.copy(RECORD) == RECORD  # noqa: S301 - ours
+    assert replace(RECORD, text="other").text == "other"
+    assert asdict(Edit(1, 2, "x")) == {"start": 1, "end": 2, "replacement": "x", "safe": False}
