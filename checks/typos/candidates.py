@@ -51,31 +51,24 @@ class Candidate(NamedTuple):
 
 
 @lru_cache(maxsize=CACHED)
-def candidates(
-    language: str, word: str, *, capitalised: bool, least: float = COMMON
-) -> tuple[Candidate, ...]:
+def candidates(language: str, word: str, *, capitalised: bool) -> tuple[Candidate, ...]:
     """Return the candidates for a lower-case unknown word, best first.
 
     Args:
         language: One of ``vocabulary.LANGUAGES``.
         word: The lower-case word.
         capitalised: Whether it was written with a capital: then names are candidates, too.
-        least: The Zipf frequency of a word that is looked for two edits away; of one without
-            diacritics, which make a slip cheaper.
     """
     words = vocabulary(language)
     if words is None:
         return ()
-    near = words.entries((edits(language)[word] | {plain(word)}) - {word})
-    wanted = LOWER | LISTED | (TITLE if capitalised else 0)
     found = [
-        made
-        for text, zipf, flags in near
-        if zipf >= RARE and flags & wanted and (made := _candidate(words, word, text, zipf, flags))
+        _candidate(word, text, zipf, flags)
+        for text, zipf, flags in entries_near(words, word, capitalised=capitalised)
     ]
-    found.extend(_split(words, word))
+    found.extend(split_in_two(words, word))
     if not found and not capitalised:
-        found.extend(_two_edits(words, word, least))
+        found.extend(_two_edits(words, word))
     slip = known_slip(language, word)
     if slip:
         halves = [words.zipf(half) for half in slip.split()]
@@ -86,11 +79,22 @@ def candidates(
     return tuple(found)
 
 
-def _candidate(
-    words: Vocabulary, written: str, text: str, zipf: float, flags: int
-) -> Candidate | None:
-    if not flags & (LOWER | TITLE) and _unaccented(words, text, zipf):
-        return None
+def entries_near(
+    words: Vocabulary, word: str, *, capitalised: bool
+) -> list[tuple[str, float, int]]:
+    """Return ``(word, zipf, flags)`` of the words one edit away that may have been meant."""
+    wanted = LOWER | LISTED | (TITLE if capitalised else 0)
+    near = words.entries((edits(words.language)[word] | {plain(word)}) - {word})
+    return [
+        (text, zipf, flags)
+        for text, zipf, flags in near
+        if zipf >= RARE
+        and flags & wanted
+        and (flags & (LOWER | TITLE) or not _unaccented(words, text, zipf))
+    ]
+
+
+def _candidate(written: str, text: str, zipf: float, flags: int) -> Candidate:
     cost = edit_cost(written, text)
     rank = ZIPF_WEIGHT * zipf - COST_WEIGHT * cost - FIRST_LETTER_WEIGHT * (written[0] != text[0])
     return Candidate(text, cost, zipf, rank, bool(flags & (LOWER | TITLE)))
@@ -101,7 +105,8 @@ def _unaccented(words: Vocabulary, text: str, zipf: float) -> bool:
     return any(words.zipf(other) > zipf for other in accented(text, words.language))
 
 
-def _split(words: Vocabulary, word: str) -> Iterator[Candidate]:
+def split_in_two(words: Vocabulary, word: str) -> Iterator[Candidate]:
+    """Yield the pairs of frequent words that the word is without a blank."""
     needed = GRAMMAR_ZIPF if words.language in COMPOUNDING else PLAIN_ZIPF
     halves = frequent(words.language)
     for cut in range(2, len(word) - 1):
@@ -114,20 +119,29 @@ def _split(words: Vocabulary, word: str) -> Iterator[Candidate]:
         yield Candidate(f"{word[:cut]} {word[cut:]}", 1.0, zipf, rank, listed=True)
 
 
-def _two_edits(words: Vocabulary, word: str, least: float) -> Iterator[Candidate]:
-    for text in two_edits(words.language, word, least):
+def _two_edits(words: Vocabulary, word: str) -> Iterator[Candidate]:
+    for text in two_edits(words.language, word):
         zipf, cost = words.zipf(text), edit_cost(word, text)
         rank = ZIPF_WEIGHT * zipf - COST_WEIGHT * cost
         yield Candidate(text, cost, zipf, rank, listed=True)
 
 
-def two_edits(language: str, word: str, least: float = COMMON) -> list[str]:
-    """Return the frequent words two edits away that a lower-case word may stand for."""
+def two_edits(
+    language: str, word: str, least: float = COMMON, accented: float = COMMON
+) -> list[str]:
+    """Return the frequent words two edits away that a lower-case word may stand for.
+
+    Args:
+        language: One of ``vocabulary.LANGUAGES``.
+        word: The lower-case word.
+        least: Their Zipf frequency, at the least.
+        accented: That of those with diacritics, which make a slip cheaper.
+    """
     if len(word) < TWO_EDITS_FROM:
         return []
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    pool = common_words(language, word[0], len(word), least)
+    pool = common_words(language, word[0], len(word), least, accented)
     near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=2, limit=NEARBY)
     return [text for text, _, _ in near] if near and foreign(language, word) < FOREIGN else []

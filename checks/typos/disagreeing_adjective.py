@@ -14,7 +14,7 @@ from textassay.text.lexicon import entries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.checks.typos.agreement import Noun
+    from textassay.checks.typos.agreement import Determiner, Noun
     from textassay.contract import Context
     from textassay.text.document import Document
 
@@ -25,6 +25,7 @@ SHORTEST = 6
 # "Salió de la reunión escoltado": what the subject is, not what the noun is
 _STATES = tuple(f"{stem}{form}" for stem in ("ad", "id", "os") for form in ("o", "a", "os", "as"))
 _FORMS = ("o", "a", "os", "as")
+_ADJECTIVAL = tuple(ending + form for ending in ENDINGS for form in _FORMS)
 _CONTRACTED = frozenset(
     {"del", "al", "do", "da", "dos", "das", "no", "na", "nos", "nas", "ao", "aos"}
 )
@@ -67,11 +68,7 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
     """
     language = document.language.code
     words, spans, text = document.words, document.word_spans, document.text
-    for index, determiner in determined(document):
-        if index + 2 >= len(words) or words[index].lower() in _CONTRACTED:
-            continue
-        if index and words[index - 1].lower() in _BEFORE_HEAD:
-            continue
+    for index, determiner in _before_adjectives(document):
         head, adjective = words[index + 1 : index + 3]
         if head in _ABSOLUTE:
             continue
@@ -97,6 +94,18 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
                 edits=(Edit(begin, end, right),),
                 severity=Severity.INFO if adjective.endswith(_STATES) else Severity.WARNING,
             )
+
+
+def _before_adjectives(document: Document) -> Iterator[tuple[int, Determiner]]:
+    """Yield the determiners before a word and what ends as an adjective does."""
+    words = document.words
+    for index, determiner in determined(document):
+        if not "".join(words[index + 2 : index + 3]).endswith(_ADJECTIVAL):
+            continue
+        if words[index].lower() in _CONTRACTED:
+            continue
+        if not index or words[index - 1].lower() not in _BEFORE_HEAD:
+            yield index, determiner
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
@@ -106,17 +107,19 @@ def disagreeing_predicate(document: Document, _context: Context) -> Iterator[Hit
 
 def _copulas(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places and numbers of the forms of "to be"."""
-    language, words = document.language.code, document.words
+    language = document.language.code
     one, many = _VERBS.get((language, "s")), _VERBS.get((language, "p"))
     if one is None or many is None:
         return
-    for index, word in enumerate(map(str.lower, words)):
+    small = lowered(document)
+    for index in places(document, {*one, *many, *_BEEN}):
+        word = small[index]
         if word in one:
             yield index, "s"
         elif word in many:
             yield index, "p"
         elif word in _BEEN and index:
-            number = _PERFECT.get((language, words[index - 1].lower()))
+            number = _PERFECT.get((language, small[index - 1]))
             if number:
                 yield index, number
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
@@ -67,8 +68,10 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
     language = document.language.code
     words, spans, text = document.words, document.word_spans, document.text
     starts = {sentence.start for sentence in document.sentences}
-    for index in range(len(words) - SUBJECT_WORDS + 1):
-        if spans[index][0] not in starts and not _opened(language, words, index):
+    verbs = _verbs(language, "s").keys() | _verbs(language, "p").keys()
+    for place in compress(count(), map(verbs.__contains__, words)):
+        index = place - SUBJECT_WORDS + 1
+        if index < 0 or (spans[index][0] not in starts and not _opened(language, words, index)):
             continue
         first, head, verb = words[index : index + SUBJECT_WORDS]
         number = _number(language, first.lower(), head)

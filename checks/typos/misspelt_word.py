@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.accents import LANGUAGES as ACCENT_LANGUAGES
 from textassay.checks.typos.accents import begins_sentence
 from textassay.checks.typos.candidates import candidates
-from textassay.checks.typos.forms import Question
 from textassay.checks.typos.halves import whole
-from textassay.checks.typos.known import bare, capitalised
-from textassay.checks.typos.near import edits, odd
+from textassay.checks.typos.near import odd
 from textassay.checks.typos.phrases import explained
+from textassay.checks.typos.prospects import PROMISING
 from textassay.checks.typos.score import (
     LIKELY,
-    features,
-    form_features,
+    NAME_LIKELY,
+    company_features,
     jargon,
     most_probable,
     own_features,
     probability,
-    two_edits_least,
 )
 from textassay.checks.typos.spelling import ACCENT, same_case
 from textassay.checks.typos.unknown import shouting, unknown_words
@@ -29,7 +27,6 @@ from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
     from textassay.checks.typos.candidates import Candidate
     from textassay.checks.typos.unknown import Unknown
@@ -44,7 +41,6 @@ BRIEF = 5  # letters; a shorter word is certain only where a list has it ("acpid
 PLAUSIBLE = 7  # letters; rare words ("spraint") and coined ones are this near to another by chance
 MEANT_ZIPF = 3.5  # of the word meant; rarer ones are as new to the reader as the one written
 FOREIGN_LISTED, FOREIGN_UNLISTED = 3.5, 2.0  # Zipf in another language ("aktion")
-NAME_LIKELY = 0.8  # a capital makes a name of every second one below
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
@@ -94,7 +90,7 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    for word in unknown_words(document, _PROMISING):
+    for word in unknown_words(document, PROMISING):
         if word.shouted and not shouting(document, word):
             continue
         facts = context.facts.word(word.language, word.text)
@@ -113,25 +109,6 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
         yield _hit(document, word, found, score, facts.records)
 
 
-def _promising(language: str, written: str) -> bool:
-    """Tell whether a form is likely enough to be a typo in some place."""
-    body = bare(written)
-    name = capitalised(body)
-    least = two_edits_least(body)
-    found = candidates(language, body.lower(), capitalised=name, least=least)
-    if not found:
-        return False
-    most = most_probable(form_features(language, body, found), capitalised=name)
-    return most >= (NAME_LIKELY if name else LIKELY)
-
-
-def _look_ahead(language: str, forms: AbstractSet[str]) -> None:
-    edits(language).look_ahead({bare(form).lower() for form in forms})
-
-
-_PROMISING = Question(_promising, prepare=_look_ahead)
-
-
 def _score(
     document: Document, word: Unknown, found: tuple[Candidate, ...], facts: WordFacts
 ) -> float | None:
@@ -140,7 +117,11 @@ def _score(
     own = own_features(document, word, found, facts)
     if most_probable(own, capitalised=word.capitalised) < least:
         return None
-    score = probability(features(document, word, found, facts), capitalised=word.capitalised)
+    values = own | company_features(document, word)
+    if most_probable(values, capitalised=word.capitalised) < least:
+        return None
+    values["jargon"] = jargon(document)
+    score = probability(values, capitalised=word.capitalised)
     return score if score >= least else None
 
 

@@ -13,7 +13,7 @@ from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, vocabul
 from textassay.contract import Bad, Edit, Good, Hit, RelatedSpan, Severity, check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from textassay.checks.typos.unknown import Unknown
     from textassay.contract import Context
@@ -91,11 +91,12 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
 _NAMES = Question(lambda _, written: len(bare(written)) >= SHORTEST and capitalised(bare(written)))
 
 
-def _any_near(names: Iterable[str], written: Iterable[str]) -> bool:
+def _any_near(names: Collection[str], written: Iterable[str]) -> bool:
     """Tell whether a name is one slip from any word with a capital: most records have none."""
+    letters = {name[0] for name in names}
     by_letter: dict[str, set[str]] = {}
     for word in written:
-        if len(word) >= SHORTEST and word[0].isupper():
+        if word[0] in letters and len(word) >= SHORTEST:
             by_letter.setdefault(word[0], set()).add(bare(word))
     return any(
         _near(name, other)

@@ -6,7 +6,7 @@ import math
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.candidates import COMMON, KNOWN_RANK, candidates, two_edits
+from textassay.checks.typos.candidates import KNOWN_RANK, candidates
 from textassay.checks.typos.known import SMALL
 from textassay.checks.typos.spelling import ACCENT, ALPHABETS, SECOND_EDIT
 from textassay.checks.typos.unknown import unknown_words
@@ -28,6 +28,7 @@ DENSEST = 3.0  # unknown small words in a hundred; more is no longer prose
 LOOKED_AT = 16  # unknown forms that stand for all; a news story has fewer
 WORDS_LEAST = 200  # a shorter text says nothing of its kind
 LIKELY = 0.6  # the probability from which a small word is reported
+NAME_LIKELY = 0.8  # a capital makes a name of every second one below
 REPEATED = 3  # people repeat a misspelling once; what they repeat twice is a term
 # The features that are not a form's own, each with its greatest value.
 _GREATEST = {
@@ -49,8 +50,13 @@ def features(
     document: Document, word: Unknown, found: Sequence[Candidate], facts: WordFacts
 ) -> dict[str, float]:
     """Return what is known of an unknown word with at least one candidate."""
-    return own_features(document, word, found, facts) | {
-        "jargon": jargon(document),
+    own = own_features(document, word, found, facts)
+    return own | company_features(document, word) | {"jargon": jargon(document)}
+
+
+def company_features(document: Document, word: Unknown) -> dict[str, float]:
+    """Return the features of other languages, of the letters and of what stands beside."""
+    return {
         "foreign": foreign(word.language, word.lowered),
         "derived": float(_derived(word)),
         "quoted": float(
@@ -109,40 +115,14 @@ def probability(values: Mapping[str, float], *, capitalised: bool) -> float:
 
 def most_probable(values: Mapping[str, float], *, capitalised: bool) -> float:
     """Return what the probability is at most, whatever the missing features are."""
-    headroom = _headroom("capitalised" if capitalised else "small")
-    rest = sum([most for name, most in headroom.items() if name not in values])
+    room = headroom("capitalised" if capitalised else "small")
+    rest = sum([most for name, most in room.items() if name not in values])
     return _logistic(_total(values, capitalised=capitalised) + rest)
 
 
-@cache
-def least_zipf(probable: float, cost: float) -> float:
-    """Return how frequent a word must be, at the least, that a small word is a slip for.
-
-    Args:
-        probable: The probability that is asked for.
-        cost: What the slip costs.
-    """
-    weights = _weights("small")
-    gains = ("inside-sentence", "same-tail", "length", "other-records", "inner-capital", "margin")
-    greatest = {"length": LONGEST / 10, "margin": WIDEST_MARGIN}
-    most = sum(max(0.0, weights[name] * greatest.get(name, 1.0)) for name in gains)
-    rest = weights["bias"] + weights["cost"] * cost + most
-    return (math.log(probable / (1 - probable)) - rest) / (
-        weights["candidate-zipf"] + weights["zipf-gap"]
-    )
-
-
-def two_edits_least(word: str) -> float:
-    """Return how frequent a word two edits away must be to make this one a likely typo.
-
-    With diacritics two edits may cost little more than one.
-    """
-    return max(least_zipf(LIKELY, SECOND_EDIT), COMMON) if word.isascii() else COMMON
-
-
 def _total(values: Mapping[str, float], *, capitalised: bool) -> float:
-    weights = _weights("capitalised" if capitalised else "small")
-    return sum([weights.get(name, 0.0) * value for name, value in values.items()])
+    weight = weights("capitalised" if capitalised else "small")
+    return sum([weight.get(name, 0.0) * value for name, value in values.items()])
 
 
 def _logistic(total: float) -> float:
@@ -150,14 +130,15 @@ def _logistic(total: float) -> float:
 
 
 @cache
-def _headroom(kind: str) -> dict[str, float]:
+def headroom(kind: str) -> dict[str, float]:
     """Return what each feature that is not a form's own can add."""
-    weights = _weights(kind)
-    return {name: max(0.0, weights.get(name, 0.0) * most) for name, most in _GREATEST.items()}
+    weight = weights(kind)
+    return {name: max(0.0, weight.get(name, 0.0) * most) for name, most in _GREATEST.items()}
 
 
 @cache
-def _weights(kind: str) -> dict[str, float]:
+def weights(kind: str) -> dict[str, float]:
+    """Return the weights of a kind of word, "small" or "capitalised"."""
     rows = (entry.split() for entry in entries(__file__, "weights.txt"))
     return {name: float(weight) for which, name, weight in rows if which == kind}
 
@@ -182,16 +163,9 @@ def jargon(document: Document) -> float:
     types = sorted({word.lowered for word in unknown_words(document, SMALL)})
     language = document.language.code
     looked_at = types[:: 1 + len(types) // LOOKED_AT]
-    strange = sum(not _near_any(language, word) for word in looked_at)
+    strange = sum(1 for word in looked_at if not candidates(language, word, capitalised=False))
     share = strange / max(1, len(looked_at)) * len(types)
     return min(100 * share / max(WORDS_LEAST, len(document.words)), DENSEST)
-
-
-def _near_any(language: str, word: str) -> bool:
-    least = two_edits_least(word)
-    return bool(candidates(language, word, capitalised=False, least=least)) or (
-        least > COMMON and bool(two_edits(language, word))
-    )
 
 
 @cache

@@ -63,9 +63,11 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
     if ended * 2 < len(prose) - 1 or len(document.sentences) < SENTENCES:
         return
     for span, body, following in zip_longest(prose, bodies, prose[1:]):
-        last = body.split()[-1]
+        if _ended(body):
+            continue
+        last = body.rsplit(maxsplit=1)[-1]
         word = last.removesuffix(",")
-        if _ended(body) or not word.isalpha() or last == body:
+        if not word.isalpha() or last == body:
             continue
         unending = word in _unending(document.language_at(span.start))
         if following and not document.text[following.start].isupper():

@@ -85,7 +85,9 @@ def frequent(language: str) -> dict[str, float]:
     return found
 
 
-def common_words(language: str, letter: str, size: int, least: float = 3.0) -> list[str]:
+def common_words(
+    language: str, letter: str, size: int, least: float = 3.0, accented: float = 3.0
+) -> list[str]:
     """Return the words that may be two edits from one, by length.
 
     Args:
@@ -93,20 +95,21 @@ def common_words(language: str, letter: str, size: int, least: float = 3.0) -> l
         letter: The first letter of the word, and of those.
         size: Its number of letters; theirs differs by two at most.
         least: The Zipf frequency that those without diacritics have, at the least.
+        accented: That of those with diacritics.
     """
-    shelves = _shelves(language, letter, least)
+    shelves = _shelves(language, letter, least, accented)
     sizes = range(size - EDITS, size + EDITS + 1)
     return [word for length in sizes for word in shelves.get(length, ())]
 
 
 @cache
-def _shelves(language: str, letter: str, least: float) -> dict[int, list[str]]:
+def _shelves(language: str, letter: str, least: float, accented: float) -> dict[int, list[str]]:
     """Return the frequent dictionary words that begin with a letter, by length."""
     found: dict[int, list[str]] = {}
     for steps, line in _common(language):
         if line.startswith(letter):
             for word in line.split():
-                if steps >= least * STEPS_PER_ZIPF or not word.isascii():
+                if steps >= (least if word.isascii() else accented) * STEPS_PER_ZIPF:
                     found.setdefault(len(word), []).append(word)
     return found
 

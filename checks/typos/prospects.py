@@ -1,0 +1,102 @@
+"""Whether an unknown form can be a likely typo anywhere, told before the costly search.
+
+The frequency of the word written, and the greatest value of everything else,
+tell how frequent a word one or two edits away must be at the least. Two forms
+in three have none.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.candidates import (
+    COMMON,
+    candidates,
+    entries_near,
+    split_in_two,
+    two_edits,
+)
+from textassay.checks.typos.forms import Question
+from textassay.checks.typos.known import bare, capitalised
+from textassay.checks.typos.near import edits
+from textassay.checks.typos.score import (
+    LIKELY,
+    LONGEST,
+    NAME_LIKELY,
+    WIDEST_MARGIN,
+    form_features,
+    headroom,
+    most_probable,
+    weights,
+)
+from textassay.checks.typos.spelling import ACCENT, DOUBLING, SECOND_EDIT
+from textassay.checks.typos.vocabulary import known_slip, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+CACHED = 1_000  # frequencies times costs
+_GREATEST = {"length": LONGEST / 10, "margin": WIDEST_MARGIN}
+_SURE_GAINS = ("length", "margin", "short", "same-tail", "first-letter")
+
+
+def _promising(language: str, written: str) -> bool:
+    body = bare(written)
+    name = capitalised(body)
+    if not _any_frequent(language, body.lower(), name=name):
+        return False
+    found = candidates(language, body.lower(), capitalised=name)
+    if not found:
+        return False
+    most = most_probable(form_features(language, body, found), capitalised=name)
+    return most >= (NAME_LIKELY if name else LIKELY)
+
+
+def _look_ahead(language: str, forms: AbstractSet[str]) -> None:
+    edits(language).look_ahead({bare(form).lower() for form in forms})
+
+
+PROMISING = Question(_promising, prepare=_look_ahead)
+
+
+def _any_frequent(language: str, word: str, *, name: bool) -> bool:
+    """Tell whether any candidate is frequent enough to make the word a likely typo."""
+    words = vocabulary(language)
+    if words is None:
+        return False
+    zipf = words.zipf(word)
+    near = entries_near(words, word, capitalised=name)
+    if any(other >= _least(name, zipf, _cost(language, word, text)) for text, other, _ in near):
+        return True
+    if known_slip(language, word) or any(split_in_two(words, word)):
+        return True
+    if near or name:
+        return False
+    second = max(COMMON, _least(name, zipf, SECOND_EDIT)) if word.isascii() else COMMON
+    accented = max(COMMON, _least(name, zipf, ACCENT if language == "en" else ACCENT + DOUBLING))
+    return bool(two_edits(language, word, math.floor(second), math.floor(accented)))
+
+
+def _cost(language: str, word: str, other: str) -> float:
+    """Return what one edit costs at the least.
+
+    A diacritic is another check's, but in English.
+    """
+    plain = language != "en" or (word.isascii() and other.isascii())
+    return DOUBLING if plain else ACCENT
+
+
+@lru_cache(maxsize=CACHED)
+def _least(name: bool, zipf: float, cost: float) -> float:  # noqa: FBT001 - a key of the cache
+    """Return how frequent a word must be at the least for one written to be a slip for it."""
+    kind = "capitalised" if name else "small"
+    weight = weights(kind)
+    gains = [weight[feature] * _GREATEST.get(feature, 1.0) for feature in _SURE_GAINS]
+    gains += [weight["accent"] * (cost < DOUBLING), *headroom(kind).values()]
+    most = weight["bias"] + weight["cost"] * cost + sum(max(0.0, gain) for gain in gains)
+    wanted = NAME_LIKELY if name else LIKELY
+    missing = math.log(wanted / (1 - wanted)) - most
+    missing += zipf * (weight["zipf-gap"] - weight["word-zipf"])
+    return missing / (weight["candidate-zipf"] + weight["zipf-gap"])
