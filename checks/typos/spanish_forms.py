@@ -115,6 +115,11 @@ def plural_noun(word: str) -> Noun | None:
     return None if single.endswith(_BOTH) or _verb(single) else Noun("f", "p", verb=False)
 
 
+def feminine(adjective: str) -> bool:
+    """Tell whether a word in -o is an adjective: it has a feminine of some frequency."""
+    return _known(f"{adjective[:-1]}a") and _known(f"{adjective[:-1]}as")
+
+
 @cache
 def _known(word: str) -> bool:
     words = vocabulary("es")
