@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from typos_data import Text
 
 _CODESPELL = re.compile(r"(\d+)\.txt:(\d+): (.+?) ==> (.+)")
+_CSPELL = re.compile(
+    r"(\d+)\.txt:(\d+):(\d+) - Unknown word \((.+?)\)(?:.*Suggestions: \[(.*?)\])?"
+)
+_LOCALES = {"es": "es-es", "fr": "fr-fr", "de": "de-de", "it": "it-it", "pt": "pt-br"}
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 
 
@@ -102,10 +106,48 @@ def hunspell(texts: list[Text]) -> Iterator[list[Flag]]:
         ]
 
 
+def cspell(texts: list[Text]) -> Iterator[list[Flag]]:
+    """Yield what cspell flags, with the dictionaries of each text's language.
+
+    The dictionaries are npm's ``@cspell/dict-*``, installed beside cspell.
+    """
+    modules = Path(str(shutil.which("cspell"))).resolve().parents[1]
+    found: dict[int, list[Flag]] = {}
+    for language in {text.language for text in texts}:
+        numbers = [n for n, text in enumerate(texts) if text.language == language]
+        with tempfile.TemporaryDirectory() as folder:
+            _written([texts[n] for n in numbers], folder)
+            locale = _LOCALES.get(language)
+            settings = Path(folder) / "cspell.json"
+            extension = modules / "@cspell" / f"dict-{locale}" / "cspell-ext.json"
+            content = {
+                "language": f"{language},{locale}" if locale else language,
+                "import": [str(extension)] if locale else [],
+                "maxDuplicateProblems": 100_000,
+                "maxNumberOfProblems": 1_000_000,
+            }
+            settings.write_text(json.dumps(content), encoding="utf-8")
+            command = ["cspell", "lint", "--no-progress", "--no-summary", "--no-color"]
+            command += ["--show-suggestions", "--config", str(settings), "*.txt"]
+            output = subprocess.run(
+                command, capture_output=True, text=True, check=False, cwd=folder
+            )
+        for match in map(_CSPELL.search, output.stdout.splitlines()):
+            if match:
+                number = numbers[int(match[1])]
+                lines = texts[number].text.splitlines(keepends=True)
+                start = sum(map(len, lines[: int(match[2]) - 1])) + int(match[3]) - 1
+                fix = (match[5] or "").partition(",")[0].rstrip("*") or None
+                flag = Flag(start, start + len(match[4]), fix, True, "cspell")  # noqa: FBT003
+                found.setdefault(number, []).append(flag)
+    yield from (found.get(number, []) for number in range(len(texts)))
+
+
 _TOOLS: dict[str, Callable[[list[Text]], Iterator[list[Flag]]]] = {
     "codespell": codespell,
     "typos": typos,
     "hunspell": hunspell,
+    "cspell": cspell,
 }
 PEERS = {
     name: tool

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.agreement import PLACES, determined, noun
-from textassay.checks.typos.spanish_forms import agreeing
+from textassay.checks.typos.agreement import PLACES, determined, determiners, noun
+from textassay.checks.typos.spanish_forms import PREPOSITIONS, agreeing, plural_noun
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 LANGUAGES = ("es", "pt")
+RELATION_COMMON = 2.0  # "radiol\u00f3gicos": such adjectives are rare and look like nothing else
 COMMON = 3.0  # Zipf of the right form; rarer pairs were nouns that look like adjectives
 ENDINGS = ("ad", "id", "iv", "os", "ari", "ic")
 SHORTEST = 6
 # "Salió de la reunión escoltado": what the subject is, not what the noun is
 _STATES = tuple(f"{stem}{form}" for stem in ("ad", "id", "os") for form in ("o", "a", "os", "as"))
+_RELATIONS = ("ico", "ica", "ivo", "iva", "ario", "aria")
+_AND = frozenset({"y", "e", "o", "u"})
 _FORMS = ("o", "a", "os", "as")
 _ADJECTIVAL = tuple(ending + form for ending in ENDINGS for form in _FORMS)
 _CONTRACTED = frozenset(
@@ -68,19 +71,11 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
     """
     language = document.language.code
     words, spans, text = document.words, document.word_spans, document.text
-    for index, determiner in _before_adjectives(document):
-        head, adjective = words[index + 1 : index + 3]
-        if head in _ABSOLUTE:
-            continue
-        small = head.islower() and adjective.islower()
-        sure = noun(language, head) if small else None
-        if small and sure is None and language == "es":
-            sure = agreeing(determiner, head)
-        if sure is None or (sure.gender, sure.number) != (determiner.gender, determiner.number):
-            continue
+    for place, sure in (*_determined_nouns(document), *_plural_nouns(document)):
+        head, adjective = words[place : place + 2]
         right = _agreeing(language, adjective, sure)
-        (start, stop), (begin, end) = spans[index + 1 : index + 3]
-        if right is None or text[stop:begin] != " " or text[spans[index][1] : start] != " ":
+        (start, stop), (begin, end) = spans[place : place + 2]
+        if right is None or text[stop:begin] != " " or _shared(document, place + 1, sure):
             continue
         if text[end : end + 2].lstrip()[:1] == "-" or document.quotation_at(start):
             continue
@@ -94,6 +89,46 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
                 edits=(Edit(begin, end, right),),
                 severity=Severity.INFO if adjective.endswith(_STATES) else Severity.WARNING,
             )
+
+
+def _determined_nouns(document: Document) -> Iterator[tuple[int, Noun]]:
+    """Yield the nouns that agree with a determiner before them and a small word after."""
+    language, words = document.language.code, document.words
+    text, spans = document.text, document.word_spans
+    for index, determiner in _before_adjectives(document):
+        head, adjective = words[index + 1 : index + 3]
+        if head in _ABSOLUTE:
+            continue
+        small = head.islower() and adjective.islower()
+        sure = noun(language, head) if small else None
+        if small and sure is None and language == "es":
+            sure = agreeing(determiner, head)
+        if sure is None or (sure.gender, sure.number) != (determiner.gender, determiner.number):
+            continue
+        if text[spans[index][1] : spans[index + 1][0]] == " ":
+            yield index + 1, sure
+
+
+def _plural_nouns(document: Document) -> Iterator[tuple[int, Noun]]:
+    """Yield Spanish nouns in -os or -as, with no article, before a singular adjective."""
+    if document.language.code != "es":
+        return
+    words = document.words
+    for index in range(1, len(words)):
+        head = words[index - 1]
+        if words[index].endswith(_RELATIONS) and head.endswith(("os", "as")) and head.islower():
+            before = words[index - 2].lower() if index > 1 else ""
+            beside = before in determiners("es") or before in PREPOSITIONS  # "tema de iconos nuevo"
+            if not beside and words[index].islower():
+                sure = plural_noun(head)
+                if sure:
+                    yield index - 1, sure
+
+
+def _shared(document: Document, place: int, sure: Noun) -> bool:
+    """Tell whether singular adjectives share a plural: "los sectores público y privado"."""
+    following = document.words[place + 1] if place + 1 < len(document.words) else ""
+    return sure.number == "p" and following in _AND
 
 
 def _before_adjectives(document: Document) -> Iterator[tuple[int, Determiner]]:
@@ -126,7 +161,8 @@ def _agreeing(language: str, adjective: str, sure: Noun) -> str | None:
     flags = LOWER
     for form in _FORMS:
         flags &= words.flags(stem + form)
-    return stem + wanted if flags & LOWER and words.zipf(stem + wanted) >= COMMON else None
+    least = RELATION_COMMON if adjective.endswith(_RELATIONS) else COMMON
+    return stem + wanted if flags & LOWER and words.zipf(stem + wanted) >= least else None
 
 
 @cache

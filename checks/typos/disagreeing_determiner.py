@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determined, determiners, noun
 from textassay.checks.typos.patterns import matches
-from textassay.checks.typos.spanish_forms import PREPOSITIONS, disagreeing
+from textassay.checks.typos.spanish_forms import PREPOSITIONS, disagreeing, feminine
 from textassay.checks.typos.spelling import same_case
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "es", "fr", "it", "pt")
 CACHED = 100_000  # pairs of words remembered
+_DEMONSTRATIVES = frozenset({"esta", "esa", "aquella"})
 _GLUE = frozenset("-/@_")
 
 
@@ -64,6 +65,8 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
         written, following = words[index], words[index + 1]
         pronoun = determiner.clitic and (not index or words[index - 1].lower() not in PREPOSITIONS)
         meant = _meant(language, written.lower(), following, pronoun=pronoun)
+        if meant is None and language == "es" and written.lower() in _DEMONSTRATIVES:
+            meant = _before_noun(determiner, following, words[index + 2 : index + 3])
         if meant is None:
             continue
         (start, stop), (begin, end) = spans[index], spans[index + 1]
@@ -100,6 +103,17 @@ def _meant(language: str, written: str, following: str, *, pronoun: bool) -> Nou
     if language != "es":
         return None
     return disagreeing(written, determiner, following, pronoun=pronoun)
+
+
+def _before_noun(determiner: Determiner, adjective: str, after: list[str]) -> Noun | None:
+    """Return the masculine noun that shows "esta nuevo" to be no "est\u00e1 nuevo"."""
+    head = after[0] if after else ""
+    if not (adjective.islower() and head.islower() and adjective.endswith("o")):
+        return None
+    if noun("es", adjective) or not feminine(adjective):
+        return None
+    sure = noun("es", head) or disagreeing("una", determiner, head, pronoun=False)
+    return sure if sure is not None and (sure.gender, sure.number) == ("m", "s") else None
 
 
 def _fixed(written: str, determiner: Determiner, following: str, meant: Noun) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.accents import LANGUAGES, accentable, only_accented
@@ -9,12 +10,15 @@ from textassay.checks.typos.forms import Question
 from textassay.checks.typos.spelling import plain, same_case
 from textassay.checks.typos.unknown import shouting, unknown_words
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textassay.contract import Context
     from textassay.text.document import Document
+
+_GLUE = frozenset("@#/._-=&")
 
 
 @check(
@@ -39,7 +43,8 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     No dictionary has the word as written, and the form with another diacritic
     is a dictionary word of some frequency, at least as frequent as the form
-    without. Capitals inside a sentence are names and are left alone.
+    without. Capitals inside a sentence are names and are left alone, but for
+    a closed list of places ("Pakistan", "Mexico" in Spanish).
 
     ## Known mistakes
     Foreign words in a sentence of another language. Pairs that both exist
@@ -48,6 +53,7 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
+    yield from _places(document)
     for word in unknown_words(document, _ACCENTED):
         form = only_accented(document, word)
         if form is None or (word.shouted and not shouting(document, word)):
@@ -68,6 +74,38 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
 
 
 _ACCENTED = Question(accentable)
+
+
+def _places(document: Document) -> Iterator[Hit]:
+    """Yield Spanish names of countries and cities without their accent.
+
+    Beside another capital they are parts of names ("Mexico City", "Isaiah Berlin").
+    """
+    names = _place_names() if document.language.code == "es" else {}
+    words = document.words
+    if names.keys().isdisjoint(words):
+        return
+    for index, (word, (start, end)) in enumerate(zip(words, document.word_spans, strict=True)):
+        beside = (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
+        if word not in names or any(near[0].isupper() for near in beside):
+            continue
+        around = document.text[max(0, start - 1) : start] + document.text[end : end + 1]
+        if not _GLUE.isdisjoint(around) or document.language_at(start) != "es":
+            continue
+        yield Hit(
+            start,
+            end,
+            f"Missing or wrong accent: {word} is written {names[word]}.",
+            evidence={"rule": "the Spanish name of the place", "form": names[word]},
+            suggestion=names[word],
+            edits=(Edit(start, end, names[word]),),
+        )
+
+
+@cache
+def _place_names() -> dict[str, str]:
+    rows = (entry.split() for entry in entries(__file__, "place_accents.txt"))
+    return {written: name for language, written, name in rows if language == "es"}
 
 
 EXAMPLES = (

@@ -103,6 +103,23 @@ def _lacking_s(written: str, determiner: Determiner, word: str, *, pronoun: bool
     return Noun(determiner.gender, "s", verb=False)
 
 
+def plural_noun(word: str) -> Noun | None:
+    """Return the gender of a small word in -os or -as that is a plural and no verb."""
+    if len(word) < SHORTEST or word in _misleading() or word.endswith(_VERB_ENDINGS):
+        return None
+    single = word[:-1]
+    if single in _misleading() or not (_known(word) and _known(single)):
+        return None
+    if word.endswith("os"):
+        return Noun("m", "p", verb=False)
+    return None if single.endswith(_BOTH) or _verb(single) else Noun("f", "p", verb=False)
+
+
+def feminine(adjective: str) -> bool:
+    """Tell whether a word in -o is an adjective: it has a feminine of some frequency."""
+    return _known(f"{adjective[:-1]}a") and _known(f"{adjective[:-1]}as")
+
+
 @cache
 def _known(word: str) -> bool:
     words = vocabulary("es")
