@@ -53,6 +53,8 @@ def _decide(document: Document) -> Iterator[Leftover]:
     pending: Leftover | None = None
     for tally in tallies:
         whole = _judged(tally)
+        if whole and any(part.score > whole.score for part in tally.parts):
+            whole = None
         if pending and (whole is None or not _belongs(whole, pending)):
             yield pending
             pending = None
