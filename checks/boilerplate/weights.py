@@ -54,6 +54,7 @@ WEIGHTS = MappingProxyType(
         "credit at its end": 0.9,
         "credit at the end": 0.9,  # of a paragraph: only the credit is a leftover
         "agency alone": 1.0,
+        "credit alone": 0.9,
         "row of hashtags": 1.0,
         "agency with photographer": 0.8,
         "headline in capitals": 0.5,
