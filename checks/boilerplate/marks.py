@@ -45,15 +45,16 @@ _PICTURE = (
     "(?: by| de| von|:| courtesy)"
 )
 _OWNER = (
-    "(?:getty images|shutterstock|ap photo|/ ?(?:ap|afp|reuters|epa|efe|dpa|getty|lusa|ansa)\\b)"
+    "(?:getty images|shutterstock|ap photo|/ ?(?:ap|afp|reuters|epa|efe|dpa|getty|lusa|ansa)\\b"
+    "|(?:quelle|fuente|fonte|source) ?: ?(?:ap|afp|reuters|epa|efe|dpa|getty|lusa|ansa|apa)\\b)"
+)
+_AGENCY = (
+    "(?:afp|ap|efe|reuters|rtr|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti|ians"
+    "|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
 )
 _CREDIT = lazy(
     f"[(\\[](?:{_PICTURE}[^()\\[\\]\\n]{{1,100}}"
     f"|[^()\\[\\]\\n]{{0,60}}{_OWNER}[^()\\[\\]\\n]{{0,60}})[)\\]]"
-)
-_AGENCY = (
-    "(?:afp|ap|efe|reuters|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti|ians"
-    "|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
 )
 _SIGNATURE = lazy(f"\\((?:[a-z/, ]{{0,12}}\\b)?{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$")
 _PHOTOGRAPHER = lazy(
