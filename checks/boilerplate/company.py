@@ -164,6 +164,16 @@ def _is_foreign(tallies: list[Tally], index: int) -> bool:
 
 
 _WORD = lazy(r"[^\W\d_]+")
+_SPEECH = (
+    "said|says?|told|tells|urged?|urges|advised?|asked?|argued?|warned|explained|according to"
+    "|dijo|dice|dicen|seg\u00fan|explic\u00f3|asegur\u00f3|afirm\u00f3|se\u00f1al\u00f3|indic\u00f3"
+    "|advirti\u00f3|record\u00f3|inform\u00f3|pidi\u00f3|promet\u00eda|dec\u00eda"
+    "|disse|diz|segundo|afirmou|explicou|sagte|sagt|laut|so (?:der|die|das)|erkl\u00e4rte|teilte"
+)
+_REPORTED = lazy(
+    f",[\"'\u2019\u201d\u00bb]? (?:[\\w'.-]+ ){{0,6}}?(?:{_SPEECH})\\b"
+    f'|["\u2019\u201d\u00bb] (?:{_SPEECH})\\b'
+)
 _CONTENT_WORD = lazy(r"[^\W\d_]{5,}")
 STEM = 5  # letters that inflected forms share
 LINES_BELOW = 2
@@ -217,6 +227,8 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield "long line"
     if row.text[0] in _QUOTES:
         yield "opens a quotation"
+    if row.prose and kind in PROMPTS and _REPORTED.search(row.folded):
+        yield "reported speech"
     if row.ended and not cues.keys().isdisjoint(PHRASES):
         yield from _sentence(row, sure="sure opening" in cues and kind is not Kind.RELATED)
         if kind in PROMPTS and _speaks_for_the_site(row, cues):

@@ -53,6 +53,8 @@ def _decide(document: Document) -> Iterator[Leftover]:
     pending: Leftover | None = None
     for tally in tallies:
         whole = _judged(tally)
+        if whole and any(part.score > whole.score for part in tally.parts):
+            whole = None
         if pending and (whole is None or not _belongs(whole, pending)):
             yield pending
             pending = None
@@ -90,7 +92,8 @@ PARAGRAPH_WORDS = 20
 def _belongs(after: Leftover, before: Leftover) -> bool:
     """Tell whether two neighbours are one finding: one kind and level, or a label's list."""
     listed = any(cue == "under a label of related articles" for cue, _ in after.cues)
-    return after.kind is before.kind and (listed or level(after.score) == level(before.score))
+    joined = listed or after.kind is Kind.EMBED  # a post and the name below it
+    return after.kind is before.kind and (joined or level(after.score) == level(before.score))
 
 
 def _joined(before: Leftover | None, after: Leftover) -> Leftover:
@@ -124,9 +127,12 @@ def _count_marks(tally: Tally) -> None:
         else:
             tally.add_part(mark.start, mark.end, mark.kind, mark.cue)
     signature = signatures.ending(row)
-    if signature is None or signature.begin == 0:
+    if signature is None:
         return
-    if signature.picture and row.words <= LONG_WORDS:
+    if signature.begin == 0:  # the lexicons know the others
+        if row.folded.startswith("credit"):
+            tally.add(Kind.CREDIT, "credit alone")
+    elif signature.picture and row.words <= LONG_WORDS:
         tally.add(Kind.CAPTION, "credit at its end")
     else:
         begin = row.start + signature.begin

@@ -45,15 +45,16 @@ _PICTURE = (
     "(?: by| de| von|:| courtesy)"
 )
 _OWNER = (
-    "(?:getty images|shutterstock|ap photo|/ ?(?:ap|afp|reuters|epa|efe|dpa|getty|lusa|ansa)\\b)"
+    "(?:getty images|shutterstock|ap photo|/ ?(?:ap|afp|reuters|epa|efe|dpa|getty|lusa|ansa)\\b"
+    "|(?:quelle|fuente|fonte|source) ?: ?(?:ap|afp|reuters|epa|efe|dpa|getty|lusa|ansa|apa)\\b)"
+)
+_AGENCY = (
+    "(?:afp|ap|efe|reuters|rtr|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti|ians"
+    "|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
 )
 _CREDIT = lazy(
     f"[(\\[](?:{_PICTURE}[^()\\[\\]\\n]{{1,100}}"
     f"|[^()\\[\\]\\n]{{0,60}}{_OWNER}[^()\\[\\]\\n]{{0,60}})[)\\]]"
-)
-_AGENCY = (
-    "(?:afp|ap|efe|reuters|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti|ians"
-    "|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
 )
 _SIGNATURE = lazy(f"\\((?:[a-z/, ]{{0,12}}\\b)?{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$")
 _PHOTOGRAPHER = lazy(
@@ -65,7 +66,16 @@ _FRAME = lazy(
     r"|Derechos de autor de la imagen|Pie de foto)(?=[A-Z\u00c0-\u00dd])"
 )
 FRAME_LETTERS = frozenset("DFIMP")
-FRAMES = ("Image ", "Media ", "Fuente de la ", "Derechos de ", "Pie de foto")
+_SIGNED = lazy(
+    r"[(\[/]\s?(?:(?:photos?|pictures?|pics?|images?|fotos?)\s?[:/]\s?)?"
+    f"(?:{_AGENCY}|getty(?: images)?|sputnik|epa|pa|vcg|cfp|agencies|shutterstock|handout)"
+    r"(?:\s?[/,]\s?[^/\n()\[\]]{2,40}){0,2}[)\]]?"
+)
+_BRACKETED = lazy(
+    r"\[[^\[\]\n]{2,90}(?:/|\bvia\b)[^\[\]\n]{2,60}\]$"
+    r"|\[(?:reuters|afp|ap|ap photo|epa|getty images|al jazeera)\]$"
+)
+_HASHTAGS = lazy(r"(?:#\w{2,40}[\s,]*){2,20}")
 _SEGMENTS = lazy(
     r"\s+[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]\s+|\s[>\u203a\u00bb]|[\u203a\u00bb|]"
 )
@@ -94,6 +104,10 @@ def find(row: Row) -> list[Mark]:
         found += _parts(row, _CREDIT.finditer(row.folded), Kind.CREDIT, "credit in brackets")
     if slash and "://" in text and row.words >= PROSE_WORDS:
         found += _addresses(row)
+    if text[0] in "([/#" and (mark := _whole(row)):
+        return [mark]
+    if text[-1] == "]" and row.words <= LONG_WORDS and _BRACKETED.search(row.folded):
+        found.append(Mark(Kind.CAPTION, "credit at its end", row.start, row.end))
     if slash or text[-1] == ")":
         found += _agencies(row)
     short = row.words <= DATE_WORDS and not row.ended
@@ -101,9 +115,19 @@ def find(row: Row) -> list[Mark]:
         found += _short(row, slash=slash)
     if row.words >= HEADLINE_WORDS and text.isupper() and text[-1] != "?" and _worded(text):
         found.append(Mark(Kind.RELATED, "headline in capitals", row.start, row.end))
-    if text[0] in FRAME_LETTERS and text.startswith(FRAMES) and _FRAME.match(text):
+    if text[0] in FRAME_LETTERS and _FRAME.match(text):
         found.append(Mark(Kind.CAPTION, "frame of a picture", row.start, row.end))
     return found
+
+
+def _whole(row: Row) -> Mark | None:
+    """Return the mark of an agency in brackets, or of hashtags, that are all of a row."""
+    if row.text[0] == "#":
+        found = _HASHTAGS.fullmatch(row.text)
+        return Mark(Kind.NAVIGATION, "row of hashtags", row.start, row.end) if found else None
+    if row.words <= SIGNATURE_WORDS and _SIGNED.fullmatch(row.folded):
+        return Mark(Kind.CREDIT, "agency alone", row.start, row.end)
+    return None
 
 
 def _parts(row: Row, matches: Iterable[re.Match[str]], kind: Kind, cue: str) -> Iterator[Mark]:

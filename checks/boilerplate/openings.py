@@ -107,5 +107,24 @@ def find(
     for second in ("", following.group()) if following else ("",):
         for phrase, entry in seconds.get(second, ()):
             end = begin + len(phrase)
-            if folded.startswith(phrase, begin) and phrases.at_words(folded, begin, end):
-                yield end, phrase, entry
+            if folded.startswith(phrase, begin):
+                if phrases.at_words(folded, begin, end):
+                    yield end, phrase, entry
+            elif phrase[-1] == ":" and _is_parted(folded, phrase[:-1], begin):
+                yield end - 1, phrase, entry
+
+
+def _is_parted(folded: str, phrase: str, begin: int) -> bool:
+    """Tell whether a bar or a bracket stands for the colon: ``VIDEO | ...``, ``[VIDEO] ...``.
+
+    More than one bar makes a menu.
+    """
+    if not folded.startswith(phrase, begin):
+        return False
+    rest = folded[begin + len(phrase) :].lstrip()
+    return rest[:1] in BARS and " " in rest[1:].strip() and not BARS.intersection(rest[1:])
+
+
+BARS = frozenset(
+    "|]\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+)

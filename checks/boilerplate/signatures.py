@@ -30,7 +30,7 @@ _LABELLED = lazy(
     f"(?:^|(?<=[{_SEPARATORS}])|(?<=[{_SEPARATORS}-]\\s)){_PICTURE}"
     "(?: (?:by|de|do|da|von))?"
     "\\s?(?::|\N{COPYRIGHT SIGN}|\\||\\.{3}|\N{HORIZONTAL ELLIPSIS})\\s?"
-    "(?P<name>[^:!?|.]{2,70}(?:\\.[^:!?|.]{2,40})?)(?<=[\\w)])[.)]?$",
+    "(?P<name>[^:!?.]{2,70}(?:\\.[^:!?|.]{2,40})?)(?<=[\\w)])[.)]?$",
     re.IGNORECASE,
 )
 _OWNED = lazy(
@@ -48,7 +48,9 @@ _NAMED = "(?P<name>(?:\\s?[/|,]\\s?[^/|:!?.]{2,40}){0,2})\\.?$"
 _PARTED = lazy(
     f"(?:\\s?\\||\\s/|(?<=\\w\\w\\w)/|\\s[\N{EN DASH}\N{EM DASH}-])\\s?{_AGENCY}{_NAMED}"
 )
-_STOPPED = lazy(f"(?<=[{_STOPS}])\\s{_AGENCY}{_NAMED}")
+_STOPPED = lazy(
+    f"(?<=[{_STOPS}])\\s(?P<written>(?:[A-Z\u00c0-\u00dd.'-]{{2,}} ){{1,4}})?{_AGENCY}{_NAMED}"
+)
 _BARE = lazy(f"\\s?[/|]\\s?{_AGENCY}$")
 _CAPITALISED = "[A-Z\u00c0-\u00dd][\\w.'-]+"
 _SLASHED = lazy(
@@ -123,7 +125,11 @@ def _signed(tail: str, words_before: int) -> Signature | None:
         ended = tail[: match.start()].rstrip()[-1:] in _STOPS
         return Signature(match.start(), picture=bool(match["name"]) or not ended)
     match = _STOPPED.search(tail)
-    return Signature(match.start() + 1, picture=bool(match["name"])) if match else None
+    return (
+        Signature(match.start() + 1, picture=bool(match["name"] or match["written"]))
+        if match
+        else None
+    )
 
 
 def _is_name(name: str) -> bool:

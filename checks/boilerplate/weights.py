@@ -53,6 +53,9 @@ WEIGHTS = MappingProxyType(
         "credit in brackets": 1.0,
         "credit at its end": 0.9,
         "credit at the end": 0.9,  # of a paragraph: only the credit is a leftover
+        "agency alone": 1.0,
+        "credit alone": 0.9,
+        "row of hashtags": 1.0,
         "agency with photographer": 0.8,
         "headline in capitals": 0.5,
         "foreign to the next lines": 0.4,
@@ -78,6 +81,7 @@ WEIGHTS = MappingProxyType(
         "long line": -0.4,
         "leads to what follows": -0.9,
         "opens a quotation": -0.6,
+        "reported speech": -1.2,  # somebody says it in the article: `, the mayor said`
         "heading": -0.2,
         "list item": -0.3,
         "verse or table": -0.6,

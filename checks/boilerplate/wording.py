@@ -56,6 +56,9 @@ def _count_sentence(document: Document, tally: Tally, match: Match) -> None:
         elif row.start + stop.start() >= match.end:
             after = row.start + stop.start() + 1
             break
+    lead = row.text[before - row.start : match.start - row.start]
+    if match.entry.kind is Kind.COPYRIGHT and row.prose and any(map(str.isalnum, lead)):
+        return  # a sentence about rights, no notice
     if before == row.start and after == row.end and row.words <= LONG_WORDS:
         tally.add(match.entry.kind, "sure mention", match.phrase)
     elif after - before <= SENTENCE_LENGTH:
