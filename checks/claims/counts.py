@@ -19,8 +19,9 @@ SAME_WORDS = 4  # the noun, and three words of what is said of it, a year among 
 CONTRAST = 60  # code points before it whose own figure sets two apart: "a 16-bit image has 65535"
 
 # A figure, what it counts and what is said of it, up to a year at the end.
-_COUNT = lazy(
-    r"(?<![\w.,:/$\N{EURO SIGN}\N{POUND SIGN}-])(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{2,6})\s+"
+_COUNT = lazy(  # begins with one class of characters, so that the engine skips to the next of them
+    r"(?P<number>\d(?<![\w.,:/$\N{EURO SIGN}\N{POUND SIGN}-]\d)"
+    r"(?:\d{0,2}(?:[.,]\d{3})+|\d{1,5}))\s+"
     r"(?P<said>[^\W\d_]{3,}[^\d,.;:()\n\"\N{LEFT DOUBLE QUOTATION MARK}"
     r"\N{RIGHT DOUBLE QUOTATION MARK}]{8,80}(?:(?:19|20)\d\d\b)?)"
 )

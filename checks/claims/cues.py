@@ -85,10 +85,10 @@ def _all(document: Document) -> dict[str, Cues]:
     found: dict[str, Cues] = {name: [] for name in NAMES}
     if not wanted:
         return found
-    words, spans = document.words, document.word_spans
+    words, starts = document.words, document.word_spans.starts
     for index in compress(range(len(words)), map(wanted.__contains__, words)):
         folded = wanted[words[index]]
-        cue = (spans[index][0], folded)
+        cue = (starts[index], folded)
         for name in table[folded]:
             found[name].append(cue)
     return found

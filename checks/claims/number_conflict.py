@@ -102,7 +102,7 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _with_numbers(document: Document) -> Iterator[tuple[Span, list[str]]]:
     """Yield the sentences with a number, and the longest words of each."""
-    folded, words, spans = document.folded, document.words, document.word_spans
+    folded, words, starts = document.folded, document.words, document.word_spans.starts
     position = 0
     while digit := _DIGIT.search(folded, position):
         position = digit.end()
@@ -114,8 +114,8 @@ def _with_numbers(document: Document) -> Iterator[tuple[Span, list[str]]]:
             continue  # a numbered item, a line of a timetable
         if document.line_at(span.start).role != Role.PARAGRAPH:
             continue
-        first = bisect_left(spans, (span.start,))
-        inside = set(words[first : bisect_left(spans, (span.end,), first)])
+        first = bisect_left(starts, span.start)
+        inside = set(words[first : bisect_left(starts, span.end, first)])
         if len(inside) >= FEWEST_WORDS:
             yield span, sorted(sorted(inside), key=len, reverse=True)[:RAREST]
 

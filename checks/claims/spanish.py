@@ -47,7 +47,11 @@ _SUBORDINATES = frozenset(
     {"que", "quienes", "porque", "cuando", "mientras", "pero", "si", "aunque"}
 )
 _DOING = MappingProxyType(  # "they stand out for", "they regret their defeat"
-    {"destaca": ("por", "entre", "como"), "lament": ("su", "sus")}
+    {
+        "destaca": ("por", "entre", "como"),
+        "lament": ("su", "sus"),
+        "protest": ("ante", "en", "frente"),
+    }
 )
 _PARTICIPLES = ("ados", "adas", "idos", "idas")
 _MAJORITIES = frozenset({"mayor\N{LATIN SMALL LETTER I WITH ACUTE}a", "parte", "mitad"})

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST_COUNT = 3  # figures; four are mostly a year
 _SHORTEST_GUESS = 6  # letters
+START = 4  # letters at the start of a noun that no ending changes
+_PLAIN = str.maketrans("\u00e1\u00e9\u00ed\u00f3\u00fa", "aeiou")
 MOST_REMEMBERED = 50_000  # words, some 5 MB
 
 _KINDS = (
@@ -57,6 +59,7 @@ class Vocabulary:
         self.documents = cache(lambda: frozenset(nouns(self._file("documents"))))
         self._inanimate = cache(lambda: frozenset(entries(__file__, self._file("inanimate"))))
         self._sources = cache(self._read_sources)
+        self._starts = cache(self._read_starts)
         self._classes = cache(self._read_classes)
 
     def source_of(self, word: str) -> tuple[Source, int] | None:
@@ -96,12 +99,22 @@ class Vocabulary:
     def _listed(self, word: str) -> tuple[Source, int] | None:
         """Return what the lexicons know of a noun, in any of its forms."""
         sources, irregular = self._sources()
+        if len(word) > _SHORTEST_GUESS and self._start(word) not in self._starts():
+            return None
         for singular in (irregular.get(word, word), *singulars(word, self.language)):
             for kind, plural in sources.get(singular, ()):
                 number = noun_forms(self.language, singular, plural).get(word)
                 if number is not None:
                     return kind, number
         return None
+
+    def _start(self, word: str) -> str:
+        """Return the letters that all forms of a longer noun share, accents aside."""
+        return word[:START].translate(_PLAIN)
+
+    def _read_starts(self) -> frozenset[str]:
+        sources, irregular = self._sources()
+        return frozenset(map(self._start, (*sources, *irregular)))
 
     def _read_sources(self) -> tuple[dict[str, list[tuple[Source, str]]], dict[str, str]]:
         """Return kinds and irregular plurals by singular, and singulars by such plurals."""

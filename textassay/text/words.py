@@ -113,6 +113,11 @@ class Spans(Sequence[tuple[int, int]]):
                 self._starts = plain.starts(self._separated)
         return self._starts
 
+    @property
+    def starts(self) -> list[int]:
+        """Where each word starts."""
+        return self._starts or self._found()
+
     @overload
     def __getitem__(self, index: int) -> tuple[int, int]: ...
 
