@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from itertools import groupby
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def draw(rows: Sequence[Row]) -> str:
         for number, (title, field) in enumerate(panels)
         for line in _panel(rows, title, field, number * (WIDTH + GAP))
     ]
-    width, height = 2 * WIDTH + 2 * GAP, HEIGHT + 2 * MARGIN
+    width, height = 2 * (WIDTH + GAP) + MARGIN, HEIGHT + 2 * MARGIN
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"',
@@ -41,11 +42,12 @@ def draw(rows: Sequence[Row]) -> str:
 
 def _panel(rows: Sequence[Row], title: str, field: str, left: float) -> Iterator[str]:
     largest = max(row["megabytes"] for row in rows)
-    highest = max(row[field] for row in rows)
+    step = _step(max(row[field] for row in rows))
+    highest = step * ceil(max(row[field] for row in rows) / step)
     across = _scale(largest, left + MARGIN, left + MARGIN + WIDTH)
     up = _scale(highest, MARGIN + HEIGHT, MARGIN)
     yield f'<text x="{left + MARGIN}" y="{MARGIN - 20}" font-weight="bold">{title}</text>'
-    yield from _axes(sorted({row["megabytes"] for row in rows}), highest, across, up)
+    yield from _axes(sorted({row["megabytes"] for row in rows}), step, highest, across, up)
     places: list[float] = []
     ways = groupby(rows, key=lambda row: row["way"])
     for number, (way, found) in enumerate(ways):
@@ -62,10 +64,12 @@ def _panel(rows: Sequence[Row], title: str, field: str, left: float) -> Iterator
         )
 
 
-def _axes(sizes: Sequence[float], highest: float, across: Scale, up: Scale) -> Iterator[str]:
+def _axes(
+    sizes: Sequence[float], step: float, highest: float, across: Scale, up: Scale
+) -> Iterator[str]:
     left, right, bottom = across(0), across(max(sizes)), up(0)
-    for step in range(5):
-        value = highest * step / 4
+    for number in range(round(highest / step) + 1):
+        value = step * number
         y = up(value)
         yield f'<path d="M{left:.1f} {y:.1f}H{right:.1f}" stroke="#ddd"/>'
         yield f'<text x="{left - 8:.1f}" y="{y + 4:.1f}" text-anchor="end">{value:.0f}</text>'
@@ -76,6 +80,12 @@ def _axes(sizes: Sequence[float], highest: float, across: Scale, up: Scale) -> I
 
 def _scale(largest: float, first: float, last: float) -> Scale:
     return lambda value: first + (last - first) * value / largest
+
+
+def _step(highest: float) -> float:
+    """Return a round distance between lines, at most five of which are needed."""
+    power: float = 10 ** floor(log10(highest))
+    return next(power * part for part in (0.2, 0.5, 1, 2) if highest <= 5 * part * power)
 
 
 def _free(wanted: float, taken: list[float]) -> float:

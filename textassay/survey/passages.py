@@ -221,8 +221,8 @@ class Copies:
         if known is not None:
             self._kept.move_to_end(number)
             return known
-        text = self._library.text(number) or ""
-        made = Copy(self._library.get(number), text, prepare(tokenize(text)))
+        shelved, text = self._library.read(number)
+        made = Copy(shelved, text, prepare(tokenize(text)))
         self._kept[number] = made
         self._left -= len(text)
         while self._left < 0 and len(self._kept) > 2:  # noqa: PLR2004 - two are compared
