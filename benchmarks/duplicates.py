@@ -1,22 +1,25 @@
 """Measures the survey of passages: throughput beside its peers, growth, gating cost.
 
     python benchmarks/duplicates.py CLEAN --peers            # same text, same process
-    python benchmarks/duplicates.py CLEAN --growth 20 40 80  # megabytes, a process each
+    python benchmarks/duplicates.py CLEAN --growth 20 40 80 --chart docs/duplicates-growth.svg
     python benchmarks/duplicates.py CLEAN --gate 1000 10000 100000
     python benchmarks/duplicates.py CLEAN --limit 1000       # peak memory of that many megabytes
     python benchmarks/duplicates.py CLEAN --within           # repeats inside records
 
 CLEAN is a folder of text files, as benchmarks/corpus.py writes it. The text is
 cut into records of 8,000 characters; where more is asked for than there is,
-further rounds have their words shuffled, so that they are no copies. Times
-are CPU seconds. rensa, datasketch and pydivsufsort are measured where they
-are installed; the first two name pairs of records, the last one covers
-repeated substrings, ours names passages with both spans.
+further rounds have their words shuffled, so that they are no copies. Growth
+takes a process for each tool and size. Times are CPU seconds without making
+the text; memory is the peak of the process. rensa, datasketch and
+pydivsufsort are measured where they are installed; the first two name pairs
+of records, the last one covers repeated substrings, ours names passages with
+both spans.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import resource
 import subprocess
@@ -32,7 +35,7 @@ from textassay.model import Record
 from textassay.survey.neighbours import Neighbours, PassageSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 RECORD = 8_000  # characters
 SHORT_RECORD = 2_000  # characters of the records of an index
@@ -64,18 +67,20 @@ def records(clean: Path, size: float, length: int = RECORD) -> Iterator[Record]:
         rounds += 1
 
 
-def ours(found: list[Record]) -> str:
+def ours(found: Iterable[Record]) -> str:
     """Survey, align, and say what was found."""
     neighbours = Neighbours()
+    names = []
     for record in found:
         neighbours.add(record)
+        names.append(record.id)
     neighbours.freeze()
-    groups = [neighbours.matches(record.id) for record in found]
+    groups = [neighbours.matches(name) for name in names]
     passages = sum(len(match.passages) for group in groups for match in group)
     return f"{sum(map(len, groups))} record pairs, {passages} passages with both spans"
 
 
-def rensa(found: list[Record]) -> str:
+def rensa(found: Iterable[Record]) -> str:
     """Index with rensa."""
     from rensa import RMinHash, RMinHashLSH
 
@@ -89,7 +94,7 @@ def rensa(found: list[Record]) -> str:
     return f"{pairs} record pairs"
 
 
-def datasketch(found: list[Record]) -> str:
+def datasketch(found: Iterable[Record]) -> str:
     """Index with datasketch."""
     from datasketch import MinHash, MinHashLSH
 
@@ -103,7 +108,7 @@ def datasketch(found: list[Record]) -> str:
     return f"{pairs} record pairs"
 
 
-def pydivsufsort(found: list[Record]) -> str:
+def pydivsufsort(found: Iterable[Record]) -> str:
     """Build a suffix array and count the bytes in repeated substrings."""
     import numpy as np
     from pydivsufsort import divsufsort, kasai
@@ -129,38 +134,67 @@ def peers(clean: Path, megabytes: float) -> None:
     found = list(records(clean, megabytes * MEGABYTE))
     size = sum(len(record.text.encode()) for record in found)
     ours(found[:50])
-    ways: list[tuple[str, Callable[[list[Record]], str]]] = [("textassay", ours)]
-    ways += [
-        (way.__name__, way)
-        for way in (rensa, datasketch, pydivsufsort)
-        if find_spec(way.__name__) is not None
-    ]
-    for name, way in ways:
+    for name in _installed():
         start = time.process_time()
-        told = way(found)
+        told = WAYS[name](found)
         spent = time.process_time() - start
         print(f"{name:12} {size / MEGABYTE / spent:6.1f} MB/s  {told}")
 
 
-def grow(clean: Path, megabytes: float) -> None:
+WAYS: dict[str, Callable[[Iterable[Record]], str]] = {
+    "textassay": ours,
+    "rensa": rensa,
+    "datasketch": datasketch,
+    "pydivsufsort": pydivsufsort,
+}
+
+
+def _installed() -> list[str]:
+    """Return the names of the ways that can be measured here."""
+    return [name for name in WAYS if name == "textassay" or find_spec(name) is not None]
+
+
+def grow(clean: Path, megabytes: float, way: str = "textassay") -> None:
     """Print time and peak memory of one size, in this process."""
-    _warm()
+    WAYS[way](list(islice(records(clean, MEGABYTE), 3)))  # imports are no part of it
     before = _peak()
+    making = [0.0]
     start = time.process_time()
-    neighbours = Neighbours()
-    count = 0
-    for record in records(clean, megabytes * MEGABYTE):
-        neighbours.add(record)
-        count += 1
-    reading = time.process_time()
-    neighbours.freeze()
-    end = time.process_time()
-    print(
-        f"{megabytes:7.0f} MB {count} records: {end - start:7.2f} s, of which candidates and "
-        f"alignment {end - reading:6.2f}; {megabytes / (end - start):5.1f} MB/s; "
-        f"peak {_peak():.0f} MiB ({before:.0f} before)",
-        flush=True,
-    )
+    told = WAYS[way](_paused(records(clean, megabytes * MEGABYTE), making))
+    spent = time.process_time() - start - making[0]
+    row = {"way": way, "megabytes": megabytes, "seconds": spent, "peak": _peak()}
+    print(json.dumps({**row, "before": before, "found": told}), flush=True)
+
+
+def _paused(found: Iterator[Record], making: list[float]) -> Iterator[Record]:
+    """Yield records, adding the time that making them takes."""
+    while True:
+        start = time.process_time()
+        record = next(found, None)
+        making[0] += time.process_time() - start
+        if record is None:
+            return
+        yield record
+
+
+def growth(clean: Path, sizes: list[float], chart: Path | None) -> None:
+    """Measure each way on each size, each in a process of its own; print a table, draw a chart."""
+    rows = []
+    for way in _installed():
+        for size in sizes:
+            command = [sys.executable, __file__, str(clean), "--limit", str(size), "--way", way]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            row = json.loads(done.stdout)
+            rows.append(row)
+            print(
+                f"{way:12} {size:5.0f} MB {row['seconds']:7.1f} s {size / row['seconds']:5.1f} MB/s"
+                f" peak {row['peak']:5.0f} MiB  {row['found']}",
+                flush=True,
+            )
+    if chart is not None:
+        from growth_chart import draw
+
+        chart.write_text(draw(rows), encoding="utf-8")
 
 
 def gate(clean: Path, counts: list[int]) -> None:
@@ -230,17 +264,18 @@ def main() -> None:
     parser.add_argument("--megabytes", type=float, default=20)
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--growth", type=float, nargs="+")
+    parser.add_argument("--chart", type=Path, help="where to draw growth, as SVG")
     parser.add_argument("--limit", type=float)
+    parser.add_argument("--way", choices=WAYS, default="textassay", help="of --limit")
     parser.add_argument("--gate", type=int, nargs="+")
     parser.add_argument("--within", action="store_true")
     options = parser.parse_args()
     if options.peers:
         peers(options.clean, options.megabytes)
-    for megabytes in options.growth or ():
-        command = [sys.executable, __file__, str(options.clean), "--limit", str(megabytes)]
-        subprocess.run(command, check=True)
+    if options.growth:
+        growth(options.clean, options.growth, options.chart)
     if options.limit:
-        grow(options.clean, options.limit)
+        grow(options.clean, options.limit, options.way)
     if options.gate:
         gate(options.clean, options.gate)
     if options.within:

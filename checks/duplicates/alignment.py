@@ -74,11 +74,13 @@ def align(left: Sequence[str], right: Sequence[str], weights: Mapping[str, float
     lighter = min(left_weight, right_weight) or 1.0
     heavier = max(left_weight, right_weight) or 1.0
     ordered = sum(weights[left[position]] for position, _ in pairs)
-    rest = list(right)
+    rest: dict[str, int] = {}
+    for word in right:
+        rest[word] = rest.get(word, 0) + 1
     shared = 0.0
     for word in left:
-        if word in rest:
-            rest.remove(word)
+        if rest.get(word):
+            rest[word] -= 1
             shared += weights[word]
     return Alignment(ordered / lighter, shared / lighter, ordered / heavier, _run(pairs), pairs)
 

@@ -53,6 +53,7 @@ def candidates(
             eligible[pair[0]]
             and eligible[pair[1]]
             and not all(_is_labelled(document, found[index]) for index in pair)
+            and not all(_is_listed(document, found[index]) for index in pair)
             and not _are_entries(document, *(found[index] for index in pair))
         ):
             yield pair
@@ -89,7 +90,8 @@ def _grams(words: Sequence[str]) -> list[str]:
 
 
 def _is_eligible(document: Document, piece: Piece) -> bool:
-    if document.line_at(piece.start).role in FORMAL or size(piece.words) < MIN_WORDS:
+    role = document.line_at(piece.start).role
+    if (role in FORMAL and role is not Role.LIST_ITEM) or size(piece.words) < MIN_WORDS:
         return False
     text = document.text[piece.start : piece.end]
     return is_prose(text) and not is_fragment(piece, text)
@@ -104,6 +106,11 @@ def is_fragment(piece: Piece, text: str) -> bool:
         and len(piece.words[-1]) <= FRAGMENT_END
         and piece.words[-1].isalpha()
     )
+
+
+def _is_listed(document: Document, piece: Piece) -> bool:
+    """Tell whether a piece is an item of a list; one item may repeat the text, not another item."""
+    return document.line_at(piece.start).role is Role.LIST_ITEM
 
 
 def _is_labelled(document: Document, piece: Piece) -> bool:

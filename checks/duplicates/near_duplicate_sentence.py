@@ -43,8 +43,9 @@ def near_duplicate_sentence(document: Document, _context: Context) -> Iterator[H
     weigh by their rarity in the record and function words hardly. The points
     for what is kept, covered and stands close together are listed in the
     evidence as shares; a name or a number in the place of another one takes
-    points off. Headings, list items, table rows, verse, code and addresses
-    are not compared.
+    points off. Where parts have changed places, nearly all content words of
+    one must stand in the other. Headings, table rows, verse, code and
+    addresses are not compared, nor one list item with another.
 
     ## Known mistakes
     Parallel sentences of a report that differ in one verb; questions of an

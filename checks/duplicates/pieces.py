@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
-    from textassay.model import Span
     from textassay.text.document import Document
 
 # Scripts written without blanks between words: one token a character.
@@ -108,21 +107,18 @@ def pieces(document: Document) -> Iterator[Piece]:
     """Yield the sentences of the record that hold a word, in order."""
     folded = document.folded
     separated = plain.separated(folded)
-    sentences = document.sentences
+    spans = [(span.start, span.end) for span in document.sentences]
+    starts = [start for start, _ in spans]
+    starts.append(len(folded) + 1)
     ends = iter(document.paragraphs)
     boundary = 0
-    for number, (start, end) in enumerate(map(_ends, sentences)):
-        opens = start >= boundary
+    for number, (start, end) in enumerate(spans, 1):
+        whole = start >= boundary
         while boundary <= start:
             boundary = next(ends).end
-        closes = number + 1 == len(sentences) or sentences[number + 1].start >= boundary
         if separated is None:
             words = word_pattern(folded).findall(folded, start, end)
         else:
             words = separated[start:end].split()
         if words:
-            yield Piece(start, end, words, opens and closes)
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+            yield Piece(start, end, words, whole and starts[number] >= boundary)

@@ -105,6 +105,7 @@ class Comparison:
         self.functional = functional
         self._stems: dict[int, list[str]] = {}
         self._written: dict[int, list[str]] = {}
+        self._weight_of: dict[str, float] = {}
 
     def compare(self, first: int, later: int) -> Resemblance:
         """Align two pieces and count the points for their being copies."""
@@ -196,15 +197,19 @@ class Comparison:
 
     def _weights(self, *indexes: int) -> dict[str, float]:
         weights: dict[str, float] = {}
-        count = len(self.found)
         for index in indexes:
             for word, key in zip(self.found[index].words, self._stemmed(index), strict=True):
-                weight = FUNCTION_WEIGHT
-                if word not in self.functional:
-                    weight = log(1 + count / self.frequency[word])
+                weight = self._weight_of.get(word)
+                if weight is None:
+                    weight = self._weight_of[word] = self._weight(word)
                 if weight > weights.get(key, 0.0):
                     weights[key] = weight
         return weights
+
+    def _weight(self, word: str) -> float:
+        if word in self.functional:
+            return FUNCTION_WEIGHT
+        return log(1 + len(self.found) / self.frequency[word])
 
     def _is_parallel(self, first: int, later: int) -> bool:
         start, end = self.found[first].start, self.found[later].start

@@ -108,7 +108,8 @@ def _told(
 def _is_template(document: Document, facts: Facts, start: int, end: int) -> bool:
     """Tell whether most of a passage is lines that recur in several records."""
     recurring = total = 0
-    for line in document.lines:
+    first, last = document.line_at(start).number, document.line_at(end).number
+    for line in document.lines[first : last + 1]:
         if line.start < end and start < line.end:
             length = min(line.end, end) - max(line.start, start)
             total += length

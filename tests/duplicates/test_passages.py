@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from textassay.contract import RecordMatch
 from textassay.model import Record
-from textassay.survey import seeds
+from textassay.survey import passages, seeds
 from textassay.survey.alignment import SHINGLE
 from textassay.survey.fingerprints import GRAM, WINDOW, grams, winnow
 from textassay.survey.index import ABOUT, Index, IndexFormatError, build
@@ -67,6 +68,19 @@ def test_what_spills_to_disk_gives_the_same_matches(bodies: list[list[int]]) -> 
     records = _records(bodies)
 
     assert _found(records, PassageSettings(rows_in_memory=1)) == _found(records)
+
+
+@settings(max_examples=25, deadline=None)
+@given(BODIES, st.integers(1, 4), st.integers(2, 40))
+def test_any_split_gives_the_same_matches(
+    bodies: list[list[int]], records_at_once: int, rows_in_memory: int
+) -> None:
+    """However the rows are handed on and sorted in parts, the matches are those of one part."""
+    records = _records(bodies)
+    whole = _found(records)
+
+    with patch.object(passages, "BATCH", records_at_once):
+        assert _found(records, PassageSettings(rows_in_memory=rows_in_memory)) == whole
 
 
 @settings(max_examples=40, deadline=None)

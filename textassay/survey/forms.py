@@ -125,7 +125,7 @@ def _cut_bytes(raw: bytes) -> Cut | None:
     edges = (word[1:] != word[:-1]).nonzero()[0]
     starts, ends = edges[::2].copy(), edges[1::2].copy()
     capital = kinds[starts + 1] == plain.LETTER | plain.UPPER
-    return starts, ends, capital, span_keys(values[np.frombuffer(raw, np.uint8)], starts, ends)
+    return starts, ends, capital, span_keys(values.take(np.frombuffer(raw, np.uint8)), starts, ends)
 
 
 def _cut_by_pattern(text: str) -> Cut:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,20 +125,23 @@ class Library:
         return Shelved(*row)
 
     def read(self, number: int) -> tuple[Shelved, str]:
-        """Return the record of a number and its text, "" where that was not kept."""
-        return self.get(number), self.text(number) or ""
-
-    def text(self, number: int) -> str | None:
-        """Return the text of a record, None where it was not kept."""
-        raw = self._raw(number)
-        return None if raw is None else raw.decode("utf-8", "surrogatepass")
+        """Return a record with its text, "" where that was not kept."""
+        *row, blob = self._connection.execute(
+            f"SELECT {_COLUMNS}, text FROM records WHERE number = ?",  # noqa: S608 - names are our own
+            (number,),
+        ).fetchone()
+        raw = self._unpacked(blob)
+        return Shelved(*row), "" if raw is None else raw.decode("utf-8", "surrogatepass")
 
     def _raw(self, number: int) -> bytes | None:
         (blob,) = self._connection.execute(
             "SELECT text FROM records WHERE number = ?", (number,)
         ).fetchone()
+        return self._unpacked(blob)
+
+    def _unpacked(self, blob: bytes | None) -> bytes | None:
         if blob is None or not self._compress:
-            return cast("bytes | None", blob)
+            return blob
         from zstandard import ZstdDecompressor
 
         return ZstdDecompressor().decompress(blob)

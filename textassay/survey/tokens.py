@@ -36,6 +36,8 @@ _DENSE_BLOCKS = (
     (0xF900, 0xFAFF),
 )
 BASE = 0x9E3779B97F4A7C15  # keys are polynomials in it
+_30, _27, _31 = np.uint64(30), np.uint64(27), np.uint64(31)
+_FIRST_FACTOR, _SECOND_FACTOR = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 _FIRST_MARK = 0x300
 STEM = 4  # letters that a stem keeps at least
 ENDING = 3  # letters that inflection may change
@@ -63,13 +65,13 @@ class Tokens:
 
 def mix(values: Keys) -> Keys:
     """Scatter the bits of 64-bit keys (the finaliser of SplitMix64)."""
-    mixed = values >> np.uint64(30)
+    mixed = values >> _30
     mixed ^= values
-    mixed *= np.uint64(0xBF58476D1CE4E5B9)
-    shifted = mixed >> np.uint64(27)
+    mixed *= _FIRST_FACTOR
+    shifted = mixed >> _27
     mixed ^= shifted
-    mixed *= np.uint64(0x94D049BB133111EB)
-    np.right_shift(mixed, np.uint64(31), out=shifted)
+    mixed *= _SECOND_FACTOR
+    np.right_shift(mixed, _31, out=shifted)
     mixed ^= shifted
     return mixed
 
@@ -108,7 +110,7 @@ def _tokenize(text: str) -> Tokens:
         kinds_of_bytes, values = _byte_tables()
         word = np.frombuffer(b"\0%b\0" % raw.translate(kinds_of_bytes), bool)
         edges = (word[1:] != word[:-1]).nonzero()[0]
-        scattered = values[np.frombuffer(raw, np.uint8)]
+        scattered = values.take(np.frombuffer(raw, np.uint8))
         return _keyed(scattered, edges[::2].copy(), edges[1::2].copy())
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     points = np.minimum(points, _LAST)
@@ -122,7 +124,7 @@ def _tokenize(text: str) -> Tokens:
         dense = kind == _DENSE
         opens |= dense
         closes |= dense
-    return _keyed(values[points], opens.nonzero()[0], closes.nonzero()[0] + 1)
+    return _keyed(values.take(points), opens.nonzero()[0], closes.nonzero()[0] + 1)
 
 
 def _keyed(scattered: Keys, starts: Offsets, ends: Offsets) -> Tokens:
@@ -147,9 +149,12 @@ def span_keys(scattered: Keys, starts: Offsets, ends: Offsets) -> Keys:
 
 
 def _sums(scattered: Keys) -> Keys:
+    """Return the sums of the values times powers, up to each letter; the values are used up."""
     count = len(scattered)
-    sums = np.zeros(count + 1, np.uint64)
-    np.cumsum(scattered * powers()[0][:count], out=sums[1:])
+    scattered *= powers()[0][:count]
+    sums = np.empty(count + 1, np.uint64)
+    sums[0] = 0
+    np.add.accumulate(scattered, out=sums[1:])
     return sums
 
 
