@@ -59,6 +59,16 @@ def test_nothing_is_said_inside_a_damaged_span() -> None:
     assert _codes(_finding("ENC001", 0, 9), _finding("TYP001", 2, 8, Severity.ERROR)) == ["ENC001"]
 
 
+def test_the_pieces_of_a_damaged_word_are_no_typos() -> None:
+    """What mojibake leaves of a word touches it; a word apart is judged."""
+    damage = _finding("ENC001", 1, 3)
+
+    assert _codes(damage, _finding("TYP001", 3, 8)) == ["ENC001"]
+    assert _codes(_finding("TYP001", 0, 1), damage) == ["ENC001"]
+    assert _codes(damage, _finding("TYP001", 4, 8)) == ["ENC001", "TYP001"]
+    assert _codes(damage, _finding("CLM001", 3, 8)) == ["ENC001", "CLM001"]
+
+
 def test_claims_and_small_typos_inside_boilerplate_are_left_out() -> None:
     """Deleting the line removes them; an error in it is still told."""
     line = _finding("BPL001", 0, 90)

@@ -2,7 +2,8 @@
 
 The table, in the words of the annotation guideline:
 
-1. Inside a damaged span (mojibake) nothing else is said.
+1. Inside a damaged span (mojibake) nothing else is said, and no typo in the
+   pieces of the word that it tore.
 2. Inside a boilerplate or duplicate span of level error or warning no claim
    is judged, and only errors of encoding and typos are: deleting the span
    removes the rest.
@@ -62,8 +63,10 @@ def arbitrate(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def beats(one: Finding, other: Finding) -> bool:
-    """Tell whether a finding makes another, overlapping one superfluous."""
+    """Tell whether a finding makes another, overlapping or touching one superfluous."""
     if one.check in DAMAGE and other.check not in DAMAGE:
+        if other.category == "typo":
+            return True
         return one.start <= other.start and other.end <= one.end
     if other.check in DAMAGE:
         return False
@@ -79,20 +82,25 @@ def beats(one: Finding, other: Finding) -> bool:
 
 
 def _contests(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
-    """Yield ``(loser, winner)`` for each overlapping pair that has one."""
+    """Yield ``(loser, winner)`` for each pair that meets and has one."""
     active: list[int] = []
     for index, finding in enumerate(findings):
         if finding.category not in ORDER or finding.start == finding.end:
             continue
-        active = [other for other in active if findings[other].end > finding.start]
+        active = [other for other in active if findings[other].end >= finding.start]
         for other in active:
-            if findings[other].code == finding.code:
+            if findings[other].code == finding.code or not _meet(findings[other], finding):
                 continue
             if beats(findings[other], finding):
                 yield index, other
             elif beats(finding, findings[other]):
                 yield other, index
         active.append(index)
+
+
+def _meet(one: Finding, other: Finding) -> bool:
+    """Tell whether two findings overlap, or one touches a damaged span; ``one`` begins first."""
+    return one.end > other.start or one.check in DAMAGE or other.check in DAMAGE
 
 
 def _share(one: Finding, other: Finding) -> float:
