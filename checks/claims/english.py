@@ -56,8 +56,36 @@ _QUOTES = (
 _STOPS = frozenset(",;:.?!")
 _INSERTED = frozenset({"who", "which", "whose", "a", "an", "the", "his", "her", "its", "aged"})
 _AUXILIARIES = frozenset(
-    "am is are was were be been has have had do does did will would shall should can could may "
-    "might must wanted need needed went came fled".split()  # noqa: SIM905 - words
+    {
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "wanted",
+        "need",
+        "needed",
+        "went",
+        "came",
+        "fled",
+    }
 )
 
 
