@@ -31,6 +31,7 @@ from textassay.checks.claims.english_words import (
     source_of,
     words_of,
 )
+from textassay.checks.claims.inversion import has_subject
 from textassay.checks.claims.morphology import Form
 
 if TYPE_CHECKING:
@@ -52,40 +53,6 @@ _OPINIONS = ("consider", "regard", "view", "perceiv", "hail", "mock", "prais")
 _QUOTES = (
     "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
     "\N{RIGHT SINGLE QUOTATION MARK}"
-)
-_STOPS = frozenset(",;:.?!")
-_INSERTED = frozenset({"who", "which", "whose", "a", "an", "the", "his", "her", "its", "aged"})
-_AUXILIARIES = frozenset(
-    {
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "wanted",
-        "need",
-        "needed",
-        "went",
-        "came",
-        "fled",
-    }
 )
 
 
@@ -332,28 +299,9 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
         return None
     if word in judgings() - {"add", "adds", "added"} and before[-1] not in _QUOTES:
         return None
-    if before[-1] == "," and not set(before) & set(_QUOTES) and _has_subject(clause, verb):
+    if before[-1] == "," and not set(before) & set(_QUOTES) and has_subject(clause, verb):
         return None
     return _following(clause, verb + 1, verb, "inverted")
-
-
-def _has_subject(clause: Clause, verb: int) -> bool:
-    """Tell whether a verb after a comma has its subject before: what follows is its object clause.
-
-    "The mayor, who proposed it, said residents had asked": an inserted piece
-    ends at the comma, or another verb follows the supposed speakers.
-    """
-    first = verb - 1
-    while first > 0 and "," not in clause.gap(first - 1):
-        first -= 1
-    if first > 0 and (clause.words[first] in _INSERTED or clause.words[first].isdigit()):
-        return True
-    for place in range(verb + 1, len(clause)):
-        if clause.words[place] in _AUXILIARIES:
-            return True
-        if set(clause.gap(place)) & _STOPS:
-            return False
-    return False
 
 
 def _agent(clause: Clause, verb: int) -> Attribution | None:
