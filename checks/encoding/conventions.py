@@ -37,15 +37,16 @@ def spacing_of_record(document: Document) -> str | None:
     """Return "tight" or "french" by the language of the record, or None."""
     code = document.language.code
     style = "french" if code in _FRENCH else "tight" if code in _tight() else None
-    sure = document.language.confidence >= SURE and not _is_refuted(document.text, code)
-    return style if sure else None
+    if style is None or document.language.confidence < SURE:
+        return None
+    return None if _is_refuted(document.text, document.alphabet, code) else style
 
 
 @lru_cache(maxsize=4)
-def _is_refuted(text: str, code: str) -> bool:
+def _is_refuted(text: str, present: frozenset[str], code: str) -> bool:
     """Tell whether the letters of a text are not those of the language it was taken for."""
     letters = exemplars().get(code)
     if letters is None or text.isascii():
         return False
-    others = {char for char in set(text) - letters if char.isalpha() and not char.isascii()}
+    others = {char for char in present - letters if char.isalpha() and not char.isascii()}
     return sum(map(text.count, others)) > FOREIGN_LETTERS * len(text)

@@ -42,7 +42,7 @@ def _humps() -> re.Pattern[str]:
 
 @cache
 def _letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(r"(?:[^\W\d_]+|\d+)$"), re.compile(r"[^\W\d_]+")
+    return re.compile(r"(?:[^\W\d_]+|\d+)$"), re.compile(rf"[^\W\d_]{{1,{_REACH}}}")
 
 
 @cache
@@ -107,7 +107,9 @@ def _halves(words: Vocabulary, text: str, seam: int) -> tuple[int, int, int] | N
     """Return start, seam and end of two words that meet at a capital, or None."""
     left = _letters()[0].search(text, max(0, seam - _REACH), seam)
     right = _letters()[1].match(text, seam)
-    if left is None or right is None or not _is_glued(words, left.group(), right.group()):
+    if left is None or right is None or right.end() - seam == _REACH:
+        return None  # no word is as long
+    if not _is_glued(words, left.group(), right.group()):
         return None
     return left.start(), seam, right.end()
 

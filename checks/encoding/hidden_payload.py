@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FIRST_SELECTOR = 0xFE00
 _FIRST_SUPPLEMENT = 0xE0100  # selectors 17 to 256 are in a block of their own
+_CARRIERS = SELECTORS | TAGS
 _SHOWN = 40  # characters of the hidden message that are quoted
 _BLACK_FLAG = "\U0001f3f4"  # the flags of England, Scotland and Wales are spelt in tags
 _C2PA_MAGIC = b"C2PATXT"  # C2PA specification, embedding manifests into unstructured text
@@ -49,7 +50,7 @@ def hidden_payload(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    found = document.alphabet & (SELECTORS | TAGS)
+    found = document.alphabet & _CARRIERS
     if not found:
         return
     for match in runs_of(found).finditer(text):

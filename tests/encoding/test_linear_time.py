@@ -51,6 +51,15 @@ WORST = [
     "aЖ",
     "\u00a0",
     "\x85",
+    "( a) ",
+    "a .. ",
+    " ? a",
+    "aAa",
+    "\u00ef\u00bf\u00bd",
+    "\u00ed\u00a0\u00bd",
+    "\x1b[3",
+    "&EACUTE;",
+    "illet\u00f5 ",
 ]
 
 
