@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 CONTEXT_WORDS = 3
 _REACH = 120  # code points looked at each side for the three words of context
+_NEAR = 40  # three words stand so near, mostly
 _WORD = lazy(r"\w+")
 
 
@@ -32,9 +34,20 @@ class IdentityMaker:
         Built from code, record id, matched text (NFC) and three words of
         context each side; equals are numbered in the order of the calls.
         """
-        before = _WORD.findall(self._text[max(0, start - _REACH) : start])[-CONTEXT_WORDS:]
-        after = _WORD.findall(self._text[end : end + _REACH])[:CONTEXT_WORDS]
-        parts = (code, self._record, self._text[start:end], " ".join(before), " ".join(after))
+        before = _WORD.findall(self._text, max(0, start - _NEAR), start)
+        if len(before) <= CONTEXT_WORDS:  # the first one may be cut
+            before = _WORD.findall(self._text, max(0, start - _REACH), start)
+        after = [
+            match[0]
+            for match in islice(_WORD.finditer(self._text, end, end + _REACH), CONTEXT_WORDS)
+        ]
+        parts = (
+            code,
+            self._record,
+            self._text[start:end],
+            " ".join(before[-CONTEXT_WORDS:]),
+            " ".join(after),
+        )
         basis = normalize("NFC", "\x1f".join(parts))
         ordinal = self._seen[basis]
         self._seen[basis] += 1

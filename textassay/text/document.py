@@ -75,7 +75,7 @@ class Document:
         """The sentences in order; none crosses a paragraph."""
         return tuple(sentences.split(self.text, self.paragraphs, self.language.code))
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The words in order, as written; see ``textassay.text.words``."""
         return self._words_and_spans[0]
@@ -85,7 +85,7 @@ class Document:
         """The different words, as written."""
         return frozenset(self.words)
 
-    @property
+    @cached_property
     def word_spans(self) -> Spans:
         """The ``(start, end)`` of each of ``words``."""
         return self._words_and_spans[1]

@@ -192,7 +192,9 @@ def is_caption(content: str, phrases: Collection[str] | None = None) -> bool:
         content: The line.
         phrases: The only phrases it may hold that point into a picture (None: any).
     """
-    if _is_labelled(content) or _is_figure(content):
+    if ":" in content and _is_labelled(content):
+        return True
+    if _FIGURE.match(content) is not None and _is_figure(content):
         return True
     if (
         (")" in content[-3:] or "/" in content or "|" in content or _COPYRIGHT in content)
@@ -209,18 +211,13 @@ def is_caption(content: str, phrases: Collection[str] | None = None) -> bool:
 
 
 def _is_labelled(content: str) -> bool:
-    colon = content.find(":")
-    if colon < 0:
-        return False
-    return folding.fold(content[:colon]).strip(_OPENERS) in _entries("caption_heads.txt")
+    label, _, _ = content.partition(":")
+    return folding.fold(label).strip(_OPENERS) in _entries("caption_heads.txt")
 
 
 def _is_figure(content: str) -> bool:
-    """Tell whether the line begins with the word for a figure and a number."""
-    if _FIGURE.match(content) is None:
-        return False
-    words = _WORD.findall(folding.fold(content))
-    return words[0] in _entries("figure_words.txt")
+    """Tell whether a line begins with the word for a figure, as it has the shape of one."""
+    return _WORD.findall(folding.fold(content))[0] in _entries("figure_words.txt")
 
 
 def is_dateline(content: str) -> bool:
