@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 import traceback
@@ -81,6 +82,7 @@ def cli() -> None:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line; the process ends with the documented exit status."""
     gc.set_threshold(GARBAGE)
+    atexit.register(gc.freeze)  # a last look for garbage took a quarter of a short run
     try:
         # Without its standalone mode click returns the status of context.exit().
         sys.exit(cli.main(args=arguments, prog_name="textassay", standalone_mode=False) or 0)

@@ -25,5 +25,8 @@ def fold(text: str) -> str:
     if not text.isascii():
         for written, plain in _SAME_WIDTH:  # 15 times as fast as str.translate
             text = text.replace(written, plain)
-        text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # encoding is quicker than to compile the pattern
+            text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
     return text.lower()
