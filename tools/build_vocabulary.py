@@ -39,9 +39,14 @@ SOURCES = {
     "de": (),
     "it": (),
 }
+VOWEL = re.compile(r"[aeiou\u00e0\u00e8\u00ec\u00f2\u00f9]")
+SHORTEST = 3  # letters; the shorter ones are abbreviations
+INCOMPLETE = {"it"}  # what the German lists lack are abbreviations and slips ("vorallem")
 EXPANDED = {"en", "es", "fr"}  # German compounds and Portuguese clitics do not end
 STEP = 4.0  # steps of frequency per unit of the Zipf scale, 31 is the most
 COMMON = 3 * STEP  # what may be looked for two edits away
+OFTEN = 4 * STEP  # what Italians write so often is a word; rarer ones are names and slips
+MUCH_FOREIGN = 0.5 * STEP
 ACCENTED = 2.5 * STEP  # of a word whose diacritics may be missing; see accents.COMMON
 MEANT = 1.5 * STEP  # a rarer word is never what was meant; see candidates.RARE
 MARKS_PER_WORD = 12  # bits of the filter of words: one string in two hundred passes wrongly
@@ -198,6 +203,38 @@ def _rows(language: str) -> Iterator[tuple[str, int, int]]:
         yield word, values[key] >> 3, values[key] & 7
 
 
+def complete(language: str) -> None:
+    """Take what is written often for words, where the lists of inflected forms lack them.
+
+    The Italian one has no word that has one form: "due", "sempre", "inoltre".
+    Foreign words, and forms that lack the diacritics of a frequent one, are left out.
+    """
+    from marisa_trie import Trie
+
+    from textassay.checks.typos.spelling import accented
+    from textassay.checks.typos.vocabulary import LANGUAGES, vocabulary
+
+    tables = {code: vocabulary(code) for code in LANGUAGES}
+    own = tables.pop(language)
+    words = Trie()
+    words.load(str(TARGET / f"{language}.trie"))
+    values = bytearray((TARGET / f"{language}.values").read_bytes())
+    added = 0
+    for word, steps, mark in list(_rows(language)):
+        if mark or steps < OFTEN or len(word) < SHORTEST:
+            continue
+        if not word.isalpha() or not VOWEL.search(word):
+            continue
+        elsewhere = max(table.zipf(word) for table in tables.values()) * STEP
+        twins = [own.entry(twin) for twin in accented(word, language)]
+        better = any(mark & LOWER or zipf * STEP > steps for zipf, mark in twins)
+        if elsewhere <= steps + MUCH_FOREIGN and not better:
+            values[words[word]] |= LOWER
+            added += 1
+    (TARGET / f"{language}.values").write_bytes(values)
+    sys.stdout.write(f"{language}: {added:,} frequent words that the lists lack\n")
+
+
 def write_common(language: str) -> None:
     """Write the small frequent words, a line a step and first letter, the most frequent first."""
     rows: dict[tuple[int, str], list[str]] = defaultdict(list)
@@ -288,6 +325,9 @@ def main(arguments: list[str]) -> None:
     folder = Path(arguments[0])
     for language in arguments[1:] or SOURCES:
         write(language, rows(folder, language))
+    for language in arguments[1:] or SOURCES:
+        if language in INCOMPLETE:
+            complete(language)
         write_common(language)
         write_grams(language)
         write_near(language)

@@ -7,8 +7,9 @@ from itertools import compress, count, islice
 from operator import eq
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.score import MOST_JARGON, jargon
 from textassay.checks.typos.sequence import lowered
-from textassay.checks.typos.vocabulary import LANGUAGES
+from textassay.checks.typos.vocabulary import LANGUAGES, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+GRAMMATICAL = 6.0  # Zipf from which words are articles, prepositions, auxiliaries
 _LONE_LETTERS = {"a", "e", "o", "y"}  # other single letters are initials or variables
 _GLUE = frozenset("@#/._-")
 _GLUE_BEHIND = frozenset("@/_")
@@ -46,7 +48,8 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     The language may write some words twice ("had had", "muy muy", German
     "die die"): a lexicon lists them. Names ("Duran Duran"), initials, verse
-    and score sheets are left alone.
+    and score sheets are left alone. In text full of unknown words, as about
+    programs, a doubled word that is none of grammar is a warning.
 
     ## Known mistakes
     Emphasis by repetition of a word that the lexicon does not have.
@@ -77,13 +80,16 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
             evidence={"rule": "a word twice in a row", "lexicon": "doubled.txt"},
             suggestion=first,
             edits=(Edit(stop, end, ""),),
+            severity=Severity.WARNING if _placeholder(document, small[index], start) else None,
         )
 
 
 def _is_part(text: str, end: int) -> bool:
-    """Tell whether the second word begins a name: "en en_US", "now now.go()"."""
+    """Tell whether the second word begins a name: "en en_US", "ext ext2", "now now.go()"."""
     after = text[end : end + 2]
-    return after[:1] in _GLUE_BEHIND or (after[:1] == "." and after[1:].isalnum())
+    if after[:1] in _GLUE_BEHIND or after[:1].isdigit():
+        return True
+    return after[:1] == "." and after[1:].isalnum()
 
 
 def _meant(document: Document, first: str, second: str, start: int) -> bool:
@@ -95,8 +101,25 @@ def _meant(document: Document, first: str, second: str, start: int) -> bool:
         return True
     if first[0].isupper() and not _begins(document.text, start):
         return True
-    language = document.language_at(start)
-    return word in _allowed(language) or document.line_at(start).role in _UNJUDGED
+    if any(word in _allowed(language) for language in _languages(document, start)):
+        return True
+    return document.line_at(start).role in _UNJUDGED
+
+
+def _placeholder(document: Document, word: str, start: int) -> bool:
+    """Tell whether a thing and its name may stand side by side ("the user tag tag").
+
+    Text about programs has that; half of its doubled nouns and names were meant.
+    """
+    tables = map(vocabulary, _languages(document, start))
+    if any(words is not None and words.zipf(word) >= GRAMMATICAL for words in tables):
+        return False
+    return jargon(document) > MOST_JARGON
+
+
+def _languages(document: Document, start: int) -> set[str]:
+    """Return the languages of the record and of the paragraph, which may hold both."""
+    return {document.language.code, document.language_at(start)}
 
 
 def _begins(text: str, start: int) -> bool:

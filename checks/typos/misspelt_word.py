@@ -13,6 +13,7 @@ from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.prospects import PROMISING
 from textassay.checks.typos.score import (
     LIKELY,
+    MOST_JARGON,
     NAME_LIKELY,
     company_features,
     jargon,
@@ -21,7 +22,7 @@ from textassay.checks.typos.score import (
     probability,
 )
 from textassay.checks.typos.spelling import ACCENT, same_case
-from textassay.checks.typos.unknown import shouting, unknown_words
+from textassay.checks.typos.unknown import named_in_code, shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -44,7 +45,6 @@ FOREIGN_LISTED, FOREIGN_UNLISTED = 3.5, 2.0  # Zipf in another language ("aktion
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
-MOST_JARGON = 0.7  # in a hundred words; 3 % of news has more, and text about programs
 OWN_WORD = 5  # records; what so many of a corpus write is a word of its own, unless a list knows it
 SHOWN = 3  # suggestions kept as evidence
 
@@ -81,6 +81,9 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     letters in a row that no word has. Capitalised words have
     weights of their own and need .8.
 
+    A form that the record also has in a path or an address, or before an
+    option ("chage -E"), is the name of a program.
+
     A word that five records of the corpus have is a word, unless a list of
     misspellings has it, too.
 
@@ -102,7 +105,7 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
             continue
         if explained(document, context, word) or whole(document, word):
             continue
-        if _among_foreign(document, word):
+        if _among_foreign(document, word) or named_in_code(document, word):
             continue
         if word.language in ACCENT_LANGUAGES and found[0].cost == ACCENT:
             continue  # another check's, which knows the accepted variants
@@ -206,6 +209,7 @@ EXAMPLES = (
     Bad("The goverment has fallen.", span="goverment", fix="government", language="en"),
     Bad("One ofthe houses burnt.", span="ofthe", fix="of the", language="en"),
     Bad("El gobierrno cayó ayer.", span="gobierrno", fix="gobierno", language="es"),
+    Good("Run chage -l to see it; chage changes the age of a password.", language="en"),
     Good("Mr. Zelinka of the government spoke.", language="en"),
     Good("Write to box@govermnt.example or see /usr/libexecc.", language="en"),
     Good("The subgovernmental bodies met.", language="en"),

@@ -130,16 +130,16 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 def _near(rule: Pattern, folded: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern around its triggers."""
-    pattern, lead = _compiled(rule.source), _lead(rule)
+    pattern, ahead = _compiled(rule.source), lead(rule)
     done = 0
     for place in places:
         stop = place + len(rule.trigger) + REACH
-        if lead is None:
+        if ahead is None:
             found: Iterable[re.Match[str]] = pattern.finditer(
                 folded, max(done, place - REACH), stop
             )
         else:
-            match = pattern.match(folded, place + lead, stop) if place + lead >= done else None
+            match = pattern.match(folded, place + ahead, stop) if place + ahead >= done else None
             found = (match,) if match else ()
         for match in found:
             done = match.end()
@@ -147,7 +147,7 @@ def _near(rule: Pattern, folded: str, places: Sequence[int]) -> Iterator[re.Matc
 
 
 @cache
-def _lead(rule: Pattern) -> int | None:
+def lead(rule: Pattern) -> int | None:
     """Return the blanks of the trigger before a pattern that begins with its letters, or None.
 
     Then it can match nowhere else. What looks back, and the opening of a group, takes no letter.
@@ -164,10 +164,11 @@ def _lead(rule: Pattern) -> int | None:
 
 def _alternates(source: str) -> bool:
     """Tell whether a bar stands outside of all groups that are opened here."""
-    depth = 0
+    depth = outer = 0
     for piece in _PIECES.finditer(source):
         depth += (piece.group() == "(") - (piece.group() == ")")
-        if piece.group() == "|" and depth <= 0:
+        outer = min(outer, depth)
+        if piece.group() == "|" and depth == outer:
             return True
     return False
 

@@ -76,7 +76,7 @@ def _any_frequent(language: str, word: str, *, name: bool) -> bool:
         return False
     second = max(COMMON, _least(name, zipf, SECOND_EDIT)) if word.isascii() else COMMON
     accented = max(COMMON, _least(name, zipf, ACCENT if language == "en" else ACCENT + DOUBLING))
-    return bool(two_edits(language, word, math.floor(second), math.floor(accented)))
+    return bool(two_edits(language, word, math.floor(second * 2) / 2, math.floor(accented * 2) / 2))
 
 
 def _cost(language: str, word: str, other: str) -> float:

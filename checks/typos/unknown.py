@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.typos.known import UNKNOWN, bare, capitalised
 from textassay.checks.typos.vocabulary import LANGUAGES
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from textassay.checks.typos.forms import Question
@@ -19,6 +20,7 @@ SHOUTED_TOGETHER = 3  # words in capitals, of five, that make a headline of it
 # Of 2,800 paragraphs in another language than their record, none had fewer unknown words than
 # one in ten, of some six code points and a blank; half of the others have.
 CODE_POINTS_PER_UNKNOWN = 80
+_OPTION = lazy(r" -[A-Za-z](?![\w-])")
 _NOT_BEFORE = frozenset("@#_/\\&=%~+])")
 _NOT_AFTER = frozenset("@_/\\=[(")
 
@@ -94,6 +96,16 @@ class _Unknowns:
         found.sort()
         return [word for place in found if (word := self._at(*place)) is not None]
 
+    def coded(self, word: Unknown) -> bool:
+        """Tell whether the form of an occurrence also stands in code or before an option."""
+        text, spans = self._document.text, self._document.word_spans
+        form = self._document.words[word.place]
+        return any(
+            _inside_code(text, *spans[index]) or _OPTION.match(text, spans[index][1])
+            for table in self._places.values()
+            for index in table.get(form, ())
+        )
+
     def _at(self, index: int, language: str) -> Unknown | None:
         if index not in self._made:
             self._made[index] = self._make(index, language)
@@ -108,6 +120,11 @@ class _Unknowns:
         start += written.index(body)
         times = self._times[written]
         return Unknown(start, start + len(body), body, body.lower(), language, index, times)
+
+
+def named_in_code(document: Document, word: Unknown) -> bool:
+    """Tell whether the document shows that a word is the name of a program ("chage -E")."""
+    return _unknowns(document).coded(word)
 
 
 @lru_cache(maxsize=2)  # the checks of the class ask one after the other
