@@ -49,8 +49,8 @@ _OWNER = (
     "|(?:quelle|fuente|fonte|source) ?: ?(?:ap|afp|reuters|epa|efe|dpa|getty|lusa|ansa|apa)\\b)"
 )
 _AGENCY = (
-    "(?:afp|ap|efe|reuters|rtr|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti|ians"
-    "|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
+    "(?:afp|ap|efe|reuters|rtr|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti"
+    "|ians|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
 )
 _CREDIT = lazy(
     f"[(\\[](?:{_PICTURE}[^()\\[\\]\\n]{{1,100}}"
