@@ -3,7 +3,8 @@
 A lexicon entry reads ``kind place strength phrase``. The place says where
 the phrase must stand: ``line`` (it is the whole line), ``head`` (it begins
 the line), ``tail`` (it ends the line), ``part`` (anywhere). A ``strong``
-phrase decides by itself, a ``weak`` one needs company. In the phrase,
+phrase decides by itself, a ``weak`` one needs company; a ``sure`` one holds
+against a full sentence, and of place ``part`` takes the sentence around it. In the phrase,
 ``(a|b)`` are alternatives, ``[a]`` may be left out, and ``#`` is a number
 (in ``line`` entries only). The lexicons are stored once more with all phrases
 written out (``<language>.phrases``): writing them out took half of the time
