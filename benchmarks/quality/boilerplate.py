@@ -1,6 +1,7 @@
 """Scores the boilerplate checks and their peers on labelled leftover lines.
 
     python benchmarks/quality/boilerplate.py LINES.jsonl.gz
+    python benchmarks/quality/boilerplate.py LINES.jsonl.gz --best
     python benchmarks/quality/boilerplate.py LINES.jsonl.gz --half look --show 40
 
 Input: one JSON object a record with ``id``, ``source``, ``lang``, ``domain``,
@@ -135,17 +136,46 @@ def table(counts: Counts) -> Iterator[str]:
     yield "| set (boilerplate / content lines) | judge | P | R | F1 | content flagged |"
     yield "|---|---|---|---|---|---|"
     for (name, judge_name), seen in sorted(counts.items()):
-        positive = seen[1, True] + seen[1, False]
-        negative = seen[0, True] + seen[0, False]
+        positive, negative = totals(seen)
         if positive + negative < FEWEST_LINES or not positive:
             continue
-        precision = seen[1, True] / max(1, seen[1, True] + seen[0, True])
-        recall = seen[1, True] / positive
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        precision, recall, f1 = rates(seen)
         yield (
             f"| {name} ({positive} / {negative}) | {judge_name} | {precision:.2f} | {recall:.2f} "
             f"| {f1:.3f} | {100 * seen[0, True] / max(1, negative):.2f} % |"
         )
+
+
+def totals(seen: Counter[tuple[int, bool]]) -> tuple[int, int]:
+    """Return how many boilerplate and content lines were judged."""
+    return seen[1, True] + seen[1, False], seen[0, True] + seen[0, False]
+
+
+def rates(seen: Counter[tuple[int, bool]]) -> tuple[float, float, float]:
+    """Return precision, recall and F1."""
+    precision = seen[1, True] / max(1, seen[1, True] + seen[0, True])
+    recall = seen[1, True] / max(1, seen[1, True] + seen[1, False])
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def best(counts: Counts) -> Iterator[str]:
+    """Yield one row a set: the F1 of all levels against the best peer's."""
+    yield "| set (boilerplate / content lines) | P | R | F1 | best peer | its F1 |"
+    yield "|---|---|---|---|---|---|"
+    for name in sorted({name for name, _ in counts}):
+        ours = counts[name, OURS]
+        positive, negative = totals(ours)
+        if positive + negative < FEWEST_LINES or not positive:
+            continue
+        precision, recall, f1 = rates(ours)
+        peer = max(PEERS, key=lambda one: rates(counts[name, one])[2])
+        yield (
+            f"| {name} ({positive} / {negative}) | {precision:.2f} | {recall:.2f} | {f1:.3f} "
+            f"| {peer} | {rates(counts[name, peer])[2]:.3f} |"
+        )
+
+
+OURS = "textassay + facts, any level"
 
 
 def show(rows: list[Row], stores: dict[str, FactStore], number: int) -> None:
@@ -172,6 +202,7 @@ def main() -> None:
     parser.add_argument("lines", type=Path)
     parser.add_argument("--half", choices=["look", "score"], default="score")
     parser.add_argument("--sets", nargs="*", help="sources to read (default: all)")
+    parser.add_argument("--best", action="store_true", help="one row a set: we and the best peer")
     parser.add_argument("--show", type=int, default=0, help="lines of the look half to print")
     options = parser.parse_args()
     rows = [
@@ -181,7 +212,7 @@ def main() -> None:
         and (not options.sets or row["source"] in options.sets)
     ]
     stores = facts(rows)
-    for line in table(judge(rows, stores)):
+    for line in (best if options.best else table)(judge(rows, stores)):
         print(line)
     if options.show and options.half == "look":
         show(rows, stores, options.show)

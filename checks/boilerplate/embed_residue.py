@@ -37,8 +37,9 @@ def embed_residue(document: Document, _context: Context) -> Iterator[Hit]:
     The post is gone or torn from its frame: whose words they are can no longer be seen.
 
     ## How it decides
-    The forms of such residue, and phrases of the lexicon. Inside a line only the residue is
-    the span.
+    The forms of such residue, and phrases of the lexicon: an error from one point on. Inside
+    a line only the residue is the span. The line above "— Name (@handle)" is the post where
+    it has a handle, a hashtag or a link; without them and unended it is a remark.
 
     ## Known mistakes
     A text that prints a handle after a dash for another reason.

@@ -39,7 +39,8 @@ def leftover_navigation(document: Document, _context: Context) -> Iterator[Hit]:
     A line that is, or opens with, a phrase of the lexicon counts a point and decides by
     itself. Words that also stand in prose ("home", "search") count less and need company:
     the run of short lines before or after the prose, another leftover beside them, an
-    ornament. The evidence lists each cue with its weight.
+    ornament. A short line within three of a known leftover is a remark: a menu entry here, a
+    teaser (BPL002) from four words on. The evidence lists each cue with its weight.
 
     ## Known mistakes
     A one-word section heading such as "Archive" after the prose.

@@ -6,6 +6,7 @@ look at the first word tells; only then are the phrases compared.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,19 +28,16 @@ Opening = tuple[str, "Entry"]
 
 
 class Index(NamedTuple):
-    """The phrases of place head by their first word, then by their second, "" for none.
+    """The phrases of place head by their first word; ``labels`` are the first words of lines."""
 
-    ``labels`` are the first words of whole lines.
-    """
-
-    heads: dict[str, dict[str, list[Opening]]]
+    heads: dict[str, list[Opening]]
     labels: frozenset[str]
 
 
 @cache
 def index(chosen: tuple[str, ...]) -> Index:
     """Return the index of some lexicons."""
-    heads: dict[str, dict[str, list[Opening]]] = {}
+    heads: defaultdict[str, list[Opening]] = defaultdict(list)
     labels: set[str] = set()
     for language in chosen:
         for entry, written in phrases.rows(language):
@@ -48,9 +46,8 @@ def index(chosen: tuple[str, ...]) -> Index:
             elif entry.place == "head":
                 for phrase in written:
                     bare = phrase.lstrip(QUESTION)
-                    first, second = _words(bare)
-                    heads.setdefault(first, {}).setdefault(second, []).append((bare, entry))
-    return Index(heads, frozenset(labels))
+                    heads[_first(bare)].append((bare, entry))
+    return Index(dict(heads), frozenset(labels))
 
 
 def _first(phrase: str) -> str:
@@ -59,14 +56,6 @@ def _first(phrase: str) -> str:
         return word
     match = _WORD.search(word)
     return match.group() if match else COPYRIGHT
-
-
-def _words(phrase: str) -> tuple[str, str]:
-    """Return the first two words of a phrase; most have no marks, which is quick to see."""
-    words: list[str] = phrase.split(" ", 2)[:2]
-    if not all(map(str.isalnum, words)):
-        words = _WORD.findall(phrase)
-    return (words[0] if words else COPYRIGHT, words[1] if len(words) > 1 else "")
 
 
 def first_word(folded: str) -> tuple[int, str]:
@@ -98,20 +87,15 @@ def find(
     """
     heads = index(chosen).heads
     if begin and COPYRIGHT in folded[:begin]:
-        for phrase, entry in heads[COPYRIGHT][""]:
+        for phrase, entry in heads[COPYRIGHT]:
             yield begin, phrase, entry
-    seconds = heads.get(word)
-    if seconds is None:
-        return
-    following = _WORD.search(folded, begin + len(word))
-    for second in ("", following.group()) if following else ("",):
-        for phrase, entry in seconds.get(second, ()):
+    for phrase, entry in heads.get(word, ()):
+        if folded.startswith(phrase, begin):
             end = begin + len(phrase)
-            if folded.startswith(phrase, begin):
-                if phrases.at_words(folded, begin, end):
-                    yield end, phrase, entry
-            elif phrase[-1] == ":" and _is_parted(folded, phrase[:-1], begin):
-                yield end - 1, phrase, entry
+            if phrases.at_words(folded, begin, end):
+                yield end, phrase, entry
+        elif phrase[-1] == ":" and _is_parted(folded, phrase[:-1], begin):
+            yield begin + len(phrase) - 1, phrase, entry
 
 
 def _is_parted(folded: str, phrase: str, begin: int) -> bool:

@@ -38,7 +38,8 @@ def page_header(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     A line whose words are all names of months, days, zones and the like beside a year or a
-    time, before or after the prose or beside another leftover.
+    time, before or after the prose or beside another leftover: a warning. With a phrase such
+    as "last updated", or with both, the sum makes one point: an error.
 
     ## Known mistakes
     A chronicle whose headings are dates counts only where they stand before or after all

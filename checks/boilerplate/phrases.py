@@ -3,7 +3,8 @@
 A lexicon entry reads ``kind place strength phrase``. The place says where
 the phrase must stand: ``line`` (it is the whole line), ``head`` (it begins
 the line), ``tail`` (it ends the line), ``part`` (anywhere). A ``strong``
-phrase decides by itself, a ``weak`` one needs company. In the phrase,
+phrase decides by itself, a ``weak`` one needs company; a ``sure`` one holds
+against a full sentence, and of place ``part`` takes the sentence around it. In the phrase,
 ``(a|b)`` are alternatives, ``[a]`` may be left out, and ``#`` is a number
 (in ``line`` entries only). The lexicons are stored once more with all phrases
 written out (``<language>.phrases``): writing them out took half of the time
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.text import lexicon
@@ -35,15 +36,6 @@ class Entry(NamedTuple):
     place: str
     strength: str
     language: str
-
-
-class Match(NamedTuple):
-    """A phrase found in the text, at whole words."""
-
-    start: int
-    end: int
-    phrase: str
-    entry: Entry
 
 
 @cache
@@ -72,23 +64,6 @@ def rows(language: str) -> tuple[tuple[Entry, list[str]], ...]:
         kind, place, strength, stored = line.split(" ", 3)
         found.append((Entry(Kind(kind), place, strength, language), stored.split("|")))
     return tuple(found)
-
-
-def find(document: Document) -> list[Match]:
-    """Return the phrases that stand anywhere, in order of position.
-
-    Those of places tail and part, and of place head where they may open a
-    sentence inside a line.
-    """
-    found, automaton = _automaton(in_play(document))
-    folded = document.folded
-    matches = [
-        Match(start, end, folded[start:end], found[index])
-        for index, start, end in automaton.find_matches_as_indexes(folded, overlapping=True)
-        if at_words(folded, start, end)
-    ]
-    matches.sort(key=lambda match: (match.start, -match.end))
-    return matches
 
 
 def label(line: str, chosen: tuple[str, ...]) -> tuple[str, Entry] | None:
@@ -121,45 +96,6 @@ def at_words(text: str, start: int, end: int) -> bool:
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return False
     return end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
-
-
-@cache
-def _automaton(chosen: tuple[str, ...]) -> tuple[list[Entry], Any]:
-    from ahocorasick_rs import AhoCorasick
-
-    patterns: list[str] = []
-    owners: list[Entry] = []
-    for language in chosen:
-        for entry, phrases in rows(language):
-            anywhere = _inner(entry, phrases) if entry.place == "head" else phrases
-            if entry.place != "line":
-                patterns += anywhere
-                owners += [entry] * len(anywhere)
-    return owners, AhoCorasick(patterns, store_patterns=False)
-
-
-def _inner(entry: Entry, phrases: list[str]) -> list[str]:
-    """Return the phrases of a row of place head that may open a sentence inside a line."""
-    if entry.kind not in GLUED or entry.strength == "weak":
-        return []
-    return [phrase for phrase in phrases if " " in phrase or phrase[-1] == ":"]
-
-
-GLUED = frozenset(
-    {
-        Kind.RELATED,
-        Kind.SHARE,
-        Kind.SUBSCRIBE,
-        Kind.PROMOTION,
-        Kind.CREDIT,
-        Kind.SOURCE,
-        Kind.ADVERT,
-        Kind.NAVIGATION,
-        Kind.CONSENT,
-        Kind.COPYRIGHT,
-    }
-)
-"""Kinds that extraction glues to the paragraph before them."""
 
 
 @cache

@@ -42,10 +42,13 @@ def related_article_teaser(document: Document, _context: Context) -> Iterator[Hi
     line in capitals of seven words or more between two lines of prose counts as a headline
     of another article if the next two lines hold a quarter of its words or less, and the
     record has no short headings in capitals. Lines that end no sentence, under a label such
-    as "Related articles", are taken as its list: any after the prose, two or more within.
+    as "Related articles", are taken as its list: any after the prose, two or more within. So
+    is the headline above a lone "Read more". A bar or a bracket stands for the colon
+    ("READ | ..."), and in brackets inside a paragraph only the brackets are the span.
 
     ## Known mistakes
-    A section heading all in capitals with seven words or more.
+    A section heading all in capitals with seven words or more. A headline in plain letters
+    between two paragraphs is not told from a section heading.
 
     ## Options
     None.

@@ -6,14 +6,15 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate import marks, openings, phrases
+from textassay.checks.boilerplate import marks, mentions, openings, phrases
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.tally import STRENGTHS
 from textassay.checks.boilerplate.weights import LONG_WORDS
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from textassay.checks.boilerplate.phrases import Entry, Match
+    from textassay.checks.boilerplate.mentions import Match
+    from textassay.checks.boilerplate.phrases import Entry
     from textassay.checks.boilerplate.tally import Tally
     from textassay.text.document import Document
 
@@ -22,7 +23,7 @@ def count(document: Document, tallies: list[Tally]) -> None:
     """Count the phrases of the lexicons on the rows that hold them."""
     chosen = phrases.in_play(document)
     starts = [tally.row.start for tally in tallies]
-    for match in phrases.find(document):
+    for match in mentions.find(document):
         index = bisect_right(starts, match.start) - 1
         if index >= 0 and match.end <= tallies[index].row.end:
             tally = tallies[index]

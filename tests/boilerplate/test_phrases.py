@@ -2,7 +2,7 @@
 
 import pytest
 
-from textassay.checks.boilerplate import phrases
+from textassay.checks.boilerplate import mentions, openings, phrases
 from textassay.checks.boilerplate._expansion import expand, stored
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.model import Record
@@ -97,8 +97,8 @@ def test_phrases_are_found_at_whole_words_only() -> None:
     """No phrase is found in "bread moreover"."""
     text = "He bread moreover, Read more"
 
-    assert [match.phrase for match in phrases.find(document(text, "en"))].count("read more") > 0
-    assert {match.start for match in phrases.find(document(text, "en"))} == {19}
+    assert [match.phrase for match in mentions.find(document(text, "en"))].count("read more") > 0
+    assert {match.start for match in mentions.find(document(text, "en"))} == {19}
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,26 @@ def test_labels_are_whole_lines_numbers_and_marks_aside(line: str, phrase: str |
     found = phrases.label(line.lower(), ("en",))
 
     assert (found and found[0]) == phrase
+
+
+@pytest.mark.parametrize("language", phrases.languages())
+def test_every_opening_is_found_at_the_start_of_a_line(language: str) -> None:
+    """The index by first words loses no phrase of place head."""
+    for entry, written in phrases.rows(language):
+        for phrase in written if entry.place == "head" else ():
+            line = f"{phrase} x"
+            found = openings.find(line, *openings.first_word(line), (language,))
+
+            assert entry in [owner for _, _, owner in found], phrase
+
+
+@pytest.mark.parametrize("chosen", [("en",), ("es", "en")])
+def test_short_first_texts_are_searched_as_long_ones_are(chosen: tuple[str, ...]) -> None:
+    """Which way a text is searched must not show in what is found."""
+    _, patterns = mentions.patterns(chosen)
+    text = " ".join(patterns[::7])
+    automaton = mentions.automaton(chosen)
+
+    assert sorted(mentions.one_by_one(text, patterns)) == sorted(
+        automaton.find_matches_as_indexes(text, overlapping=True)
+    )
