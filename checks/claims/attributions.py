@@ -13,7 +13,7 @@ from textassay.checks.claims.clauses import Clause, cut
 from textassay.checks.claims.cues import (
     GRAMMARS,
     MOST_REMEMBERED,
-    cues,
+    attribution_cues,
     grammar_of,
     sentence_index,
     vocabulary_of,
@@ -21,7 +21,7 @@ from textassay.checks.claims.cues import (
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import ModuleType
 
     from textassay.checks.claims.clauses import Attribution
@@ -63,10 +63,8 @@ def cued_clauses(document: Document, grammar: ModuleType) -> Iterator[tuple[Clau
         sentence = sentences[index]
         pieces = cut(document.folded, sentence.start, sentence.end)
         words = pieces[1::2]
-        if not reporting and not _has_document(documents, words):
-            continue
-        indices = _beside_sources(grammar, words, words_of_cue)
-        if indices:
+        if reporting or _has_document(documents, words):
+            indices = [at for at, word in enumerate(words) if word in words_of_cue]
             yield Clause(document, sentence, pieces), indices
 
 
@@ -76,20 +74,30 @@ def _cued_sentences(
     """Return the sentences with cues: all of these, and those that need no document."""
     roles, complements = _roles(grammar), grammar.complements()
     folded = document.folded
+    is_beside_source = _beside_sources(document, grammar)
     found: dict[int, tuple[set[str], set[str]]] = {}
-    for start, cue in cues(document, "attribution"):
+    for start, cue, at in attribution_cues(document):
         role = roles[cue]
         if role & _Role.JUDGES:
             following = _NEXT_WORD.match(folded, start + len(cue))
             if following is not None and following[1] in complements:
                 role |= _Role.REPORTS
-        if role & (_Role.REPORTS | _Role.SHOWS):
+        if role & (_Role.REPORTS | _Role.SHOWS) and is_beside_source(at):
             words, reporting = found.setdefault(sentence_index(document, start), (set(), set()))
             words.add(cue)
             if role & _Role.REPORTS:
                 reporting.add(cue)
     found.pop(-1, None)
     return found
+
+
+def _beside_sources(document: Document, grammar: ModuleType) -> Callable[[int], bool]:
+    """Return what tells whether a possible head of a source stands beside a word."""
+    words, heads = document.words, _heads(grammar)
+    if len(heads) > MOST_REMEMBERED:
+        heads.clear()
+    is_head = heads.__getitem__
+    return lambda at: any(map(is_head, words[max(0, at - BEFORE) : at + BEHIND]))
 
 
 class _Role:
@@ -120,28 +128,15 @@ def _has_document(documents: frozenset[str], words: list[str]) -> bool:
     )
 
 
-def _beside_sources(grammar: ModuleType, words: list[str], words_of_cue: set[str]) -> list[int]:
-    """Return the indices of the cues that a possible head of a source stands beside."""
-    heads = _heads(grammar)
-    if len(heads) > MOST_REMEMBERED:
-        heads.clear()
-    return [
-        index
-        for index, word in enumerate(words)
-        if word in words_of_cue
-        and any(map(heads.__getitem__, words[max(0, index - BEFORE) : index + BEHIND]))
-    ]
-
-
 class _Heads(dict[str, bool]):
-    """Whether a word can be the head of a source, asked of the grammar once."""
+    """Whether a word, as written, can be the head of a source: asked of the grammar once."""
 
     def __init__(self, grammar: ModuleType) -> None:
         super().__init__()
         self._grammar = grammar
 
     def __missing__(self, word: str) -> bool:
-        known: bool = self._grammar.is_head(word)
+        known: bool = self._grammar.is_head(word.lower())
         self[word] = known
         return known
 

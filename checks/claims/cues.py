@@ -57,6 +57,14 @@ def cues(document: Document, name: str) -> Cues:
     return _all(document)[name]
 
 
+def attribution_cues(document: Document) -> Iterator[tuple[int, str, int]]:
+    """Yield offset, form and index in ``document.words`` of each cue of an attribution."""
+    found = _all(document)
+    at = [index for index, _ in found["attribution at"]]
+    for (start, word), index in zip(found["attribution"], at, strict=True):
+        yield start, word, index
+
+
 @lru_cache(maxsize=2)
 def sentence_starts(document: Document) -> list[int]:
     """Return where the sentences start."""
@@ -82,7 +90,7 @@ def _all(document: Document) -> dict[str, Cues]:
             wanted[word] = folded
         else:
             strangers.add(word)
-    found: dict[str, Cues] = {name: [] for name in NAMES}
+    found: dict[str, Cues] = {name: [] for name in (*NAMES, "attribution at")}
     if not wanted:
         return found
     words, starts = document.words, document.word_spans.starts
@@ -91,6 +99,8 @@ def _all(document: Document) -> dict[str, Cues]:
         cue = (starts[index], folded)
         for name in table[folded]:
             found[name].append(cue)
+            if name == "attribution":
+                found["attribution at"].append((index, folded))
     return found
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 LEAST_ALIKE = 0.6
 FEWEST_WORDS = 8
 SHORTEST = 2 * FEWEST_WORDS + 1  # code points of a sentence with so many words and a number
-RAREST = 6  # of a sentence's words, its longest, that two must share half of to be compared
+LONG = 6  # letters of the words that tell sentences apart
+RAREST = 6  # of these, the first of a sentence, that two must share half of to be compared
 MOST_COPIES = 2  # more sentences alike are a form that is filled in each time
 COMMONEST = 12  # sentences that a word may occur in and still be a key
 
@@ -101,7 +102,7 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
 
 
 def _with_numbers(document: Document) -> Iterator[tuple[Span, list[str]]]:
-    """Yield the sentences with a number, and the longest words of each."""
+    """Yield the sentences with a number, and the first long words of each."""
     folded, words, starts = document.folded, document.words, document.word_spans.starts
     position = 0
     while digit := _DIGIT.search(folded, position):
@@ -115,9 +116,10 @@ def _with_numbers(document: Document) -> Iterator[tuple[Span, list[str]]]:
         if document.line_at(span.start).role != Role.PARAGRAPH:
             continue
         first = bisect_left(starts, span.start)
-        inside = set(words[first : bisect_left(starts, span.end, first)])
-        if len(inside) >= FEWEST_WORDS:
-            yield span, sorted(sorted(inside), key=len, reverse=True)[:RAREST]
+        last = bisect_left(starts, span.end, first)
+        if last - first >= FEWEST_WORDS:
+            long = (word for word in words[first:last] if len(word) >= LONG)
+            yield span, list(dict.fromkeys(long))[:RAREST]
 
 
 def _read(document: Document, span: Span) -> _Sentence:
@@ -127,7 +129,7 @@ def _read(document: Document, span: Span) -> _Sentence:
 
 
 def _pairs(sentences: list[tuple[Span, list[str]]]) -> Iterator[tuple[Span, Span]]:
-    """Yield the pairs, in order, that share half of their longest words."""
+    """Yield the pairs, in order, that share half of their first long words."""
     posted: dict[str, list[int]] = {}
     for index, (span, keys) in enumerate(sentences):
         shared: dict[int, int] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +14,6 @@ from textassay.text.lines import Role
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from textassay.contract import Context
@@ -33,13 +32,12 @@ NAME_WEIGHT = 0.4
 YEAR_WEIGHT = 1.2
 
 _WORD = lazy(r"[^\W\d_]+")
-_FIGURE = lazy(r"\d(?<!\w\d)[\d.,]*")
-_THOUSANDS = lazy(r"\d{1,3}(?:[.,]\d{3})+")
-_COUNTED = lazy(
-    r"\s?%|\s(?!de\b|a\.?m|p\.?m|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december)[^\W\d_]{3,}"
+# A figure with a currency, in thousands, or that counts or measures something; no date, no label.
+_AMOUNT = lazy(
+    r"\d(?<!\w\d)(?:(?<=[$\N{EURO SIGN}\N{POUND SIGN}]\d)|(?<=[$\N{EURO SIGN}\N{POUND SIGN}]\s\d)"
+    r"|\d{0,2}(?:[.,]\d{3})+(?![\d.,])|[\d.,]*(?:\s?%|\s(?!de\b|a\.?m|p\.?m|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december)[^\W\d_]{3,}))"
 )
-_CURRENCY = ("$", "\N{EURO SIGN}", "\N{POUND SIGN}")
 _YEAR = lazy(r"\b(?:since|in|between|by|desde|en|entre|hasta)\s+(?:19|20)\d\d\b")
 _NAME = lazy(r"\s[^\W\d_a-z][^\W\d_]*\s+[^\W\d_a-z][^\W\d_]+")
 _SOURCE = lazy(
@@ -105,27 +103,9 @@ def unsourced_assertion(document: Document, _context: Context) -> Iterator[Hit]:
 
 
 def _claims(document: Document) -> Iterator[_Claim]:
-    kinds = _kinds(document.language.code)
-    found: dict[int, set[str]] = {}
-    starts = sentence_starts(document)
-    for start, word in cues(document, "checkworthy"):
-        index = bisect_right(starts, start) - 1
-        if index >= 0:
-            found.setdefault(index, set()).add(kinds[word])
-    figured = set()
-    position = 0
-    while match := _FIGURE.search(document.folded, position):
-        position = match.end()
-        index = bisect_right(starts, match.start()) - 1
-        if index < 0:
-            continue
-        figured.add(index)
-        if _is_amount(document.folded, match):
-            found.setdefault(index, set()).add("number")
-            position = max(position, document.sentences[index].end)
-    for index, named in sorted(found.items()):
-        score = sum(WEIGHTS[kind] for kind in named)
-        if score + NAME_WEIGHT + 1 + YEAR_WEIGHT * (index in figured) < LEAST_SCORE:
+    for index, named in sorted(_marked(document).items()):
+        score = sum(WEIGHTS[kind] for kind in named) + _length(document, index)
+        if score + NAME_WEIGHT + YEAR_WEIGHT < LEAST_SCORE:
             continue
         if not _is_stated(document, index) or not _is_bare(document, index):
             continue
@@ -134,27 +114,41 @@ def _claims(document: Document) -> Iterator[_Claim]:
             yield _Claim(index, score, tuple(sorted(named)))
 
 
-def _is_amount(folded: str, match: re.Match[str]) -> bool:
-    """Tell whether a figure counts or measures something, and is no date or label."""
-    before = folded[max(0, match.start() - 2) : match.start()].rstrip()
-    return (
-        before.endswith(_CURRENCY)
-        or _THOUSANDS.fullmatch(match.group()) is not None
-        or _COUNTED.match(folded, match.end()) is not None
-    )
+def _marked(document: Document) -> dict[int, set[str]]:
+    """Return the sentences with an amount or a check-worthy word, and of which kinds."""
+    kinds = _kinds(document.language.code)
+    found: dict[int, set[str]] = {}
+    starts = sentence_starts(document)
+    for start, word in cues(document, "checkworthy"):
+        index = bisect_right(starts, start) - 1
+        if index >= 0:
+            found.setdefault(index, set()).add(kinds[word])
+    position = 0
+    while amount := _AMOUNT.search(document.folded, position):
+        position = amount.end()
+        index = bisect_right(starts, amount.start()) - 1
+        if index >= 0:
+            found.setdefault(index, set()).add("number")
+            position = max(position, document.sentences[index].end)
+    return found
+
+
+def _length(document: Document, index: int) -> float:
+    """Return what the length of a sentence adds; short ones assert nothing."""
+    sentence, starts = document.sentences[index], document.word_spans.starts
+    first = bisect_left(starts, sentence.start)
+    count = bisect_left(starts, sentence.end, first) - first
+    return min(count, FULL_LENGTH) / FULL_LENGTH if count >= FEWEST_WORDS else -LEAST_SCORE
 
 
 def _bonus(document: Document, index: int) -> float:
-    """Return what length, names and years add, and words of opinion or advice take."""
+    """Return what names and years add, and words of opinion or advice take."""
     sentence = document.sentences[index]
     words = _WORD.findall(document.folded, sentence.start, sentence.end)
-    if len(words) < FEWEST_WORDS:
-        return -LEAST_SCORE
     opinion = 0.0 if _opinions(document.language.code).isdisjoint(words) else WEIGHTS["opinion"]
     named = _NAME.search(document.text, sentence.start, sentence.end)
     dated = _YEAR.search(document.folded, sentence.start, sentence.end)
-    bonus = min(len(words), FULL_LENGTH) / FULL_LENGTH
-    return opinion + bonus + (NAME_WEIGHT if named else 0) + (YEAR_WEIGHT if dated else 0)
+    return opinion + (NAME_WEIGHT if named else 0) + (YEAR_WEIGHT if dated else 0)
 
 
 def _is_stated(document: Document, index: int) -> bool:
