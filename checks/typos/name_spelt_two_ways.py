@@ -101,13 +101,13 @@ def _without_accent(document: Document) -> Iterator[Hit]:
     if document.language.code not in {"es", "pt"}:
         return
     accented = {
-        word.translate(_ACUTE): word
-        for word in document.vocabulary
-        if len(word) >= SHORT_NAME and word[0].isupper() and not word.isascii()
+        bare_name: word
+        for word in sorted(document.vocabulary)
+        if len(word) >= SHORT_NAME
+        and word[0].isupper()
+        and (bare_name := word.translate(_ACUTE)) != word
     }
-    doubtful = [
-        name for name, right in accented.items() if name != right and name in document.vocabulary
-    ]
+    doubtful = [name for name in accented if name in document.vocabulary]
     if not doubtful:
         return
     words = document.words
