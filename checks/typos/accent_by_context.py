@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PAST_MORE_FREQUENT = 0.5  # Zipf: "llegó" is thrice "llego"; "cambio" is a noun
 NOUN_MORE_FREQUENT = 1.0  # what no noun can follow ("se cambio") needs less
 FREQUENT = 3.0
+FREQUENT_VERB = 2.25  # where a verb it must be
 _SUBJECTS = frozenset(
     {
         "como",
@@ -210,6 +211,8 @@ def _past(document: Document, index: int) -> str | None:
     past = _third_person(document.words[index], sure=pronoun or _has_object(document, index))
     if past is None or before.lower() == "se":
         return past
+    if before.lower() == "seg\u00fan" and _has_object(document, index):
+        return past  # "seg\u00fan informo la alcaldesa"
     return past if _third_subject(document, index - (before in _CLITICS)) else None
 
 
@@ -263,7 +266,7 @@ def _third_person(word: str, *, sure: bool) -> str | None:
     zipf, flags = words.entry(past)
     plain, known = words.entry(word)
     least = plain - NOUN_MORE_FREQUENT if sure else plain + PAST_MORE_FREQUENT
-    if not flags & known & LOWER or zipf < max(least, FREQUENT):
+    if not flags & known & LOWER or zipf < max(least, FREQUENT_VERB if sure else FREQUENT):
         return None
     return past
 

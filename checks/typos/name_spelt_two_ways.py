@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.forms import Question
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+_ACUTE = str.maketrans("\u00e1\u00e9\u00ed\u00f3\u00fa\u00c1\u00c9\u00cd\u00d3\u00da", "aeiouAEIOU")
+SHORT_NAME = 4  # letters of a name whose accent alone differs
 SHORTEST = 6  # in shorter names one letter makes another name ("Moran", "Morán", "Morin")
 SAME = 2  # letters that two names one slip apart share at one end, at the least
 FOREIGN = 3.5  # Zipf in another language: its own word ("Script" beside "Skript")
@@ -38,7 +41,8 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
     """One name is spelt in two ways in one record.
 
     ## What it finds
-    "Yuganskneftegas" beside "Yuganksneftegas"; "Yuri" and "Yury" Ushakov.
+    "Yuganskneftegas" beside "Yuganksneftegas"; "Yuri" and "Yury" Ushakov;
+    in Spanish and Portuguese one full name with its accent and without.
 
     ## Why it matters
     The name becomes two people in an index.
@@ -55,6 +59,7 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
+    yield from _without_accent(document)
     places: dict[str, Unknown] = {}
     for word in unknown_words(document, _NAMES):
         places.setdefault(word.text, word)
@@ -86,6 +91,43 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
             related=(RelatedSpan(other, other + len(usual)),),
             severity=Severity.WARNING if proven else Severity.INFO,
         )
+
+
+def _without_accent(document: Document) -> Iterator[Hit]:
+    """Yield Spanish and Portuguese names that the record also writes with their accent.
+
+    Only after the same first name: "Javier Ordonez" may be another than Ana Ordonez.
+    """
+    if document.language.code not in {"es", "pt"}:
+        return
+    accented = {
+        bare_name: word
+        for word in sorted(document.vocabulary)
+        if len(word) >= SHORT_NAME
+        and word[0].isupper()
+        and (bare_name := word.translate(_ACUTE)) != word
+    }
+    doubtful = [name for name in accented if name in document.vocabulary]
+    if not doubtful:
+        return
+    words = document.words
+    full = set(pairwise(words))
+    for index in range(1, len(words)):
+        name, first = words[index], words[index - 1]
+        right = accented.get(name)
+        if right is None or name not in doubtful or not first[0].isupper():
+            continue
+        if (first, right) in full and first != right:
+            start, end = document.word_spans[index]
+            yield Hit(
+                start,
+                end,
+                f"Name spelt two ways: {name} and {right}.",
+                evidence={"rule": "one name with its accent and without", "first name": first},
+                suggestion=right,
+                edits=(Edit(start, end, right),),
+                severity=Severity.WARNING,
+            )
 
 
 _NAMES = Question(lambda _, written: len(bare(written)) >= SHORTEST and capitalised(bare(written)))
