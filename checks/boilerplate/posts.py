@@ -25,6 +25,6 @@ def count(tallies: list[Tally]) -> None:
         if above.row.words <= POST_WORDS and above.row.role is not Role.TITLE:
             if any(mark in above.row.text for mark in RESIDUE):
                 above.add(Kind.EMBED, "text of a post, with its marks")
-                above.parts = ()
+                above.parts.clear()
             elif not above.row.prose:
                 above.add(Kind.EMBED, "text above a post")

@@ -41,10 +41,11 @@ def stray_caption(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     Opening phrases decide, and so does a credit at the end: "... Photo: Name", "... / EFE",
     "... [Name/Reuters]". A bare agency after a full stop signs an article as well: it is a
-    credit (BPL007), and only it is the span. An error from one point on. A line of 12 to 45 words that ends no sentence, between two
-    lines of prose, in a record whose other long lines end theirs, counts .6; verbs of
-    captions in the present tense, words that point into a picture, a date with its year
-    and a credit at the end add. So does a line given twice below the title.
+    credit (BPL007), and only it is the span. An error from one point on. A line of 12 to
+    45 words that ends no sentence, between two lines of prose, in a record whose other
+    long lines end theirs, counts .6; verbs of captions in the present tense, words that
+    point into a picture, a date with its year and a credit at the end add. So does a line
+    given twice below the title.
 
     ## Known mistakes
     A paragraph whose full stop was lost; a long section heading. A caption that ends in a

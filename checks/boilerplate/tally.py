@@ -46,7 +46,7 @@ class Tally:
         self.row = row
         self.cues: dict[Kind, dict[str, str]] = {}
         self.mentioned: Mapping[Kind, int] = NOTHING
-        self.parts: tuple[Leftover, ...] = ()
+        self.parts: list[Leftover] = []
         self.heads_list = False
         self.glued = 0
 
@@ -66,7 +66,7 @@ class Tally:
         """Count a part of the row as a leftover of its own."""
         weight = WEIGHTS[cue]
         shown = f"{cue} ({note})" if note else cue
-        self.parts = (*self.parts, Leftover(start, end, kind, weight, ((shown, weight),)))
+        self.parts.append(Leftover(start, end, kind, weight, ((shown, weight),)))
 
     def score(self, kind: Kind) -> float:
         """Return the sum for a kind."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import marks, mentions, openings, phrases
@@ -13,6 +14,7 @@ from textassay.checks.boilerplate.weights import LONG_WORDS
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    from textassay.checks.boilerplate.layout import Row
     from textassay.checks.boilerplate.mentions import Match
     from textassay.checks.boilerplate.phrases import Entry
     from textassay.checks.boilerplate.tally import Tally
@@ -50,13 +52,7 @@ def _count_sentence(document: Document, tally: Tally, match: Match) -> None:
     row = tally.row
     if match.start < tally.glued or _is_quoted(document, match):
         return
-    before, after = row.start, row.end
-    for stop in _STOP.finditer(row.text):
-        if row.start + stop.end() <= match.start:
-            before = row.start + stop.end()
-        elif row.start + stop.start() >= match.end:
-            after = row.start + stop.start() + 1
-            break
+    before, after = _sentence(row, match.start - row.start, match.end - row.start)
     lead = row.text[before - row.start : match.start - row.start]
     if match.entry.kind is Kind.COPYRIGHT and row.prose and any(map(str.isalnum, lead)):
         return  # a sentence about rights, no notice
@@ -67,12 +63,26 @@ def _count_sentence(document: Document, tally: Tally, match: Match) -> None:
         tally.glued = after
 
 
+def _sentence(row: Row, begin: int, end: int) -> tuple[int, int]:
+    """Return the sentence of a row around a phrase; cut off where it is very long."""
+    lead = max(0, begin - SENTENCE_LENGTH)
+    stops = [stop.end() for stop in _STOP.finditer(row.text, lead, begin)]
+    after = _STOP.search(row.text, end, end + SENTENCE_LENGTH)
+    last = after.start() + 1 if after else min(len(row.text), end + SENTENCE_LENGTH + 1)
+    return row.start + (stops[-1] if stops else lead), row.start + last
+
+
 _STOP = lazy("[.!?\N{HORIZONTAL ELLIPSIS}](?:\\s+|$)")
 SENTENCE_LENGTH = 300  # code points: a longer one holds more than the prompt
 
 
 def _is_quoted(document: Document, match: Match) -> bool:
-    return any(one.start <= match.start < one.end for one in document.quotations)
+    found = document.quotations
+    index = bisect_right(found, match.start, key=attrgetter("start"))
+    return any(match.start < one.end for one in found[max(0, index - NESTED) : index])
+
+
+NESTED = 3  # quotations inside one another
 
 
 def _count_opening(tally: Tally, phrase: str, entry: Entry, after: str) -> None:

@@ -155,7 +155,22 @@ def test_every_cue_has_a_weight_that_can_matter() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["read more ", "(photo: ", "| ", "\N{EM DASH} a (@", "1.1.", "www.", "@a", "- ", "SHARE "],
+    [
+        "read more ",
+        "(photo: ",
+        "| ",
+        "\N{EM DASH} a (@",
+        "1.1.",
+        "www.",
+        "@a",
+        "- ",
+        "SHARE ",
+        "follow us on twitter. ",
+        "\N{EM DASH} a (@b) ",
+        "[a/b ",
+        "#ab ",
+        "(read more: ",
+    ],
 )
 def test_cost_is_linear_in_the_length_of_a_line(unit: str) -> None:
     """Eight times the line takes about eight times as long, not sixty-four."""
@@ -203,3 +218,52 @@ def test_a_teaser_glued_to_a_paragraph_is_the_finding_and_the_paragraph_is_not(g
 def test_a_sentence_that_opens_like_a_prompt_inside_a_paragraph_stays() -> None:
     """Without a colon or capitals it is prose."""
     assert kinds(f"{PROSE} Read more about it in the register, she said, and laughed.", MORE) == []
+
+
+def test_the_words_of_a_post_go_with_the_name_below_them() -> None:
+    """A handle, a hashtag or a link tells the post from the article."""
+    post = "We are so proud of the new #bridge of Riverton"
+    name = "\N{EM DASH} Ann Example (@annexample) March 7, 2023"
+
+    assert kinds("A bridge falls", PROSE, f"{post}\n{name}", MORE) == [
+        (Kind.EMBED, f"{post}\n{name}")
+    ]
+    assert kinds("A bridge falls", PROSE, MORE, name) == [(Kind.EMBED, name)]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Follow us on Twitter for more stories.",
+        "You can also subscribe to our newsletter today.",
+        "Let us know what you think in the comments below!",
+    ],
+)
+def test_a_prompt_inside_a_paragraph_takes_its_sentence(prompt: str) -> None:
+    """The paragraph stays; quoted, the prompt is part of the story."""
+    found = kinds("A bridge falls", PROSE, f"{MORE} {prompt}")
+
+    assert [text for _, text in found] == [prompt]
+    assert kinds("A bridge falls", PROSE, f'{MORE} "{prompt}" the post read on Monday.') == []
+
+
+def test_an_agency_after_the_last_sentence_is_a_credit_and_the_paragraph_stays() -> None:
+    """With a name it is the credit of a picture, and the line its caption."""
+    assert kinds("A bridge falls", PROSE, f"{MORE} AFP") == [(Kind.CREDIT, "AFP")]
+    caption = "Workers inspect the old bridge on Monday. AFP/Ann Example"
+
+    assert kinds("A bridge falls", PROSE, caption, MORE) == [(Kind.CAPTION, caption)]
+
+
+def test_short_lines_near_leftovers_are_remarks() -> None:
+    """Half of them may be content: a heading, whose words the prose has, is none."""
+    near = document("A bridge falls", PROSE, MORE, "Share this article", "Archive of letters")
+    severities = {near.text[one.start : one.end]: one.severity for one in inspect(near, CHECKS)}
+
+    assert severities == {
+        "Share this article": Severity.ERROR,
+        "Archive of letters": Severity.INFO,
+    }
+    assert kinds("A bridge falls", PROSE, "Share this article", "The old bridge", MORE) == [
+        (Kind.SHARE, "Share this article")
+    ]
