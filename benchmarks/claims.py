@@ -42,11 +42,12 @@ def documents(folder: Path) -> list[Document]:
         for number, text in enumerate(texts):
             document = Document(Record(id=str(number), path="r.txt", text=text))
             count += len(document.sentences)
-            for view in ("folded", "quotations", "lines", "paragraphs"):
+            for view in ("folded", "quotations", "lines", "paragraphs", "vocabulary"):
                 getattr(document, view)
             for place in (document.quotation_at, document.line_at, document.paragraph_at):
                 place(0)
             document.sentence_at(0)
+            _ = document.word_spans.starts
             found.append(document)
     return found
 
