@@ -94,6 +94,8 @@ def _is_eligible(document: Document, piece: Piece) -> bool:
     if (role in FORMAL and role is not Role.LIST_ITEM) or size(piece.words) < MIN_WORDS:
         return False
     text = document.text[piece.start : piece.end]
+    if role is Role.LIST_ITEM and text.endswith((";", ",", ":")):
+        return False  # a part of the list's own sentence
     return is_prose(text) and not is_fragment(piece, text)
 
 
