@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from textassay.text.quotation_marks import STRAIGHT
+from textassay.text.quotation_marks import FAMILY, PARTNER, STRAIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,9 +104,28 @@ def out_of_place(document: Document) -> tuple[UnpairedMark, ...]:
             found.pop()  # the one that waits is the last
             waiting = None
             continue
+        if waiting and mark.fault == "unopened" and _is_mixed(text, waiting, mark):
+            found[-1] = _less_used(text, waiting, mark)
+            waiting = None
+            continue
         found.append(mark)
         waiting = mark if mark.fault == "unclosed" else None
     return tuple(found)
+
+
+def _is_mixed(text: str, first: UnpairedMark, last: UnpairedMark) -> bool:
+    """Tell whether two marks of different styles enclose a quotation of one paragraph."""
+    styles = {FAMILY[first.mark], FAMILY[last.mark]}
+    return styles == {"double", "guillemet"} and text.find("\n", first.start, last.start) < 0
+
+
+def _less_used(text: str, first: UnpairedMark, last: UnpairedMark) -> UnpairedMark:
+    """Return the mark that is not the habit of the text, the second if there is none."""
+    uses = Counter(FAMILY[char] for char in text if char in DOUBLE)
+    wrong, right = (last, first)
+    if uses[FAMILY[last.mark]] > uses[FAMILY[first.mark]]:
+        wrong, right = (first, last)
+    return wrong._replace(fault="mixed", expected=PARTNER[right.mark], partner=right.start)
 
 
 def _run_on(text: str, first: UnpairedMark, last: UnpairedMark) -> bool:
