@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 ROWS_IN_MEMORY = 400_000
-"""Rows a table may hold before DuckDB takes them over: about 13 MB for words."""
+"""Rows a table may hold before files take them over: about 13 MB for words."""
 
 SUMMED = frozenset(table.name for table in TABLES)
 ALL = SUMMED | {PASSAGES}

@@ -1,9 +1,9 @@
 """Sums by 64-bit keys in sorted arrays: in memory, or on disk once they outgrow it.
 
 Rows are added as they come and summed up whenever they are many; past a limit
-sorted sums go to DuckDB, which brings equal keys together within the memory
-that it is given. In the end they lie in arrays, mapped into memory where they
-came from disk, and are searched by bisection.
+sorted sums go to files, which bring equal keys together part by part. In the
+end they lie in arrays, mapped into memory where they came from disk, and are
+searched by bisection.
 """
 
 from __future__ import annotations
