@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
 
 CACHED = 50_000  # word forms remembered a language and question: about 5 MB
@@ -23,24 +23,27 @@ class Question:
         answer: Callable[[str, str], bool],
         *,
         prepare: Callable[[str, AbstractSet[str]], None] | None = None,
+        refused: Callable[[str], Iterable[str]] | None = None,
     ) -> None:
         """Wrap the answer to a language and a form.
 
         Args:
             answer: Tells what is so of a language and a form, of nothing else.
+            refused: Gives forms of a language of which the answer is surely no.
             prepare: Is told first which forms will be asked for, to work on them together.
         """
         self._answer = answer
         self._prepare = prepare
+        self._refused = refused
         self._yes: dict[str, set[str]] = {}
         self._no: dict[str, set[str]] = {}
 
     def those(self, language: str, forms: frozenset[str]) -> frozenset[str]:
         """Return the forms of which the answer is yes."""
-        yes, no = self._yes.setdefault(language, set()), self._no.setdefault(language, set())
-        if len(yes) + len(no) > CACHED:
-            yes.clear()
-            no.clear()
+        if language not in self._no or len(self._yes[language]) + len(self._no[language]) > CACHED:
+            self._yes[language] = set()
+            self._no[language] = set(self._refused(language) if self._refused else ())
+        yes, no = self._yes[language], self._no[language]
         open_ = forms - no
         new = open_ - yes
         if not new:

@@ -5,17 +5,24 @@ Names of accounts, code, camel case and hyphenated words are not judged here.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.morphology import built
 from textassay.checks.typos.spelling import accented
 from textassay.checks.typos.vocabulary import (
+    LANGUAGES,
     LISTED,
     LOWER,
     TITLE,
     Vocabulary,
+    frequent,
     known_slip,
     vocabulary,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SHORTEST = 3
 LONGEST = 40  # letters; no word is longer, and the edits of a line without blanks fill the memory
@@ -58,7 +65,11 @@ def _unknown(language: str, written: str) -> bool:
     return not knows(words, body)
 
 
-UNKNOWN = Question(_unknown)
+def _frequent(language: str) -> Iterator[str]:
+    return filter(str.isalpha, frequent(language) if language in LANGUAGES else ())
+
+
+UNKNOWN = Question(_unknown, refused=_frequent)
 SMALL = Question(lambda _, written: bare(written).islower())
 
 

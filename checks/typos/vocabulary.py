@@ -95,11 +95,14 @@ def common_words(
         letter: The first letter of the word, and of those.
         size: Its number of letters; theirs differs by two at most.
         least: The Zipf frequency that those without diacritics have, at the least.
-        accented: That of those with diacritics.
+        accented: That of those with diacritics, if a letter longer or shorter at most.
     """
-    shelves = _shelves(language, letter, least, accented)
-    sizes = range(size - EDITS, size + EDITS + 1)
-    return [word for length in sizes for word in shelves.get(length, ())]
+    found: list[str] = []
+    for length in range(size - EDITS, size + EDITS + 1):
+        accent_and_edit = abs(length - size) < EDITS
+        shelves = _shelves(language, letter, least, accented if accent_and_edit else least)
+        found += shelves.get(length, ())
+    return found
 
 
 @cache

@@ -5,6 +5,7 @@ import pytest
 from textassay.checks.typos import patterns as table
 from textassay.checks.typos.candidates import candidates
 from textassay.checks.typos.forms import Question
+from textassay.checks.typos.known import UNKNOWN
 from textassay.checks.typos.prospects import PROMISING
 from textassay.checks.typos.score import LIKELY, form_features, most_probable
 from textassay.checks.typos.spelling import ACCENT
@@ -39,7 +40,7 @@ def test_no_form_that_could_be_likely_is_left_out(language: str) -> None:
 
 
 def test_a_question_is_asked_of_a_form_once() -> None:
-    """Languages apart; what was answered is remembered for both answers."""
+    """Languages apart; both answers are remembered; a language without tables has no unknowns."""
     asked = []
 
     def answer(language: str, form: str) -> bool:
@@ -51,6 +52,7 @@ def test_a_question_is_asked_of_a_form_once() -> None:
     assert question.those("en", frozenset({"at", "it"})) == {"at"}
     assert question.those("en", frozenset({"at", "it", "an"})) == {"at", "an"}
     assert question.those("es", frozenset({"it"})) == set()
+    assert UNKNOWN.those("xx", frozenset({"the"})) == set()
     assert sorted(asked) == [("en", "an"), ("en", "at"), ("en", "it"), ("es", "it")]
 
 
