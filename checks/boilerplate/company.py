@@ -223,8 +223,10 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield "ornament"
     if "label" in cues or "weak label" in cues:
         return
-    if row.words > (DATE_WORDS if kind is Kind.HEADER else LONG_WORDS):
+    if row.words > LONG_WORDS:
         yield "long line"
+    elif kind is Kind.HEADER and row.words > DATE_WORDS:
+        yield "long for a header"
     if row.text[0] in _QUOTES:
         yield "opens a quotation"
     if row.prose and kind in PROMPTS and _REPORTED.search(row.folded):

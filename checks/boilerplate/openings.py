@@ -89,13 +89,28 @@ def find(
     if begin and COPYRIGHT in folded[:begin]:
         for phrase, entry in heads[COPYRIGHT]:
             yield begin, phrase, entry
-    for phrase, entry in heads.get(word, ()):
-        if folded.startswith(phrase, begin):
-            end = begin + len(phrase)
-            if phrases.at_words(folded, begin, end):
-                yield end, phrase, entry
-        elif phrase[-1] == ":" and _is_parted(folded, phrase[:-1], begin):
-            yield begin + len(phrase) - 1, phrase, entry
+    if word not in heads:
+        return
+    by_second = _by_second(word, chosen)
+    following = _WORD.search(folded, begin + len(word))
+    for second in ("", following.group()) if following else ("",):
+        for phrase, entry in by_second.get(second, ()):
+            if folded.startswith(phrase, begin):
+                end = begin + len(phrase)
+                if phrases.at_words(folded, begin, end):
+                    yield end, phrase, entry
+            elif phrase[-1] == ":" and _is_parted(folded, phrase[:-1], begin):
+                yield begin + len(phrase) - 1, phrase, entry
+
+
+@cache
+def _by_second(word: str, chosen: tuple[str, ...]) -> dict[str, list[Opening]]:
+    """Return the phrases that begin with a word by their second word, "" for none."""
+    found: defaultdict[str, list[Opening]] = defaultdict(list)
+    for phrase, entry in index(chosen).heads.get(word, ()):
+        following = _WORD.search(phrase, len(word))
+        found[following.group() if following else ""].append((phrase, entry))
+    return dict(found)
 
 
 def _is_parted(folded: str, phrase: str, begin: int) -> bool:

@@ -79,6 +79,7 @@ WEIGHTS = MappingProxyType(
         "one word among prose": -0.7,  # a heading, as likely
         "title": -0.9,
         "long line": -0.4,
+        "long for a header": -1.0,  # the date, time and place of an event are content
         "leads to what follows": -0.9,
         "opens a quotation": -0.6,
         "reported speech": -1.2,  # somebody says it in the article: `, the mayor said`
