@@ -205,7 +205,8 @@ def _subject(clause: Clause, last: int) -> Phrase | None:
                 return phrase
     elif gap != ",":
         return None
-    return _post_modified(clause, last, closed=gap == ",")
+    stepped = clause.word(last + 1) in words_of("parenthesis")
+    return _post_modified(clause, last, closed=gap == "," and not stepped)
 
 
 def _before_parenthesis(clause: Clause, last: int) -> int:

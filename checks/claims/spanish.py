@@ -318,10 +318,11 @@ def _may_invert(clause: Clause, verb: int, form: int) -> bool:
     """Tell whether a verb can have its subject behind it."""
     if not form & (Form.SINGULAR | Form.PLURAL) or clause.gap(verb):
         return False
-    quoted = clause.gap(verb - 1).startswith(_CLOSING_QUOTES)
-    if clause.words[verb] in judgings() and not quoted:
-        return False
     before = clause.word(verb - 1)
+    quoted = clause.gap(verb - 1).startswith(_CLOSING_QUOTES)
+    told = before in words_of("clitic") and clause.word(verb - 2) == _SEGUN
+    if clause.words[verb] in judgings() and not (quoted or told or before == _SEGUN):
+        return False
     return before != "se" and before not in words_of("definite") | words_of("indefinite")
 
 
