@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.sequence import lowered, places
-from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.checks.typos.spelling import same_case
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
 
@@ -35,6 +36,7 @@ _PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we", "you"})
     status="stable",
     severity=Severity.WARNING,
     languages=LANGUAGES,
+    fix="unsafe",
 )
 def impossible_pair(document: Document, _context: Context) -> Iterator[Hit]:
     """Two small words side by side that no sentence puts there.
@@ -81,11 +83,15 @@ def impossible_pair(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         if _unjudged(document, start):
             continue
+        meant = f"it's {pair[1]}" if pair[0] == "its" else None
+        fixed = same_case(text[start:end], meant) if meant else None
         yield Hit(
             start,
             end,
             f"Impossible pair: {text[start:end]}; a word is missing, too many or another one.",
             evidence={"rule": "two small words that never meet", "lexicon": "impossible_pairs.txt"},
+            suggestion=fixed,
+            edits=(Edit(start, end, fixed),) if fixed else (),
         )
 
 
