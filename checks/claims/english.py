@@ -178,7 +178,8 @@ def _form(clause: Clause, verb: int, phrase: Phrase) -> int:
 
 
 def _agrees_in_number(clause: Clause, verb: int, form: int, phrase: Phrase) -> bool:
-    if bool(form & Form.PARTICIPLE) and clause.word(verb + 1) in _AFTER_PARTICIPLE:
+    dated = clause.word(verb + 2) in {"early", "late", "far", "long", "recently"}  # "as early as"
+    if form & Form.PARTICIPLE and clause.word(verb + 1) in _AFTER_PARTICIPLE and not dated:
         return False  # "residents told to leave", "two people feared dead"
     partitive = phrase.determined == "quantifier" and clause.words[phrase.first] in {"a", "the"}
     either = partitive or clause.words[phrase.head] in {"data", "media"}

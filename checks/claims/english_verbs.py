@@ -83,7 +83,8 @@ def _names(clause: Clause, verb: int) -> bool:
         return clause.words[verb].startswith("call") and clause.word(verb + 2) not in _SUMMONED
     if following in _PRONOUNS or following in words_of("reported"):
         return True
-    if "what" in clause.words[max(0, verb - FARTHEST_COMPLEMENT) : verb]:
+    relative = clause.words[max(0, verb - FARTHEST_COMPLEMENT) : verb]
+    if not {"what", "which"}.isdisjoint(relative):
         return following in {"a", "an", "the", "one"}  # "what some are calling a new era"
     if following not in {"the", "his", "their", "its", "that"}:
         return False
