@@ -17,6 +17,7 @@ from textassay.checks.duplicates.alignment import align, close_parts, stem
 from textassay.checks.duplicates.contrast import contrast
 from textassay.checks.duplicates.pieces import DENSE_CHARACTERS, is_dense
 from textassay.text import lexicon
+from textassay.text.lines import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,6 +47,7 @@ MIN_CONTENT = 5  # aligned content words, likewise
 MOVED = 0.85  # of the lighter piece in any order, where parts of a sentence changed places
 MOVED_COVERED = 0.55  # of the heavier one, likewise; in news and web text 5 of 6 pairs were copies
 MOVED_CONTENT = 8  # content words in any order, likewise
+LISTED_CONTENT = 3  # aligned content words without a capital, where one piece is a list item
 TITLE_WORDS = 4  # content words of a title too short to be repeated by anything but chance
 QUOTED_WORDS = 12  # a shorter quotation may be quoted again (guideline)
 PULL_QUOTE = 0.9  # of the words of a line that make it a pull quote, which is a copy
@@ -132,7 +134,24 @@ class Comparison:
         ):
             return None
         likeness = self._judged(first, later, weights, alignment)
-        return likeness if likeness.is_copy else None
+        if not likeness.is_copy or self._is_enumeration(first, later, weights, alignment):
+            return None
+        return likeness
+
+    def _is_enumeration(
+        self, first: int, later: int, weights: Mapping[str, float], alignment: Alignment
+    ) -> bool:
+        """Tell whether all that a list item shares with a sentence is names."""
+        document = self.document
+        starts = self.found[first].start, self.found[later].start
+        if all(document.line_at(start).role is not Role.LIST_ITEM for start in starts):
+            return False
+        left, written = self._stemmed(first), self._as_written(first)
+        plain = sum(
+            weights[left[ours]] != FUNCTION_WEIGHT and not written[ours][0].isupper()
+            for ours, _ in alignment.pairs
+        )
+        return plain < LISTED_CONTENT
 
     def _judged(
         self, first: int, later: int, weights: Mapping[str, float], alignment: Alignment
