@@ -1,7 +1,8 @@
 """Spanish pairs that an accent tells apart, decided by the words around.
 
 Each rule is a pattern over the folded text whose group 1 is the word that
-lacks its accent; the order of the alternatives follows the grammar, not any
+lacks its accent, and that begins with it where that can be, since the engine
+looks for letters first; the order of the alternatives follows the grammar, not any
 text. Sources: RAE, Ortografia (2010), diacritical accent and interrogatives.
 """
 
@@ -82,9 +83,17 @@ def rules() -> tuple[Rule, ...]:
                 "reflexive after a preposition",
                 "si",
                 f"s{I_ACUTE}",
-                r"\b(?:a|de|para|por|en|entre|hacia|sobre|contra) (si) mism[oa]s?\b",
+                (
+                    r"(si)(?= mism[oa]s?\b)(?:(?<=\ba si)|(?<=\b(?:de|en) si)|(?<=\bpor si)"
+                    r"|(?<=\bpara si)|(?<=\b(?:entre|hacia|sobre) si)|(?<=\bcontra si))"
+                ),
             ),
-            ("by itself", "si", f"s{I_ACUTE}", r"\b(?:por (si) sol[oa]s?|entre (si)(?=[.,;:)]))"),
+            (
+                "by itself",
+                "si",
+                f"s{I_ACUTE}",
+                r"(si)(?:(?<=\bpor si) sol[oa]s?|(?<=\bentre si)(?=[.,;:)]))",
+            ),
             (
                 "still not",
                 "aun",
@@ -101,7 +110,10 @@ def rules() -> tuple[Rule, ...]:
                 "pronoun after a preposition",
                 "el",
                 f"{E_ACUTE}l",
-                r"\b(?:a|con|de|para|por|sin|ante|contra|sobre|hacia|entre) (el)(?=[.,;:)]|$)",
+                (
+                    r"(el)(?=[.,;:)]|$)(?:(?<=\ba el)|(?<=\bde el)|(?<=\b(?:con|por|sin) el)"
+                    r"|(?<=\b(?:para|ante) el)|(?<=\b(?:sobre|hacia|entre) el)|(?<=\bcontra el))"
+                ),
             ),
             (
                 "I know",
