@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from functools import cache, lru_cache
 from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING
@@ -98,22 +99,44 @@ def common_words(
         accented: That of those with diacritics, if a letter longer or shorter at most.
     """
     found: list[str] = []
+    shelves = _shelves(language, letter)
     for length in range(size - EDITS, size + EDITS + 1):
-        accent_and_edit = abs(length - size) < EDITS
-        shelves = _shelves(language, letter, least, accented if accent_and_edit else least)
-        found += shelves.get(length, ())
+        if length in shelves:
+            plain, marked = shelves[length]
+            found += plain.down_to(least)
+            found += marked.down_to(accented if abs(length - size) < EDITS else least)
     return found
 
 
+class _Shelf:
+    """Words of one first letter and length, the most frequent first."""
+
+    __slots__ = ("_steps", "_words")
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._steps: list[int] = []
+
+    def put(self, word: str, steps: int) -> None:
+        self._words.append(word)
+        self._steps.append(-steps)
+
+    def down_to(self, least: float) -> list[str]:
+        """Return the words of a Zipf frequency and more."""
+        return self._words[: bisect_right(self._steps, -least * STEPS_PER_ZIPF)]
+
+
 @cache
-def _shelves(language: str, letter: str, least: float, accented: float) -> dict[int, list[str]]:
-    """Return the frequent dictionary words that begin with a letter, by length."""
-    found: dict[int, list[str]] = {}
+def _shelves(language: str, letter: str) -> dict[int, tuple[_Shelf, _Shelf]]:
+    """Return the words that begin with a letter, by length: plain ones, those with diacritics."""
+    found: dict[int, tuple[_Shelf, _Shelf]] = {}
     for steps, line in _common(language):
         if line.startswith(letter):
             for word in line.split():
-                if steps >= (least if word.isascii() else accented) * STEPS_PER_ZIPF:
-                    found.setdefault(len(word), []).append(word)
+                shelves = found.get(len(word))
+                if shelves is None:
+                    shelves = found[len(word)] = (_Shelf(), _Shelf())
+                shelves[not word.isascii()].put(word, steps)
     return found
 
 
