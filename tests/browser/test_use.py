@@ -171,7 +171,7 @@ def test_a_finding_says_how_often_its_check_was_right(browser: Browser, report: 
     measured = browser.js("return document.querySelector('#list h3').textContent")
     unmeasured = browser.js("return document.querySelectorAll('#list .why')[1].textContent")
 
-    assert "right 97 %" in measured
+    assert "right 97 % of 33" in measured
     assert "measurednot yet" in unmeasured
 
 

@@ -53,14 +53,15 @@ function pairsOf(entries) {
 }
 const trust = (row) => quality(row).text || 'not yet';
 const precision = (row) => {
-  const measured = quality(row)[['error_precision', 'precision'][row[SEVERITY]]];
-  return Number.isFinite(measured) ? el('span', { class: 'badge', title: trust(row) }, `right ${Math.round(measured * 100)} %`) : null;
+  const [rate, count] = [['error_precision', 'errors'], ['precision', 'flagged'], []][row[SEVERITY]];
+  const { [rate]: part, [count]: of } = quality(row);
+  return of ? el('span', { class: 'badge', title: trust(row) }, `right ${Math.round(part * 100)} % of ${of}`) : null;
 };
 function whyOf(row, inPanel) {
   const list = pairsOf(Object.entries(row[EVIDENCE]));
   append(list, el('div', {}, el('dt', {}, 'measured'), el('dd', {}, trust(row))));
   append(list, el('div', {}, el('dt', {}, 'id'), el('dd', {}, el('code', {}, row[ID]), ' ',
-    el('button', { type: 'button', class: 'small', 'aria-label': `Copy the id ${row[ID]}`, on: { click: () => copy(row) } }, 'Copy'))));
+    el('button', { type: 'button', class: 'small', 'aria-label': `Copy ${row[ID]}`, on: { click: () => copy(row) } }, 'Copy'))));
   return el('details', { class: 'why' }, el('summary', {}, 'Why'), list,
     inPanel ? null : el('p', {}, el('a', { href: `#check-${code(row)}` }, `How ${code(row)} decides`)));
 }

@@ -61,7 +61,7 @@ function showMatrix() {
   };
   $('matrix-pager').replaceChildren(...(count === 1 ? [] : [
     button('Previous', -1, matrixPage === 0),
-    el('span', {}, `records ${number(first + 1)}\u2013${number(Math.min(first + MATRIX, ranked.length))} of ${number(ranked.length)}, worst first`),
+    el('span', {}, `${number(first + 1)}\u2013${number(Math.min(first + MATRIX, ranked.length))} of ${number(ranked.length)}, worst first`),
     button('Next', 1, matrixPage + 1 >= count),
   ]));
 }

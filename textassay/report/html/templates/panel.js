@@ -72,13 +72,13 @@ function drawPanel(index, asked) {
   const origin = Object.entries({ sha256: entry[R_SHA], ...entry[R_PROVENANCE] });
   $('panel-origin').replaceChildren(pairsOf(origin));
   $('panel-text').lang = language(entry);
-  if (!text) append($('panel-text'), el('p', { class: 'quiet' }, 'This report keeps no text of this record.'));
+  if (!text) append($('panel-text'), el('p', { class: 'quiet' }, 'This text is not kept.'));
   pieces.forEach((piece, order) => {
     const gap = piece.offset - (order ? pieces[order - 1].end : 0);
     if (gap) append($('panel-text'), el('p', { class: 'quiet' }, `${counted(gap, 'character')} left out`));
     $('panel-text').append(drawPiece(piece, places));
   });
-  if (places.length < all.length) append($('panel-notes'), el('p', { class: 'quiet' }, `${counted(places.length, 'finding')} of ${number(all.length)}, those nearest`));
+  if (places.length < all.length) append($('panel-notes'), el('p', { class: 'quiet' }, `${counted(places.length, 'finding')} of ${number(all.length)} nearest`));
   $('panel-notes').append(...places.map((place) => card(place, true)));
   if (!places.length) append($('panel-notes'), el('p', { class: 'quiet' }, 'No finding here.'));
 }
