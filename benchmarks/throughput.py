@@ -2,7 +2,7 @@
 
     python benchmarks/corpus.py CLEAN          # real prose from Debian packages
     python benchmarks/throughput.py CLEAN [--megabytes 20 40 80] [--jobs 1]
-    python benchmarks/throughput.py CLEAN --checks     # the cost of each check
+    python benchmarks/throughput.py CLEAN --checks     # docs/costs.md
 
 Each size runs as a process of its own; load time (one small file) is taken
 off. The corpus is taken in the order of a fixed shuffle, English and Spanish
@@ -18,10 +18,28 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
 
 WEIGHTS = {"en": 8, "es": 6, "de": 2, "fr": 2, "pt": 1, "it": 1}
 MEGABYTE = 1_000_000
+SHOWN = 0.002  # of the whole: what costs less is not listed
+PAGE = """# What the checks cost
+
+Milliseconds of processor time a megabyte of text, on {size} MB of manuals in six languages
+(English and Spanish most of them), one process, all stable checks: {speed:.2f} MB/s. `python
+benchmarks/throughput.py CLEAN --checks` writes this page; `textassay check FOLDER --statistics`
+prints the same for a folder of yours. Compare rows, not machines.
+
+The first check of a class pays for what the class shares: BPL001 for the scan of all lines,
+CLM001 for the cues of all sentences, DUP001 for the pairs of sentences, TYP001 for the unknown
+words. "Shared views" are lines with their roles, sentences, words and languages, which all
+checks look at; "survey" is what only the whole corpus knows.
+
+| | ms/MB | share |
+|---|--:|--:|
+{table}
+"""
 
 
 def chosen(clean: Path, size: int) -> list[Path]:
@@ -77,43 +95,38 @@ def table(clean: Path, sizes: list[int], jobs: int) -> None:
         print(f"{total:6.1f} {work:8.2f} {total / work:9.2f} {wall:8.2f} {peak:8.0f}")
 
 
-def costs(clean: Path, size: int) -> None:
-    """Print the share of each shared view, of the survey and of each check."""
-    from textassay import registry
-    from textassay.engine.inspect import inspect
+def costs(clean: Path, size: int) -> list[tuple[str, float]]:
+    """Return the milliseconds a megabyte of the survey, the shared views and each check."""
+    from textassay.engine.local import assay
+    from textassay.engine.settings import Settings
     from textassay.read import ReadSettings, read
-    from textassay.survey.store import survey
-    from textassay.text.document import Document
 
+    spent: dict[str, float] = defaultdict(float)
     with tempfile.TemporaryDirectory() as temporary:
         total = build(clean, Path(temporary), size * MEGABYTE) / MEGABYTE
-        documents = [Document(r) for r in read([temporary], ReadSettings()) if hasattr(r, "text")]
-    rows: list[tuple[float, str]] = []
-
-    def timed(name: str, function: object) -> None:
         start = time.process_time()
-        function()  # type: ignore[operator]
-        rows.append((time.process_time() - start, name))
+        for _ in assay(read([temporary], ReadSettings()), Settings(), costs=spent):
+            pass
+        spent["all, with reading"] = time.process_time() - start
+    return sorted(((name, 1000 * seconds / total) for name, seconds in spent.items()), key=_dearest)
 
-    for view in ("language", "folded", "lines", "paragraphs", "sentences", "words", "quotations"):
-        timed(view, lambda view=view: [getattr(document, view) for document in documents])
-    start = time.process_time()
-    store = survey(documents)
-    facts = store.join(documents)
-    rows.append((time.process_time() - start, "survey and join"))
-    for check in registry.builtin():
-        if check.status == "stable" and check.scope != "input":
-            timed(
-                f"{check.code} {check.name}",
-                lambda check=check: [
-                    inspect(document, [check], facts=known)
-                    for document, known in zip(documents, facts, strict=True)
-                ],
-            )
-    whole = sum(seconds for seconds, _ in rows)
-    for seconds, name in sorted(rows, reverse=True):
-        print(f"{seconds / total * 1000:8.1f} ms/MB {seconds / whole:6.1%}  {name}")
-    print(f"{whole / total * 1000:8.1f} ms/MB in all: {total / whole:.2f} MB/s")
+
+def _dearest(row: tuple[str, float]) -> float:
+    return -row[1]
+
+
+def page(rows: list[tuple[str, float]], size: int) -> str:
+    """Return docs/costs.md: the table with what it means."""
+    from textassay import registry
+
+    names = {check.code: check.name for check in registry.builtin()}
+    whole = rows[0][1]
+    table = "\n".join(
+        f"| {code} {names.get(code, '')} | {cost:.1f} | {cost / whole:.1%} |".replace("  |", " |")
+        for code, cost in rows
+        if cost >= SHOWN * whole
+    )
+    return PAGE.format(table=table, size=size, speed=1000 / whole)
 
 
 def main() -> None:
@@ -122,10 +135,14 @@ def main() -> None:
     parser.add_argument("clean", type=Path, help="folder that benchmarks/corpus.py filled")
     parser.add_argument("--megabytes", type=int, nargs="+", default=[20])
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--checks", action="store_true", help="the cost of each check instead")
+    parser.add_argument("--checks", action="store_true", help="write docs/costs.md instead")
     arguments = parser.parse_args()
     if arguments.checks:
-        costs(arguments.clean, arguments.megabytes[0])
+        size = arguments.megabytes[0]
+        rows = costs(arguments.clean, size)
+        for name, cost in rows:
+            print(f"{cost:8.1f} ms/MB {cost / rows[0][1]:6.1%}  {name}")
+        (Path(__file__).parents[1] / "docs" / "costs.md").write_text(page(rows, size), "utf-8")
     else:
         table(arguments.clean, arguments.megabytes, arguments.jobs)
 
