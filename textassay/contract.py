@@ -8,9 +8,9 @@ into findings: it adds record, position, severity and the stable id.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from textassay.frozen import frozen
+from textassay.frozen import NamedTuple, frozen
 from textassay.model import NOTHING, Decoding, Edit, Severity, Span
 
 if TYPE_CHECKING:

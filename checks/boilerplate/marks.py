@@ -6,11 +6,12 @@ Patterns are compiled by ``re`` when first used: few records need them all.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import PROSE_WORDS
 from textassay.checks.boilerplate.weights import LONG_WORDS
+from textassay.frozen import NamedTuple
 from textassay.text import lexicon
 from textassay.text.patterns import lazy
 

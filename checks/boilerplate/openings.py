@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import phrases
+from textassay.frozen import NamedTuple
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:

@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
+from textassay.frozen import NamedTuple
 from textassay.text import lexicon
 from textassay.text.language import UNKNOWN
 from textassay.text.patterns import lazy

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.claims import phrases
+from textassay.frozen import NamedTuple
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
 from textassay.text.patterns import lazy

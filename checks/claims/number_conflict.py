@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.claims.counts import conflicting
 from textassay.contract import Bad, Good, Hit, RelatedSpan, Severity, check
+from textassay.frozen import NamedTuple
 from textassay.text.lines import Role
 from textassay.text.patterns import lazy
 

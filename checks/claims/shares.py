@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.claims import numbers, phrases
 from textassay.checks.claims.cues import sentence_starts
+from textassay.frozen import NamedTuple
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.claims.cues import cues, sentence_index, sentence_starts, vocabulary_of
 from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.frozen import NamedTuple
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
 from textassay.text.patterns import lazy

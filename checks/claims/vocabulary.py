@@ -7,10 +7,11 @@ one: inflecting a lexicon of a thousand costs more than reading a short file.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Source
 from textassay.checks.claims.morphology import Form, noun_forms, nouns, singulars, verbs
+from textassay.frozen import NamedTuple
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from textassay.frozen import NamedTuple
 from textassay.text import plain
 from textassay.text.patterns import lazy
 

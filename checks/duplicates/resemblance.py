@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from math import exp, log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.duplicates.alignment import align, close_parts, stem
 from textassay.checks.duplicates.contrast import contrast
 from textassay.checks.duplicates.pieces import DENSE_CHARACTERS, is_dense
+from textassay.frozen import NamedTuple
 from textassay.text import lexicon
 from textassay.text.lines import Role
 

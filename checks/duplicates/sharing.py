@@ -7,9 +7,10 @@ corpus, or, failing these, passage by passage.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from textassay.contract import Hit, RelatedSpan
+from textassay.frozen import NamedTuple
 from textassay.text.fingerprints import line_key
 
 if TYPE_CHECKING:

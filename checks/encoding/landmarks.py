@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from textassay.frozen import NamedTuple
 from textassay.text.outline import (
     BLANK,
     CAPITAL,

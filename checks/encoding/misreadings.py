@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from textassay.frozen import NamedTuple
 from textassay.text.character_model import model
 from textassay.text.patterns import lazy
 

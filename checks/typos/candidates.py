@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.typos.near import edits
 from textassay.checks.typos.spelling import accented, edit_cost, plain
@@ -17,6 +17,7 @@ from textassay.checks.typos.vocabulary import (
     known_slip,
     vocabulary,
 )
+from textassay.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.vocabulary import vocabulary
 from textassay.contract import Edit, Hit
+from textassay.frozen import NamedTuple
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 

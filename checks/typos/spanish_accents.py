@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from textassay.frozen import NamedTuple
 
 E_ACUTE, I_ACUTE, O_ACUTE, U_ACUTE, A_ACUTE = "\u00e9", "\u00ed", "\u00f3", "\u00fa", "\u00e1"
 _NOT_GERUNDS = "mando|bando|contrabando|comando|cuando|fernando|armando|orlando|rolando|blando"

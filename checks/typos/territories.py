@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from textassay.frozen import NamedTuple
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 

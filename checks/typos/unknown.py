@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 from itertools import compress, count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.typos.known import UNKNOWN, bare, capitalised
 from textassay.checks.typos.vocabulary import LANGUAGES
+from textassay.frozen import NamedTuple
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.checks.typos import territories
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.frozen import NamedTuple
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 

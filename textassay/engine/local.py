@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textassay.engine import selection, surveying
 from textassay.engine import spool as spools
 from textassay.engine.arbitration import arbitrate
 from textassay.engine.inspect import inspect
 from textassay.engine.surveying import CHUNK, Clock, chunks, surveyed
+from textassay.frozen import NamedTuple
 from textassay.model import NOTHING, Finding, Record
 from textassay.survey.store import FactStore
 from textassay.text.document import Document

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from unicodedata import is_normalized
 
+from textassay.frozen import NamedTuple
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:

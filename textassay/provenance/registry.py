@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from textassay.frozen import NamedTuple
 from textassay.provenance.entries import Entry, EntryError, entry, safe_path
 from textassay.read.settings import Declared
 from textassay.read.source import within

@@ -9,8 +9,8 @@ together .996 of 255 held-out texts restored exactly, the opinion alone .863.
 from __future__ import annotations
 
 from math import exp
-from typing import NamedTuple
 
+from textassay.frozen import NamedTuple
 from textassay.model import Decoding
 from textassay.text.character_model import model
 

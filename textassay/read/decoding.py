@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 from unicodedata import category
 
+from textassay.frozen import NamedTuple
 from textassay.model import Decoding
 from textassay.read.findings import InputError
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from textassay.frozen import frozen
+from textassay.frozen import NamedTuple, frozen
 from textassay.model import NOTHING
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from io import FileIO
-from typing import NamedTuple
 
+from textassay.frozen import NamedTuple
 from textassay.read.findings import InputError
 
 COMPRESSIONS = {".gz": "gzip", ".zst": "zstandard"}

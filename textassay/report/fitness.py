@@ -13,8 +13,9 @@ The rule, in order; findings that somebody waived do not count:
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from textassay.frozen import NamedTuple
 from textassay.model import Severity
 
 if TYPE_CHECKING:

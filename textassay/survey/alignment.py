@@ -10,10 +10,11 @@ labelled plagiarism corpus in PAN format (benchmarks/quality).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from textassay.frozen import NamedTuple
 from textassay.survey.fingerprints import runs
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from textassay.contract import RecordMatch, SharedPassage
+from textassay.frozen import NamedTuple
 from textassay.survey.alignment import Likeness, Reach, likeness, overlaps, overlaps_of
 from textassay.survey.fingerprints import GRAM, WINDOW
 

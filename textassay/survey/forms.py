@@ -7,10 +7,11 @@ of ``plain.encoded``; a text that does not fit is cut into words by patterns.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from textassay.frozen import NamedTuple
 from textassay.survey.tables import bare, inside
 from textassay.survey.tokens import blocks, mix, powers, span_keys
 from textassay.text import plain, words

@@ -6,10 +6,11 @@ was observed. So several of them survey one corpus.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from textassay.frozen import NamedTuple
 from textassay.survey.fingerprints import fingerprints, whole
 from textassay.survey.forms import forms, rows
 from textassay.survey.neighbours import PASSAGES

@@ -15,10 +15,11 @@ from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
+from textassay.frozen import NamedTuple
 from textassay.survey.alignment import prepare
 from textassay.survey.comparison import Copy, compare, compare_fingerprints
 from textassay.survey.fingerprints import places_of

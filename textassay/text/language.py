@@ -7,8 +7,9 @@ itself is never imported, because it brings an HTTP client along.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from textassay.frozen import NamedTuple
 from textassay.text import lexicon
 from textassay.text.patterns import lazy
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from textassay.frozen import NamedTuple
 from textassay.text.patterns import lazy
 
 

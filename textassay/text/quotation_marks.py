@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from textassay.frozen import NamedTuple
 from textassay.text.patterns import lazy
 
 STRAIGHT = '"'

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from textassay.frozen import NamedTuple
 from textassay.text import quotation_marks as marks
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from textassay.frozen import NamedTuple
 from textassay.model import Span
 from textassay.text import folding, lexicon
 from textassay.text.patterns import lazy
