@@ -43,7 +43,7 @@ def confused_word(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    yield from matches(document, "TYP009", "Confused word")
+    yield from matches(document, "TYP009", "Confused word", quoted=True)
 
 
 EXAMPLES = (
