@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate.phrases import line_label
+from textassay.checks.boilerplate.phrases import first_word, line_label
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -14,12 +14,19 @@ _PIECES = lazy(r"[^()\[\]|]+|[()\[\]|]")
 
 
 def stored(row: str) -> str:
-    """Return a row of a lexicon as ``tools/expand_phrases.py`` stores it, written out."""
+    """Return a row of a lexicon as ``tools/expand_phrases.py`` stores it, written out.
+
+    Its phrases stand in groups, each after the word that they begin with.
+    """
     kind, place, strength, pattern = row.split(" ", 3)
     written: Iterable[str] = expand(pattern)
     if place == "line":
         written = dict.fromkeys(map(line_label, written))
-    return f"{kind} {place} {strength} {'|'.join(written)}"
+    groups: dict[str, list[str]] = {}
+    for phrase in written:
+        groups.setdefault(first_word(phrase), []).append(phrase)
+    stored = ["|".join([first, *phrases]) for first, phrases in groups.items()]
+    return "\t".join([f"{kind} {place} {strength}", *stored])
 
 
 def expand(pattern: str) -> Iterator[str]:

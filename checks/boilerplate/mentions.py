@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
-from textassay.checks.boilerplate.phrases import Entry, at_words, in_play, rows
+from textassay.checks.boilerplate.phrases import COPYRIGHT, at_words, groups, in_play
 from textassay.frozen import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from ahocorasick_rs import AhoCorasick
+
+    from textassay.checks.boilerplate.phrases import Entry, Group
     from textassay.text.document import Document
 
 FIRST_TEXTS = 12_000  # code points: building the automaton takes as long as reading so many
@@ -36,67 +39,81 @@ def find(document: Document) -> list[Match]:
     """
     chosen = in_play(document)
     folded = document.folded
-    owners, written = patterns(chosen)
+    known = anywhere(chosen)
     found = sorted(
-        (start, -end, index)
-        for index, start, end in _search(folded, chosen, written)
+        (start, -end, number)
+        for number, start, end in _search(folded, chosen)
         if at_words(folded, start, end)
     )
-    return [Match(start, -end, folded[start:-end], owners[index]) for start, end, index in found]
+    return [
+        Match(start, -end, folded[start:-end], known[number].entry) for start, end, number in found
+    ]
 
 
-def _search(
-    folded: str, chosen: tuple[str, ...], written: list[str]
-) -> Iterable[tuple[int, int, int]]:
-    """Return index, start and end of each occurrence of a phrase.
+def _search(folded: str, chosen: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """Yield the number of the group, start and end of each occurrence of a phrase.
 
     The first short texts are searched phrase by phrase: a single file is
     judged before the automaton would be built.
     """
     if _read[chosen] + len(folded) <= FIRST_TEXTS:
         _read[chosen] += len(folded)
-        return one_by_one(folded, written)
+        return one_by_one(folded, chosen)
     _read[chosen] = FIRST_TEXTS
-    found = automaton(chosen).find_matches_as_indexes(folded, overlapping=True)
-    return cast("list[tuple[int, int, int]]", found)
+    return at_once(folded, chosen)
 
 
-def one_by_one(folded: str, written: list[str]) -> Iterator[tuple[int, int, int]]:
+def one_by_one(folded: str, chosen: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     """Yield what the automaton finds, in order of the phrases."""
-    for index, phrase in enumerate(written):
-        if phrase in folded:
+    for number, group in enumerate(anywhere(chosen)):
+        if group.first not in folded and group.first != COPYRIGHT:
+            continue
+        for phrase in written(group):
             start = folded.find(phrase)
             while start >= 0:
-                yield index, start, start + len(phrase)
+                yield number, start, start + len(phrase)
                 start = folded.find(phrase, start + 1)
 
 
+def at_once(folded: str, chosen: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """Yield what the automaton finds."""
+    searcher, owners = _automaton(chosen)
+    for index, start, end in searcher.find_matches_as_indexes(folded, overlapping=True):
+        yield owners[index], start, end
+
+
 @cache
-def automaton(chosen: tuple[str, ...]) -> Any:  # noqa: ANN401 - the library has no types
-    """Return the automaton of all patterns of some lexicons."""
+def _automaton(chosen: tuple[str, ...]) -> tuple[AhoCorasick, list[int]]:
+    """Return the automaton of all phrases of some lexicons, and the number of their groups."""
     from ahocorasick_rs import AhoCorasick
 
-    return AhoCorasick(patterns(chosen)[1], store_patterns=False)
+    rows = [
+        (phrase, number)
+        for number, group in enumerate(anywhere(chosen))
+        for phrase in written(group)
+    ]
+    return AhoCorasick([phrase for phrase, _ in rows], store_patterns=False), [
+        number for _, number in rows
+    ]
 
 
 @cache
-def patterns(chosen: tuple[str, ...]) -> tuple[list[Entry], list[str]]:
-    """Return the phrases that are looked for anywhere, with their rows."""
-    written: list[str] = []
-    owners: list[Entry] = []
-    for language in chosen:
-        for entry, phrases in rows(language):
-            anywhere = _inner(entry, phrases) if entry.place == "head" else phrases
-            if entry.place != "line":
-                written += anywhere
-                owners += [entry] * len(anywhere)
-    return owners, written
+def anywhere(chosen: tuple[str, ...]) -> list[Group]:
+    """Return the phrases that are looked for anywhere."""
+    return [group for language in chosen for group in groups(language) if _is_anywhere(group.entry)]
 
 
-def _inner(entry: Entry, phrases: list[str]) -> list[str]:
-    """Return the phrases of a row of place head that may open a sentence inside a line."""
-    if entry.kind not in GLUED or entry.strength == "weak":
-        return []
+def _is_anywhere(entry: Entry) -> bool:
+    if entry.place == "head":
+        return entry.kind in GLUED and entry.strength != "weak"
+    return entry.place != "line"
+
+
+def written(group: Group) -> list[str]:
+    """Return the phrases of a group; of place head, those that may open a sentence in a line."""
+    phrases = group.phrases()
+    if group.entry.place != "head":
+        return phrases
     return [phrase for phrase in phrases if " " in phrase or phrase[-1] == ":"]
 
 

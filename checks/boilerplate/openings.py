@@ -11,18 +11,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import phrases
+from textassay.checks.boilerplate.phrases import COPYRIGHT, QUESTION
 from textassay.frozen import NamedTuple
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.checks.boilerplate.phrases import Entry
+    from textassay.checks.boilerplate.phrases import Entry, Group
 
 DECORATION = 16  # code points of bullets, emoji and blanks around the words of a line
 LONGEST = 30  # code points: no phrase begins with a longer word
-COPYRIGHT = "\N{COPYRIGHT SIGN}"
-QUESTION = "\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK} "
 _WORD = lazy(r"[\w'&](?:[\w'&-]*[\w'&])?")
 
 Opening = tuple[str, "Entry"]
@@ -31,32 +30,32 @@ Opening = tuple[str, "Entry"]
 class Index(NamedTuple):
     """The phrases of place head by their first word; ``labels`` are the first words of lines."""
 
-    heads: dict[str, list[Opening]]
+    heads: dict[str, list[Group]]
     labels: frozenset[str]
 
 
 @cache
 def index(chosen: tuple[str, ...]) -> Index:
     """Return the index of some lexicons."""
-    heads: defaultdict[str, list[Opening]] = defaultdict(list)
+    heads: defaultdict[str, list[Group]] = defaultdict(list)
     labels: set[str] = set()
     for language in chosen:
-        for entry, written in phrases.rows(language):
-            if entry.place == "line":
-                labels.update(map(_first, written))
-            elif entry.place == "head":
-                for phrase in written:
-                    bare = phrase.lstrip(QUESTION)
-                    heads[_first(bare)].append((bare, entry))
+        for group in phrases.groups(language):
+            if group.entry.place == "line":
+                labels.add(group.first)
+            elif group.entry.place == "head":
+                heads[group.first].append(group)
     return Index(dict(heads), frozenset(labels))
 
 
-def _first(phrase: str) -> str:
-    word = phrase.partition(" ")[0]
-    if word.isalnum():
-        return word
-    match = _WORD.search(word)
-    return match.group() if match else COPYRIGHT
+@cache
+def _with_first(word: str, chosen: tuple[str, ...]) -> list[Opening]:
+    """Return the phrases that begin with a word."""
+    return [
+        (phrase.lstrip(QUESTION), group.entry)
+        for group in index(chosen).heads.get(word, ())
+        for phrase in group.phrases()
+    ]
 
 
 def first_word(folded: str) -> tuple[int, str]:
@@ -86,11 +85,10 @@ def find(
         word: That word.
         chosen: The lexicons, as of ``phrases.in_play``.
     """
-    heads = index(chosen).heads
     if begin and COPYRIGHT in folded[:begin]:
-        for phrase, entry in heads[COPYRIGHT]:
+        for phrase, entry in _with_first(COPYRIGHT, chosen):
             yield begin, phrase, entry
-    if word not in heads:
+    if word not in index(chosen).heads:
         return
     by_second = _by_second(word, chosen)
     following = _WORD.search(folded, begin + len(word))
@@ -108,7 +106,7 @@ def find(
 def _by_second(word: str, chosen: tuple[str, ...]) -> dict[str, list[Opening]]:
     """Return the phrases that begin with a word by their second word, "" for none."""
     found: defaultdict[str, list[Opening]] = defaultdict(list)
-    for phrase, entry in index(chosen).heads.get(word, ()):
+    for phrase, entry in _with_first(word, chosen):
         following = _WORD.search(phrase, len(word))
         found[following.group() if following else ""].append((phrase, entry))
     return dict(found)

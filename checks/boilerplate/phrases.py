@@ -7,8 +7,8 @@ phrase decides by itself, a ``weak`` one needs company; a ``sure`` one holds
 against a full sentence, and of place ``part`` takes the sentence around it. In the phrase,
 ``(a|b)`` are alternatives, ``[a]`` may be left out, and ``#`` is a number
 (in ``line`` entries only). The lexicons are stored once more with all phrases
-written out (``<language>.phrases``): writing them out took half of the time
-that this class of checks needs for a first text.
+written out, by their first words (``<language>.phrases``): writing them out took
+half of the time that this class of checks needs for a first text.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 _NUMBER = lazy(r"\d[\d.,:]*")
+_WORD = lazy(r"[\w'&](?:[\w'&-]*[\w'&])?")
+COPYRIGHT = "\N{COPYRIGHT SIGN}"
+QUESTION = "\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK} "
 FALLBACK = "en"  # pages in every language carry English furniture
 
 
@@ -37,6 +40,18 @@ class Entry(NamedTuple):
     place: str
     strength: str
     language: str
+
+
+class Group(NamedTuple):
+    """The phrases of a row that begin with one word; ``stored`` has them with bars between."""
+
+    entry: Entry
+    first: str
+    stored: str
+
+    def phrases(self) -> list[str]:
+        """Return the phrases; most groups are never asked."""
+        return self.stored.split("|")
 
 
 @cache
@@ -58,13 +73,26 @@ def in_play(document: Document) -> tuple[str, ...]:
 
 
 @cache
-def rows(language: str) -> tuple[tuple[Entry, list[str]], ...]:
-    """Return the rows of a language with their phrases; of place ``line``, their labels."""
+def groups(language: str) -> tuple[Group, ...]:
+    """Return the phrases of a language row by row; of place ``line``, their labels."""
     found = []
     for line in lexicon.entries(__file__, f"{language}.phrases"):
-        kind, place, strength, stored = line.split(" ", 3)
-        found.append((Entry(Kind(kind), place, strength, language), stored.split("|")))
+        row, *stored = line.split("\t")
+        kind, place, strength = row.split(" ")
+        entry = Entry(Kind(kind), place, strength, language)
+        for group in stored:
+            first, _, written = group.partition("|")
+            found.append(Group(entry, first, written))
     return tuple(found)
+
+
+def first_word(phrase: str) -> str:
+    """Return the first word of a phrase; the sign of copyright where it begins with none."""
+    word = phrase.lstrip(QUESTION).partition(" ")[0]
+    if word.isalnum():
+        return word
+    match = _WORD.search(word)
+    return match.group() if match else COPYRIGHT
 
 
 def label(line: str, chosen: tuple[str, ...]) -> tuple[str, Entry] | None:
@@ -103,7 +131,8 @@ def at_words(text: str, start: int, end: int) -> bool:
 def _labels(language: str) -> dict[str, Entry]:
     labels: dict[str, Entry] = {}
     for weak in (True, False):  # the others have the last word
-        for entry, phrases in rows(language):
+        for group in groups(language):
+            entry = group.entry
             if entry.place == "line" and (entry.strength == "weak") == weak:
-                labels.update(dict.fromkeys(phrases, entry))
+                labels.update(dict.fromkeys(group.phrases(), entry))
     return labels

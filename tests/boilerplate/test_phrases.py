@@ -120,21 +120,18 @@ def test_labels_are_whole_lines_numbers_and_marks_aside(line: str, phrase: str |
 @pytest.mark.parametrize("language", phrases.languages())
 def test_every_opening_is_found_at_the_start_of_a_line(language: str) -> None:
     """The index by first words loses no phrase of place head."""
-    for entry, written in phrases.rows(language):
-        for phrase in written if entry.place == "head" else ():
+    for group in phrases.groups(language):
+        for phrase in group.phrases() if group.entry.place == "head" else ():
             line = f"{phrase} x"
             found = openings.find(line, *openings.first_word(line), (language,))
 
-            assert entry in [owner for _, _, owner in found], phrase
+            assert group.entry in [owner for _, _, owner in found], phrase
 
 
 @pytest.mark.parametrize("chosen", [("en",), ("es", "en")])
 def test_short_first_texts_are_searched_as_long_ones_are(chosen: tuple[str, ...]) -> None:
     """Which way a text is searched must not show in what is found."""
-    _, patterns = mentions.patterns(chosen)
-    text = " ".join(patterns[::7])
-    automaton = mentions.automaton(chosen)
+    known = [phrase for group in mentions.anywhere(chosen) for phrase in mentions.written(group)]
+    text = " ".join(known[::7])
 
-    assert sorted(mentions.one_by_one(text, patterns)) == sorted(
-        automaton.find_matches_as_indexes(text, overlapping=True)
-    )
+    assert sorted(mentions.one_by_one(text, chosen)) == sorted(mentions.at_once(text, chosen))
