@@ -120,7 +120,9 @@ def _orphans(document: Document) -> Iterator[Hit]:
     text = document.text
     for match in _ORPHAN.finditer(text):
         words = vocabulary(document.language_at(match.start()))
-        if words is None or text.rfind("\n", 0, match.start()) == match.start() - 1:
+        if words is None or words.language == "de":
+            continue  # "Installation bzw. -entfernung" shares the first half of a compound
+        if text.rfind("\n", 0, match.start()) == match.start() - 1:
             continue
         rest = text[match.end() : match.end() + PAIRED_WITHIN].partition("\n")[0]
         if re.search(r"\w-(?:[\s,.;:)\u00bb\u201d\"]|$)", rest):
