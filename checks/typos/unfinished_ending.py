@@ -69,6 +69,8 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
         word = last.removesuffix(",")
         if not word.isalpha() or last == body:
             continue
+        if following and _runs_on(document.text, span.end, following.start):
+            continue
         unending = word in _unending(document.language_at(span.start))
         if following and not document.text[following.start].isupper():
             continue  # a quotation, a list or a formula follows
@@ -86,6 +88,11 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
             suggestion=None if cut else f"{last}.",
             severity=Severity.WARNING if cut else Severity.INFO,
         )
+
+
+def _runs_on(text: str, end: int, start: int) -> bool:
+    """Tell whether the next line goes on with the paragraph: elsewhere blank lines part them."""
+    return text.count("\n", end, start) == 1 and "\n\n" in text
 
 
 def _ended(body: str) -> bool:

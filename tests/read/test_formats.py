@@ -160,6 +160,18 @@ def test_a_missing_text_column_is_told_with_what_there_is(
     assert "body" in finding.message
 
 
+def test_a_file_of_other_rows_is_told_once(tmp_path: Path) -> None:
+    """A file without any text column is one mistake, not one a row; rows with text are read."""
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(_jsonl([{"body": "Uno."}] * 7 + [{"text": "Dos."}]))
+    first, record, more = read([path], ReadSettings(root=str(tmp_path)))
+
+    assert isinstance(first, Finding)
+    assert isinstance(more, Finding)
+    assert isinstance(record, Record)
+    assert (first.code, record.text, more.evidence["more"]) == ("REC009", "Dos.", 6)
+
+
 def test_broken_lines_of_json_do_not_hide_the_good_ones(tmp_path: Path) -> None:
     """Each broken line is told with its number, the others are read."""
     path = tmp_path / "news.jsonl"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textassay.read.source import Source
 
 MAX_FINDINGS = 100  # of one file: a million broken rows have one cause
+COLUMNLESS = "REC009"  # told once a file, for the same reason
 LANGUAGE_KEYS = ("language", "lang")
 
 
@@ -34,6 +35,8 @@ class Rows:
         self._any = False
         self._ids: set[int] = set()
         self._findings = 0
+        self._more = 0
+        self._columnless = False
 
     def record(
         self,
@@ -87,16 +90,19 @@ class Rows:
         return declarations.declared(self.source.path, row) if declarations else None
 
     def troubles(self, number: int, error: InputError, line: int = 1) -> Iterator[Finding]:
-        """Yield the finding about a row, unless the file had too many."""
+        """Yield the finding about a row, unless the file had too many, or a row like it before."""
         self._any = True
+        again = error.code == COLUMNLESS and self._columnless
+        if again or self._findings == MAX_FINDINGS:
+            self._more += 1
+            return
+        self._columnless |= error.code == COLUMNLESS
         self._findings += 1
-        if self._findings <= MAX_FINDINGS:
-            yield error.finding(self.source, f"{self.source.id}#{number}", line)
+        yield error.finding(self.source, f"{self.source.id}#{number}", line)
 
     def end(self) -> Iterator[Finding]:
         """Yield what can be said only after the last row."""
-        if self._findings > MAX_FINDINGS:
-            more = self._findings - MAX_FINDINGS
+        if more := self._more:
             message = f"{more:,} more rows of this file are not records. Mend those listed first."
             yield input_finding("REC007", self.source, message, more=more)
         if not self._any:
@@ -147,7 +153,7 @@ def missing_column(column: str, found: list[str]) -> InputError:
         f"There is no column {column!r}: found {names}. "
         "Name the column that holds the text with text-column."
     )
-    return InputError(message, "REC009", column=column, found=found[:12])
+    return InputError(message, COLUMNLESS, column=column, found=found[:12])
 
 
 def empty(what: str = "record holds no text") -> InputError:
