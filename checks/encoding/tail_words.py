@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.vocabulary import TITLE, vocabulary
@@ -11,7 +12,7 @@ from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ahocorasick_rs import AhoCorasick
 
@@ -31,15 +32,21 @@ _BEFORE = (
     "\u00f1\u00f3\u00f4\u00f5\u00f6\u00f9\u00fa\u00fc\u00df"
 )
 _WORD = lazy(r"[^\W\d_]+")
+FIRST_TEXTS = 20_000  # code points: building the automaton takes as long as searching so many
+_read: Counter[str] = Counter()  # code points searched word by word, by language
+
+
+@cache
+def _tails(language: str) -> list[str]:
+    words = entries(__file__, f"small_words.{language}.txt")
+    return [word for word in words if len(word) >= SHORTEST_TAIL and word not in _ENCLITICS]
 
 
 @cache
 def _searcher(language: str) -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick, Implementation
 
-    words = entries(__file__, f"small_words.{language}.txt")
-    tails = [word for word in words if len(word) >= SHORTEST_TAIL and word not in _ENCLITICS]
-    patterns = [f"{letter}{word} " for word in tails for letter in _BEFORE]
+    patterns = [f"{letter}{word} " for word in _tails(language) for letter in _BEFORE]
     # Five times as fast as the default, which spares memory that 1,100 patterns do not take.
     return AhoCorasick(patterns, implementation=Implementation.DFA)
 
@@ -58,7 +65,7 @@ def glued_tails(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     if words is None:
         return
     found = []
-    for _, before, end in _searcher(language).find_matches_as_indexes(text, overlapping=True):
+    for before, end in _ends(text, language):
         start = before + 1  # the letter tells it from the small word by itself
         first = text.rfind(" ", max(0, start - LONGEST), start) + 1
         left = text[first:start]
@@ -68,6 +75,34 @@ def glued_tails(text: str, language: str) -> Iterator[tuple[int, int, int]]:
     for first, seam, last in found:
         if times[text[first:last]] == 1 and _is_in_language(words, text, first, last):
             yield first, seam, last
+
+
+def _ends(text: str, language: str) -> Iterable[tuple[int, int]]:
+    """Return the letter before each small word that ends a word, and the end of the blank after.
+
+    A single file is searched before the automaton would be built.
+    """
+    if _read[language] + len(text) <= FIRST_TEXTS:
+        _read[language] += len(text)
+        return sorted(one_by_one(text, language), key=itemgetter(1, 0))
+    _read[language] = FIRST_TEXTS
+    return at_once(text, language)
+
+
+def at_once(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the letter before each small word that ends a word, and the end, in one pass."""
+    for _, before, end in _searcher(language).find_matches_as_indexes(text, overlapping=True):
+        yield before, end
+
+
+def one_by_one(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield what the automaton finds, word by word."""
+    for word in _tails(language):
+        start = text.find(f"{word} ", 1)
+        while start >= 0:
+            if text[start - 1] in _BEFORE:
+                yield start - 1, start + len(word) + 1
+            start = text.find(f"{word} ", start + 1)
 
 
 def _is_in_language(words: Vocabulary, text: str, first: int, last: int) -> bool:

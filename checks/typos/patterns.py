@@ -10,6 +10,7 @@ is left alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _LOOKS = lazy(r"(?:\\b|\(\?<[!=](?:[^()\\]|\\.)*\)|\(\?P<x>)*")
 _PIECES = lazy(r"\\.|\[(?:[^\]\\]|\\.)*\]|[()|]")
+_LITERALS = lazy(r"\((?:\?:|\?P<\w+>)([a-z'|]+)\)(?![?*{])")
+FIRST_TEXTS = 12_000  # code points: building the automaton takes as long as searching so many
+_read: Counter[str] = Counter()  # code points searched trigger by trigger, by language
 REACH = 60  # code points around the trigger that a pattern may cover
 
 
@@ -60,7 +64,8 @@ def _by_trigger(code: str, language: str) -> dict[str, list[tuple[int, Pattern]]
 
 @cache
 def _rows(language: str) -> tuple[tuple[str, Pattern], ...]:
-    rows = (entry.split(" | ") for entry in entries(__file__, "patterns.txt"))
+    mark = f" | {language} | "
+    rows = (entry.split(" | ") for entry in entries(__file__, "patterns.txt") if mark in entry)
     return tuple(
         (owner, Pattern(trigger, source, replacement, reason))
         for owner, where, trigger, source, replacement, reason in rows
@@ -69,23 +74,50 @@ def _rows(language: str) -> tuple[tuple[str, Pattern], ...]:
 
 
 @cache
-def _scanner(language: str) -> tuple[AhoCorasick, list[str]]:
+def _triggers(language: str) -> list[str]:
+    """Return the triggers of a language, sorted."""
+    return sorted({pattern.trigger for _, pattern in _rows(language)})
+
+
+@cache
+def _scanner(language: str) -> AhoCorasick:
     """Return what finds all triggers of a language in one pass."""
     from ahocorasick_rs import AhoCorasick, Implementation
 
-    triggers = sorted({pattern.trigger for _, pattern in _rows(language)})
-    return AhoCorasick(triggers, implementation=Implementation.DFA), triggers
+    return AhoCorasick(_triggers(language), implementation=Implementation.DFA)
 
 
 @lru_cache(maxsize=2)  # the checks of the class ask one after the other
 def _places(document: Document) -> dict[str, list[int]]:
     """Return where the triggers of the document's language occur."""
     language = document.language.code
+    folded = document.folded
     if not _rows(language):
         return {}
-    scanner, triggers = _scanner(language)
+    if _read[language] + len(folded) <= FIRST_TEXTS:
+        _read[language] += len(folded)
+        return one_by_one(folded, language)
+    _read[language] = FIRST_TEXTS
+    return at_once(folded, language)
+
+
+def one_by_one(folded: str, language: str) -> dict[str, list[int]]:
+    """Return where the triggers occur; a single file is done before the automaton is built."""
     places: dict[str, list[int]] = {}
-    for index, start, _ in scanner.find_matches_as_indexes(document.folded, overlapping=True):
+    for trigger in _triggers(language):
+        start = folded.find(trigger)
+        while start >= 0:
+            places.setdefault(trigger, []).append(start)
+            start = folded.find(trigger, start + 1)
+    return places
+
+
+def at_once(folded: str, language: str) -> dict[str, list[int]]:
+    """Return where the triggers occur, found in one pass."""
+    triggers = _triggers(language)
+    places: dict[str, list[int]] = {}
+    found = _scanner(language).find_matches_as_indexes(folded, overlapping=True)
+    for index, start, _ in found:
         places.setdefault(triggers[index], []).append(start)
     return places
 
@@ -123,15 +155,62 @@ def matches(document: Document, code: str, message: str, *, quoted: bool = False
             )
 
 
+_compiled: dict[str, re.Pattern[str]] = {}
+"""The patterns whose words have been met: most never are."""
+_tried: Counter[str] = Counter()  # places that were looked at before compiling a pattern
+MOST_TRIED = 50  # places: compiling takes as long as looking for the words at so many
+
+
+def _pattern(rule: Pattern, folded: str, places: Sequence[int]) -> re.Pattern[str] | None:
+    """Return the pattern; not if it is not compiled and its words are not there to be matched."""
+    pattern = _compiled.get(rule.source)
+    if pattern is None:
+        _tried[rule.source] += len(places)
+        if _tried[rule.source] <= MOST_TRIED and not _may_match(rule, folded, places):
+            return None
+        pattern = _compiled[rule.source] = re.compile(rule.source)
+    return pattern
+
+
+def _may_match(rule: Pattern, folded: str, places: Sequence[int]) -> bool:
+    """Tell whether a word of each group of words stands near a trigger."""
+    wanted = needed(rule.source)
+    for place in places:
+        near = folded[max(0, place - REACH) : place + len(rule.trigger) + REACH]
+        if all(any(word in near for word in words) for words in wanted):
+            return True
+    return False
+
+
 @cache
-def _compiled(source: str) -> re.Pattern[str]:
-    """Compile a pattern when its trigger is first met: most never are."""
-    return re.compile(source)
+def needed(source: str) -> list[list[str]]:
+    """Return the groups of plain words of which a match has one each.
+
+    Only groups that stand outside of others, or in ``x`` alone: they may not be left out.
+    """
+    groups = []
+    opened: list[int] = []
+    for piece in _PIECES.finditer(source):
+        if piece.group() == "|" and all(source.startswith("(?P<x>(", at) for at in opened):
+            return []
+        if piece.group() == "(":
+            opened.append(piece.start())
+        elif piece.group() == ")":
+            start = opened.pop()
+            words = _LITERALS.match(source, start)
+            outer = all(source.startswith("(?P<x>(", at) for at in opened)
+            if words and outer and "||" not in f"|{words[1]}|":
+                groups.append(words[1].split("|"))
+            if source.startswith("(?P<x>(", start) and source[piece.end() :][:1] in {*"?*{"}:
+                return []
+    return groups
 
 
 def _near(rule: Pattern, folded: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern around its triggers."""
-    pattern, ahead = _compiled(rule.source), lead(rule)
+    pattern, ahead = _pattern(rule, folded, places), lead(rule)
+    if pattern is None:
+        return
     done = 0
     for place in places:
         stop = place + len(rule.trigger) + REACH

@@ -3,6 +3,11 @@
 import subprocess
 import sys
 
+import pytest
+
+from textassay.checks.encoding import tail_words
+from textassay.text.lexicon import entries
+
 PROGRAM = """
 import sys
 from textassay import registry
@@ -48,3 +53,14 @@ def test_clean_text_in_english_makes_no_table_of_a_codec() -> None:
     )
 
     assert done.stdout.splitlines()[-1] == "False"
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "pt", "it"])
+def test_short_first_texts_are_searched_for_glued_words_as_long_ones_are(language: str) -> None:
+    """Which way a text is searched must not show in what is found."""
+    words = entries(tail_words.__file__, f"small_words.{language}.txt")
+    text = " ".join(f"{word} m{word} {word}{word} M{word} {word}x" for word in words)
+    found = sorted(tail_words.at_once(text, language))
+
+    assert sorted(tail_words.one_by_one(text, language)) == found
+    assert len(found) > len(words)

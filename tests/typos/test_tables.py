@@ -100,3 +100,33 @@ def test_a_lexicon_names_its_source_and_licence(path: Path) -> None:
 
     assert text.startswith("#")
     assert len(rows) == len(set(rows))
+
+
+@pytest.mark.parametrize("language", sorted({where for _, where, *_ in PATTERNS}))
+def test_short_first_texts_are_searched_for_triggers_as_long_ones_are(language: str) -> None:
+    """Which way a text is searched must not show in what is found."""
+    triggers = {trigger for _, where, trigger, *_ in PATTERNS if where == language}
+    text = "".join(sorted(triggers)) * 2
+    found = module.one_by_one(text, language)
+
+    assert found == module.at_once(text, language)
+    assert found.keys() == triggers
+
+
+@pytest.mark.parametrize(
+    ("source", "groups"),
+    [
+        (r"\ba (?P<x>(?P<s>day|year)s)\b(?! (?:old|ago)\b)", [["day", "year"]]),
+        (r"\b(?:has|had)(?: (?:not|also))? (?P<x>went)\b", [["has", "had"], ["went"]]),
+        (r"\b(?:has|had)? (?P<x>goes?)\b", []),
+        (r"(?:he|she) (?P<x>go)|(?:they) (?P<y>goes)", []),
+        (r"(?P<x>(?:a|an) b|c) d", []),
+        (r"(?P<x>(?:a|an) b)? d", []),
+        (r"(?P<x>the) (?:very|)", [["the"]]),
+    ],
+)
+def test_only_words_that_no_match_can_do_without_are_needed(
+    source: str, groups: list[list[str]]
+) -> None:
+    """A pattern is not compiled where they are missing."""
+    assert module.needed(source) == groups
