@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textassay.contract import Check
     from textassay.engine.settings import Settings
-    from textassay.engine.spool import Spool
+    from textassay.engine.spool import Spool, Waiting
     from textassay.survey.neighbours import PassageSettings
     from textassay.survey.passages import Mapped
 
@@ -123,7 +123,7 @@ def needed(checks: Iterable[Check]) -> frozenset[str]:
 
 
 def judged(
-    records: Sequence[Record],
+    records: Sequence[Waiting],
     *,
     checks: Sequence[Check],
     store: FactStore,
@@ -132,8 +132,8 @@ def judged(
 ) -> list[Judged]:
     """Return the records with their findings, and what each check cost where asked."""
     return [
-        _judged(Document(record), checks, store, settings, defaultdict(float) if metered else None)
-        for record in records
+        _judged(Document(*item), checks, store, settings, defaultdict(float) if metered else None)
+        for item in records
     ]
 
 
@@ -156,7 +156,7 @@ def _judged(
     )
 
 
-def _mapper(spool: Spool[Record], jobs: int) -> Mapped:
+def _mapper(spool: Spool[Waiting], jobs: int) -> Mapped:
     """Return ``map``, or for many records one that uses processes."""
     if jobs <= 1 or len(spool) <= CHUNK or spool.total < surveying.PARALLEL_FROM:
         return map

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self, TypeVar, cast, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from textassay.model import Record
+    from textassay.text.language import Language
 
 Item = TypeVar("Item")
 
@@ -103,7 +104,14 @@ class Spool(Sequence[Item]):
         self._held = 0
 
 
-def of_records() -> Spool[Record]:
+class Waiting(NamedTuple):
+    """A record that waits until the corpus is surveyed, with its language if that is known."""
+
+    record: Record
+    language: Language | None = None
+
+
+def of_records() -> Spool[Waiting]:
     """Return a spool for the records that wait until the whole corpus is surveyed.
 
     A file is read only once, so they must wait somewhere.
@@ -111,5 +119,5 @@ def of_records() -> Spool[Record]:
     return Spool(CHARACTERS, _characters)
 
 
-def _characters(record: Record) -> int:
-    return len(record.text)
+def _characters(item: Waiting) -> int:
+    return len(item.record.text)

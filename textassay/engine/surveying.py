@@ -6,8 +6,9 @@ from collections import deque
 from functools import partial
 from itertools import islice
 from time import process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from textassay.engine.spool import Waiting
 from textassay.text.document import Document
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from textassay.model import Record
     from textassay.survey.observation import Observation
     from textassay.survey.store import FactStore
+    from textassay.text.language import Language
+
+    Seen = tuple[Observation, Language | None]
+
+Item = TypeVar("Item")
 
 CHUNK = 32  # records that a worker is handed at once
 PARALLEL_FROM = 1_000_000  # characters; below, starting workers costs more than it saves
@@ -47,7 +53,7 @@ class Clock:
 
 
 def surveyed(
-    records: Iterator[Record], store: FactStore, spool: Spool[Record], clock: Clock, jobs: int
+    records: Iterator[Record], store: FactStore, spool: Spool[Waiting], clock: Clock, jobs: int
 ) -> Iterator[None]:
     """Keep each record, add its facts to the store, and yield now and then.
 
@@ -55,10 +61,11 @@ def surveyed(
     process: the rest of a survey takes ten times as long.
     """
     for record in records:
-        spool.put(record)
+        document = Document(record)
         if store.asked:
             with clock:
-                store.add(Document(record))
+                store.add(document)
+        spool.put(Waiting(record, document.identified))
         yield
         if jobs > 1 and store.asked and spool.total >= PARALLEL_FROM:
             break
@@ -68,36 +75,35 @@ def surveyed(
 
     waiting: deque[list[Record]] = deque()
     observe = partial(observed, wanted=store.wanted)
-    for seen, seconds in map_in_processes(observe, _kept(records, spool, waiting), jobs):
+    for seen, seconds in map_in_processes(observe, _kept(records, waiting), jobs):
         clock.add([{"survey": seconds}])
         with clock:
-            for record, observation in zip(waiting.popleft(), seen, strict=True):
+            for record, (observation, language) in zip(waiting.popleft(), seen, strict=True):
                 store.take(record, observation)
+                spool.put(Waiting(record, language))
         yield
 
 
-def observed(
-    records: Sequence[Record], *, wanted: frozenset[str]
-) -> tuple[list[Observation], float]:
-    """Return what the records contribute to the facts, and the seconds that it took."""
+def observed(records: Sequence[Record], *, wanted: frozenset[str]) -> tuple[list[Seen], float]:
+    """Return what the records contribute to the facts, and the seconds that it took.
+
+    With each comes its language, if that was asked for.
+    """
     from textassay.survey.observation import observe
 
     start = process_time()
-    seen = [observe(Document(record), wanted) for record in records]
+    documents = [Document(record) for record in records]
+    seen = [(observe(document, wanted), document.identified) for document in documents]
     return seen, process_time() - start
 
 
-def _kept(
-    records: Iterator[Record], spool: Spool[Record], waiting: deque[list[Record]]
-) -> Iterator[list[Record]]:
+def _kept(records: Iterator[Record], waiting: deque[list[Record]]) -> Iterator[list[Record]]:
     for chunk in chunks(records, CHUNK):
-        for record in chunk:
-            spool.put(record)
         waiting.append(chunk)
         yield chunk
 
 
-def chunks(items: Iterable[Record], size: int) -> Iterator[list[Record]]:
+def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     """Yield lists of ``size`` items, the last one shorter."""
     iterator = iter(items)
     while chunk := list(islice(iterator, size)):

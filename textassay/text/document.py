@@ -33,12 +33,15 @@ class Document:
 
     Args:
         record: The record; its text is never changed.
+        identified: Its language where that is known from before.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, identified: Language | None = None) -> None:
         """Wrap the record; nothing is computed yet."""
         self.record = record
         self.text = record.text
+        if identified is not None:
+            self.__dict__["language"] = identified
 
     @cached_property
     def folded(self) -> str:
@@ -105,6 +108,11 @@ class Document:
         """The declared language, else the identified one."""
         declared = language.declared(self.record.language or "")
         return declared or language.identify(self.text)
+
+    @property
+    def identified(self) -> Language | None:
+        """The language if somebody asked for it already, else None."""
+        return self.__dict__.get("language")
 
     @cached_property
     def paragraph_languages(self) -> tuple[Language, ...]:
