@@ -80,6 +80,18 @@ def candidates(language: str, word: str, *, capitalised: bool) -> tuple[Candidat
     return tuple(found)
 
 
+@lru_cache(maxsize=CACHED)
+def meant(language: str, word: str) -> bool:
+    """Tell whether a lower-case unknown word has any candidate that is no name."""
+    words = vocabulary(language)
+    return words is not None and bool(
+        entries_near(words, word, capitalised=False)
+        or any(split_in_two(words, word))
+        or known_slip(language, word)
+        or two_edits(language, word)
+    )
+
+
 def entries_near(
     words: Vocabulary, word: str, *, capitalised: bool
 ) -> list[tuple[str, float, int]]:

@@ -38,14 +38,29 @@ class Question:
         self._yes: dict[str, set[str]] = {}
         self._no: dict[str, set[str]] = {}
 
-    def those(self, language: str, forms: frozenset[str]) -> frozenset[str]:
-        """Return the forms of which the answer is yes."""
+    def those(
+        self,
+        language: str,
+        forms: frozenset[str],
+        worth: Callable[[str], bool] | None = None,
+    ) -> frozenset[str]:
+        """Return the forms of which the answer is yes.
+
+        Args:
+            language: The language.
+            forms: The forms.
+            worth: Tells of which new forms the answer matters here; the others are left out.
+        """
         if language not in self._no or len(self._yes[language]) + len(self._no[language]) > CACHED:
             self._yes[language] = set()
             self._no[language] = set(self._refused(language) if self._refused else ())
         yes, no = self._yes[language], self._no[language]
         open_ = forms - no
         new = open_ - yes
+        if worth is not None and new:
+            vain = {form for form in new if not worth(form)}
+            new -= vain
+            open_ -= vain
         if not new:
             return open_
         if self._prepare is not None:

@@ -19,6 +19,7 @@ from textassay.checks.typos.score import (
     jargon,
     most_probable,
     own_features,
+    place_features,
     probability,
 )
 from textassay.checks.typos.spelling import ACCENT, same_case
@@ -27,7 +28,7 @@ from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_s
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from textassay.checks.typos.candidates import Candidate
     from textassay.checks.typos.unknown import Unknown
@@ -93,13 +94,15 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    for word in unknown_words(document, PROMISING):
-        if word.shouted and not shouting(document, word):
+    for word in unknown_words(document, PROMISING, _loud):
+        if not _loud(document, word):
+            continue
+        found = candidates(word.language, word.lowered, capitalised=word.capitalised)
+        if not _likely(place_features(document, word, found), word):
             continue
         facts = context.facts.word(word.language, word.text)
         if facts.records >= OWN_WORD and not known_slip(word.language, word.lowered):
             continue
-        found = candidates(word.language, word.lowered, capitalised=word.capitalised)
         score = _score(document, word, found, facts)
         if score is None:
             continue
@@ -112,18 +115,29 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
         yield _hit(document, word, found, score, facts.records)
 
 
+def _loud(document: Document, word: Unknown) -> bool:
+    """Tell whether a word in capitals stands among others; any other word is judged."""
+    return not word.shouted or shouting(document, word)
+
+
+def _likely(values: Mapping[str, float], word: Unknown) -> bool:
+    """Tell whether the word may still be likely, by the features known so far."""
+    least = NAME_LIKELY if word.capitalised else LIKELY
+    return most_probable(values, capitalised=word.capitalised) >= least
+
+
 def _score(
     document: Document, word: Unknown, found: tuple[Candidate, ...], facts: WordFacts
 ) -> float | None:
     """Return the probability that the word is a typo, None where that is not likely."""
-    least = NAME_LIKELY if word.capitalised else LIKELY
     own = own_features(document, word, found, facts)
-    if most_probable(own, capitalised=word.capitalised) < least:
+    if not _likely(own, word):
         return None
     values = own | company_features(document, word)
-    if most_probable(values, capitalised=word.capitalised) < least:
+    if not _likely(values, word):
         return None
     values["jargon"] = jargon(document)
+    least = NAME_LIKELY if word.capitalised else LIKELY
     score = probability(values, capitalised=word.capitalised)
     return score if score >= least else None
 

@@ -86,7 +86,7 @@ def one_edit(word: str, language: str) -> set[str]:
     return {text[1:-1] for text in found if text != whole}
 
 
-class Edits(dict[str, set[str]]):
+class Edits(dict[str, "AbstractSet[str]"]):
     """The strings one edit away of words of a language; a memory of the last ones."""
 
     met: ClassVar[int] = 0
@@ -96,7 +96,7 @@ class Edits(dict[str, set[str]]):
         super().__init__()
         self._language = language
 
-    def __missing__(self, word: str) -> set[str]:
+    def __missing__(self, word: str) -> AbstractSet[str]:
         """Make the strings of one word."""
         self[word] = found = one_edit(word, self._language)
         return found

@@ -6,7 +6,7 @@ import math
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.candidates import KNOWN_RANK, candidates
+from textassay.checks.typos.candidates import KNOWN_RANK, meant
 from textassay.checks.typos.known import SMALL
 from textassay.checks.typos.spelling import ACCENT, ALPHABETS, SECOND_EDIT
 from textassay.checks.typos.unknown import unknown_words
@@ -73,11 +73,19 @@ def own_features(
 ) -> dict[str, float]:
     """Return the features that cost nothing: those of the word and its candidate."""
     others = max(0, facts.records - 1)
+    return place_features(document, word, found) | {
+        "other-records": math.log10(1 + others),
+        "inner-capital": facts.capitalised / facts.count if facts.count else 0.0,
+    }
+
+
+def place_features(
+    document: Document, word: Unknown, found: Sequence[Candidate]
+) -> dict[str, float]:
+    """Return the features of the word, its candidate and its record."""
     return form_features(word.language, word.text, found) | {
         "inside-sentence": float(_inside(document.text, word.start)),
         "repeated": float(word.times >= REPEATED),
-        "other-records": math.log10(1 + others),
-        "inner-capital": facts.capitalised / facts.count if facts.count else 0.0,
     }
 
 
@@ -164,7 +172,7 @@ def jargon(document: Document) -> float:
     types = sorted({word.lowered for word in unknown_words(document, SMALL)})
     language = document.language.code
     looked_at = types[:: 1 + len(types) // LOOKED_AT]
-    strange = sum(1 for word in looked_at if not candidates(language, word, capitalised=False))
+    strange = sum(1 for word in looked_at if not meant(language, word))
     share = strange / max(1, len(looked_at)) * len(types)
     return min(100 * share / max(WORDS_LEAST, len(document.words)), DENSEST)
 

@@ -17,48 +17,52 @@ from textassay.checks.typos.spelling import ALPHABETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
     Array = NDArray[Any]
+    Edited = tuple[tuple[Array, ...], Array]  # word and place of each row, numbers by letter
 
 LETTERS = 0x300  # code points told apart; a few dozen words of the dictionaries have others
 LONGEST = 46  # letters of a word
 MARKS = 3  # a word, in the filter; one string in 300 that is no word has all three
 _BASE = 0x9E3779B97F4A7C15
 _CYCLE = 1 << 64
+_NONE: frozenset[str] = frozenset()
 _FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PTH120 - start-up
 
 
-def edits_together(language: str, words: Sequence[str]) -> list[set[str]]:
+def edits_together(language: str, words: Sequence[str]) -> list[AbstractSet[str]]:
     """Return, for each lower-case word, the strings one edit away that may be words.
 
     Args:
         language: One of ``vocabulary.LANGUAGES``.
         words: Words of at most ``LONGEST`` letters.
     """
-    found: list[set[str]] = [set() for _ in words]
+    found: dict[int, set[str]] = {}
     alphabet = ALPHABETS[language]
-    dropped, swapped, changed, added = _edits(words, alphabet)
     marks = _marks(language)
-    for row, at in _passing(marks, dropped):
+    dropped, swapped, changed, added = _edits(words, alphabet)
+    for row, at, _ in _passing(marks, *dropped):
         word = words[row]
-        found[row].add(word[:at] + word[at + 1 :])
-    for row, at in _passing(marks, swapped):
+        found.setdefault(row, set()).add(word[:at] + word[at + 1 :])
+    for row, at, _ in _passing(marks, *swapped):
         word = words[row]
-        found[row].add(word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :])
-    for row, at in _passing(marks, changed):
-        place, letter = divmod(at, len(alphabet))
-        found[row].add(words[row][:place] + alphabet[letter] + words[row][place + 1 :])
-    for row, at in _passing(marks, added):
-        place, letter = divmod(at, len(alphabet))
-        found[row].add(words[row][:place] + alphabet[letter] + words[row][place:])
-    for word, near in zip(words, found, strict=True):
-        near.discard(word)  # edits beyond the end of a shorter word leave it as it is
-    return found
+        other = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        found.setdefault(row, set()).add(other)
+    for row, at, letter in _passing(marks, *changed):
+        word = words[row]
+        found.setdefault(row, set()).add(word[:at] + alphabet[letter] + word[at + 1 :])
+    for row, at, letter in _passing(marks, *added):
+        word = words[row]
+        found.setdefault(row, set()).add(word[:at] + alphabet[letter] + word[at:])
+    for row, near in found.items():
+        near.discard(words[row])  # two equal letters swapped, a letter put for itself
+    return [found.get(row) or _NONE for row in range(len(words))]
 
 
-def _edits(words: Sequence[str], alphabet: str) -> tuple[Array, Array, Array, Array]:
+def _edits(words: Sequence[str], alphabet: str) -> tuple[Edited, Edited, Edited, Edited]:
     """Return the numbers of the words with a letter less, two swapped, one changed, one more."""
     import numpy as np
 
@@ -69,14 +73,27 @@ def _edits(words: Sequence[str], alphabet: str) -> tuple[Array, Array, Array, Ar
     np.cumsum(placed, axis=1, out=before[:, 1:])
     whole = before[:, -1:]
     after = whole - before
-    new = _letters(list(alphabet))[:, 0] * powers[: width + 1, None]
+    new = _new(alphabet)
     back = np.uint64(pow(_BASE, -1, _CYCLE))
+    sizes = np.fromiter(map(len, words), np.intp, len(words))[:, None]
+    places = np.arange(width + 1)
+    inside = (places[:-1] < sizes).nonzero()
+    pairs = (places[1:-1] < sizes).nonzero()
+    gaps = (places <= sizes).nonzero()
+    dropped = before[:, :-1] + after[:, 1:] * back
+    swapped = whole + (letters[:, 1:] - letters[:, :-1]) * (powers[: width - 1] - powers[1:width])
     return (
-        before[:, :-1] + after[:, 1:] * back,
-        whole + (letters[:, 1:] - letters[:, :-1]) * (powers[: width - 1] - powers[1:width]),
-        (whole - placed)[:, :, None] + new[:-1],
-        (before + after * powers[1])[:, :, None] + new,
+        (inside, dropped[inside][:, None]),
+        (pairs, swapped[pairs][:, None]),
+        (inside, (whole - placed)[inside][:, None] + new[inside[1]]),
+        (gaps, (before + after * powers[1])[gaps][:, None] + new[gaps[1]]),
     )
+
+
+@cache
+def _new(alphabet: str) -> Array:
+    """Return what a letter adds to the number of a word, a row a place."""
+    return _letters(list(alphabet))[:, 0] * _powers()[:, None]
 
 
 def numbers(words: Sequence[str]) -> Array:
@@ -93,20 +110,22 @@ def mark(values: Array, size: int, number: int) -> Array:
     import numpy as np
 
     shift = max(0, 64 - size * (1 + number))
-    return (values >> np.uint64(shift)) & np.uint64((1 << size) - 1)
+    found = values >> np.uint64(shift)
+    if number:
+        found &= np.uint64((1 << size) - 1)
+    return found.view(np.int64)
 
 
-def _passing(marks: Array, values: Array) -> Iterator[tuple[int, int]]:
-    """Yield the row, and the place in the row, of the numbers that the filter has."""
-    import numpy as np
-
+def _passing(marks: Array, at: tuple[Array, ...], values: Array) -> Iterator[tuple[int, int, int]]:
+    """Yield the word, the place and the letter of the numbers that the filter has."""
     flat = values.reshape(-1)
     size = len(marks).bit_length() - 1
-    left = np.flatnonzero(marks[mark(flat, size, 0)])
+    left = marks[mark(flat, size, 0)].nonzero()[0]
     for number in range(1, MARKS):
         left = left[marks[mark(flat[left], size, number)]]
-    for at in left.tolist():
-        yield divmod(at, flat.size // len(values))
+    pairs, letters = divmod(left, values.shape[1])
+    rows, places = at
+    return zip(rows[pairs].tolist(), places[pairs].tolist(), letters.tolist(), strict=True)
 
 
 def _letters(words: Sequence[str]) -> Array:

@@ -14,6 +14,8 @@ from textassay.frozen import NamedTuple
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textassay.checks.typos.forms import Question
     from textassay.text.document import Document
 
@@ -52,14 +54,19 @@ class Unknown(NamedTuple):
         return self.text.isupper()
 
 
-def unknown_words(document: Document, question: Question | None = None) -> list[Unknown]:
+def unknown_words(
+    document: Document,
+    question: Question | None = None,
+    worth: Callable[[Document, Unknown], bool] | None = None,
+) -> list[Unknown]:
     """Return the unknown words of a document in order.
 
     Args:
         document: The document.
         question: Leaves out the forms, as written, of which the answer is no.
+        worth: Leaves out forms with no occurrence, outside of code, of which it is so.
     """
-    return _unknowns(document).words(question)
+    return _unknowns(document).words(question, worth)
 
 
 class _Unknowns:
@@ -86,16 +93,37 @@ class _Unknowns:
             unknown = UNKNOWN.those(language, frozenset(table))
             self._places[language] = {form: table[form] for form in unknown}
 
-    def words(self, question: Question | None) -> list[Unknown]:
+    def words(
+        self, question: Question | None, worth: Callable[[Document, Unknown], bool] | None
+    ) -> list[Unknown]:
         """Return the occurrences of the forms of which the answer is yes, in order."""
         found = [
             (index, language)
             for language, table in self._places.items()
-            for form in (question.those(language, self._forms[language]) if question else table)
+            for form in (self._answered(question, language, worth) if question else table)
             for index in table[form]
         ]
         found.sort()
         return [word for place in found if (word := self._at(*place)) is not None]
+
+    def _answered(
+        self,
+        question: Question,
+        language: str,
+        worth: Callable[[Document, Unknown], bool] | None,
+    ) -> frozenset[str]:
+        forms, table = self._forms[language], self._places[language]
+        if worth is None:
+            return question.those(language, forms)
+
+        def somewhere(form: str) -> bool:
+            for index in table[form]:
+                word = self._at(index, language)
+                if word is not None and worth(self._document, word):
+                    return True
+            return False
+
+        return question.those(language, forms, somewhere)
 
     def coded(self, word: Unknown) -> bool:
         """Tell whether the form of an occurrence also stands in code or before an option."""
@@ -136,8 +164,8 @@ def _unknowns(document: Document) -> _Unknowns:
 def _languages(document: Document, indexes: list[int]) -> list[str]:
     """Return the language of the paragraph of each of the unknown words."""
     begins = [paragraph.start for paragraph in document.paragraphs]
-    spans = document.word_spans
-    numbers = [bisect_right(begins, spans[index][0]) - 1 for index in indexes]
+    starts = document.word_spans.starts if indexes else []
+    numbers = [bisect_right(begins, starts[index]) - 1 for index in indexes]
     code = document.language.code
     asked = {
         number: document.language_at(begins[number])

@@ -27,7 +27,7 @@ BEFORE_ZIPF = 3.0  # of the word before the full stop; rarer ones were abbreviat
 STARTER_ZIPF = 5.5  # of the word after it: "the", "but"; rarer ones were commands and brands
 _SMALL_START = lazy(r"\. ([^\W\d_A-Z]{2,}) [^\W\d_]")
 _AFTER_COMMA = lazy(
-    r"(?<=[^\W\d_A-Z]), (He|She|They|We|It|There|This|These|That|Which|Who|But|And|When|While|"
+    r", (?<=[^\W\d_A-Z], )(He|She|They|We|It|There|This|These|That|Which|Who|But|And|When|While|"
     r"Because|If|\N{LATIN CAPITAL LETTER E WITH ACUTE}l|Ella|Ellos|Pero|Que|Cuando|Se|Aunque|"
     r"Tambi\N{LATIN SMALL LETTER E WITH ACUTE}n|Porque|Ele|Mas|Quando) (?=[^\W\d_A-Z]{2})"
 )

@@ -1,5 +1,7 @@
 """The search for the words one edit away, one by one and together."""
 
+from collections.abc import Set as AbstractSet
+
 import pytest
 
 from textassay.checks.typos.near import FEW, Edits, one_edit
@@ -25,7 +27,7 @@ def _sample(language: str) -> list[str]:
     return words + damaged + ["pr\N{CYRILLIC SMALL LETTER O}gram", "p" * 40]
 
 
-def _meant(language: str, found: set[str]) -> set[str]:
+def _meant(language: str, found: AbstractSet[str]) -> set[str]:
     words = vocabulary(language)
     assert words is not None
     return {word for word, zipf, flags in words.entries(found) if zipf >= MEANT and flags}
