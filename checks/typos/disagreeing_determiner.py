@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determined, determiners, noun
+from textassay.checks.typos.english_numbers import singulars
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_forms import PREPOSITIONS, disagreeing, feminine
 from textassay.checks.typos.spelling import same_case
@@ -38,7 +39,7 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
 
     ## What it finds
     "la problema", "el situación", "los persona", "este semana", "um viagem",
-    "por las servicios", "these country are", "each countries".
+    "por las servicios", "these country are", "the two side were", "each countries".
 
     ## Why it matters
     One of the two words is wrong, often the trace of an edit or of a machine.
@@ -49,7 +50,8 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     determiner ("-os" after a feminine, a plural after a singular), but for the
     words whose ending misleads. Determiners that are pronouns too ("la
     trabajo") need a word that is no verb form, or a preposition before them.
-    In English closed patterns of number. Quotations are speech.
+    In English closed patterns of number, and after a word of number any noun
+    in the singular that is no verb nor adjective and ends its phrase. Quotations are speech.
 
     ## Known mistakes
     It cannot see adjectives, nor words between the two. A word that is cited
@@ -59,7 +61,10 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     None.
     """
     language = document.language.code
-    yield from matches(document, "TYP007", "Disagreement")
+    listed = tuple(matches(document, "TYP007", "Disagreement"))
+    yield from listed
+    if language == "en":
+        yield from _counted(document, {hit.start for hit in listed})
     words, spans, text = document.words, document.word_spans, document.text
     for index, determiner in determined(document):
         written, following = words[index], words[index + 1]
@@ -88,6 +93,24 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
             suggestion=fixed,
             edits=(Edit(start, end, fixed),) if fixed else (),
         )
+
+
+def _counted(document: Document, seen: set[int]) -> Iterator[Hit]:
+    """Yield the English singulars after a word of number that no pattern has found."""
+    for place, plural in singulars(document):
+        start, end = document.word_spans[place]
+        if start in seen or document.quotation_at(start):
+            continue
+        if document.sentence_language_at(start) == "en":
+            number, noun = document.words[place - 1 : place + 1]
+            yield Hit(
+                start,
+                end,
+                f"Disagreement: {number} {noun} should be {number} {plural}.",
+                evidence={"rule": "a plural follows a word of number", "number": number},
+                suggestion=plural,
+                edits=(Edit(start, end, plural),),
+            )
 
 
 @lru_cache(maxsize=CACHED)
@@ -126,6 +149,8 @@ def _fixed(written: str, determiner: Determiner, following: str, meant: Noun) ->
 EXAMPLES = (
     Bad("Hay que resolver la problema hoy.", span="la problema", fix="el problema", language="es"),
     Bad("Vimos el situación de cerca.", span="el situación", fix="la situación", language="es"),
+    Bad("The talks between the two side were held.", span="side", fix="sides", language="en"),
+    Good("The two side streets, three member states and a five year plan.", language="en"),
     Good("La trabajo desde hace años y los forma él.", language="es"),
     Good("El agua del río y la acción del viento.", language="es"),
 )

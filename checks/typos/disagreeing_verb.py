@@ -7,8 +7,8 @@ from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
+from textassay.checks.typos.english_subjects import subject_start
 from textassay.checks.typos.spanish_forms import agreeing
-from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 LANGUAGES = ("en", "es", "pt")
-COMMON = 3.5  # Zipf of the English singular; rarer stems were names
-SUBJECT_WORDS = 3  # determiner, noun, verb
 # "Nuestra prioridad son los usuarios" is right: to be agrees with what follows
 _TO_BE = frozenset(
     {"son", "fueron", "eran", "ser\u00e1n", "s\u00e3o", "foram", "eram", "ser\u00e3o"}
@@ -30,7 +28,6 @@ _CONJUNCTIONS = {
     "es": frozenset({"que", "porque", "cuando", "mientras", "aunque", "si", "pero"}),
     "pt": frozenset({"que", "porque", "quando", "enquanto", "embora", "se", "mas"}),
 }
-_ENGLISH_PLURALS = frozenset({"the", "these", "those", "many", "several", "most", "all", "some"})
 
 
 @check(
@@ -55,7 +52,8 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     Only at the start of a sentence or, in Spanish and Portuguese, of a clause
     ("que los ministros dijo"): determiner, noun, verb side by side, the
-    noun's number sure, the verb from a closed list. Collective nouns ("la
+    noun's number sure, the verb from a closed list; in English up to five words
+    that end in a plural and hold no preposition, pronoun or conjunction. Collective nouns ("la
     mayoría", "the staff") take both numbers.
 
     ## Known mistakes
@@ -66,33 +64,53 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     language = document.language.code
-    words, spans, text = document.words, document.word_spans, document.text
-    starts = {sentence.start for sentence in document.sentences}
+    words, spans = document.words, document.word_spans
+    subject_before = _english_subject if language == "en" else _subject
     verbs = _verbs(language, "s").keys() | _verbs(language, "p").keys()
-    for place in compress(count(), map(verbs.__contains__, words)):
-        index = place - SUBJECT_WORDS + 1
-        if index < 0 or (spans[index][0] not in starts and not _opened(language, words, index)):
+    for index in compress(count(), map(verbs.__contains__, words)):
+        subject = subject_before(document, index)
+        if subject is None:
             continue
-        first, head, verb = words[index : index + SUBJECT_WORDS]
-        number = _number(language, first.lower(), head)
-        right = _verbs(language, number).get(verb) if number else None
-        (start, end), stop = spans[index + 2], spans[index + 1][1]
-        if (
-            right is None
-            or text[stop:start] != " "
-            or text[spans[index][1] : spans[index + 1][0]] != " "
-        ):
+        first, number = subject
+        right = _verbs(language, number).get(words[index])
+        start, end = spans[index]
+        if right is None or document.quotation_at(start) or document.language_at(start) != language:
             continue
-        if document.quotation_at(start) or document.language_at(start) != language:
-            continue
+        written = " ".join(words[first:index])
         yield Hit(
             start,
             end,
-            f"Disagreement: {first} {head} {verb} should be {first} {head} {right}.",
-            evidence={"rule": "subject and verb differ in number", "subject": f"{first} {head}"},
+            f"Disagreement: {written} {words[index]} should be {written} {right}.",
+            evidence={"rule": "subject and verb differ in number", "subject": written},
             suggestion=right,
             edits=(Edit(start, end, right),),
         )
+
+
+def _english_subject(document: Document, verb: int) -> tuple[int, str] | None:
+    """Return the first place and the number of the subject before a verb, where sure."""
+    first = subject_start(document, verb) if document.words[verb] in _verbs("en", "p") else None
+    return None if first is None else (first, "p")
+
+
+def _subject(document: Document, verb: int) -> tuple[int, str] | None:
+    """Return the same for determiner and noun at the start of a clause."""
+    language, words, spans = document.language.code, document.words, document.word_spans
+    first, text = verb - 2, document.text
+    if first < 0 or any(
+        text[spans[place][1] : spans[place + 1][0]] != " " for place in range(first, verb)
+    ):
+        return None
+    if not (_begins_sentence(document, first) or _opened(language, words, first)):
+        return None
+    number = _number(language, words[first].lower(), words[first + 1])
+    return (first, number) if number else None
+
+
+def _begins_sentence(document: Document, index: int) -> bool:
+    start = document.word_spans[index][0]
+    sentence = document.sentence_at(start)
+    return sentence is not None and sentence.start == start
 
 
 def _opened(language: str, words: list[str], index: int) -> bool:
@@ -104,8 +122,6 @@ def _number(language: str, first: str, head: str) -> str | None:
     """Return "s" or "p" where the number of determiner and noun is sure."""
     if not head.islower() or f"{language} {head}" in _collectives():
         return None
-    if language == "en":
-        return "p" if first in _ENGLISH_PLURALS and _english_plural(head) else None
     determiner, sure = determiners(language).get(first), noun(language, head)
     if determiner and sure is None and language == "es":
         sure = agreeing(determiner, head)
@@ -113,15 +129,6 @@ def _number(language: str, first: str, head: str) -> str | None:
         return None
     same = (determiner.gender, determiner.number) == (sure.gender, sure.number)
     return sure.number if same else None
-
-
-@cache
-def _english_plural(word: str) -> bool:
-    words = vocabulary("en")
-    if words is None or not word.endswith("s") or word.endswith("ss"):
-        return False
-    zipf, flags = words.entry(word[:-1])
-    return bool(flags & LOWER) and zipf >= COMMON
 
 
 @cache
@@ -145,6 +152,8 @@ EXAMPLES = (
     Bad("The results was clear.", span="was", fix="were", language="en"),
     Bad("Las autoridades ha confirmado la noticia.", span="ha", fix="han", language="es"),
     Bad("El gobierno han dicho que no.", span="han", fix="ha", language="es"),
+    Bad("Brent crude futures was down.", span="was", fix="were", language="en"),
+    Good("The threat Israel faces is not new. The number of levels was low.", language="en"),
     Good("The news is good. The list of results was clear.", language="en"),
     Good("La mayoría son jóvenes. El gobierno ha dicho que no.", language="es"),
 )

@@ -1,0 +1,110 @@
+"""English words of number before a noun that lacks its plural: "the two side were"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.sequence import lowered, places
+from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.text.document import Document
+
+COMMON = 3.25  # Zipf of the plural; rarer ones were adjectives used as nouns
+LESS_FREQUENT = 1.25  # Zipf by which a plural may stay behind its noun
+DERIVED = 2.5  # Zipf of the -ing form of what is a verb, too
+SHORTEST = 3
+_GLUE = frozenset({"-", "/"})
+_NUMERALS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+)
+_ALONE = frozenset({"both", "these", "those", "several", "many", "few"})  # a verb may follow
+NUMBERS = _NUMERALS | _ALONE | {"various", "numerous"}
+# "a two year wait", "every two year cycle": a compound may come after these
+_ONE = frozenset(
+    {"a", "an", "per", "each", "every", "this", "that", "another", "one", "first", "no", "his"}
+    | {"her", "its", "their", "our", "my", "number", "phase", "level", "or", "to", "and", "by"}
+    | {"chapter", "part", "stage", "type", "class", "grade", "tier", "round", "day", "week"}
+    | {"group", "season", "episode", "channel", "world", "war", "article", "page", "zone", "top"}
+)
+# What comes after a noun and after no adjective or first half of a compound
+_FOLLOWING = frozenset(
+    {"was", "were", "is", "are", "has", "have", "had", "will", "would", "can", "could", "may"}
+    | {"might", "must", "should", "who", "which", "that", "of", "from", "in", "on", "at", "for"}
+    | {"with", "by", "during", "after", "before", "since", "ago", "later", "earlier", "because"}
+    | {"while", "when", "where", "into", "through", "against", "between", "across", "around"}
+)
+
+
+def singulars(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the places of singular nouns after a word of number, with the plural."""
+    words, spans, text = document.words, document.word_spans, document.text
+    small = lowered(document)
+    for index in places(document, NUMBERS):
+        if index + 1 >= len(words) or (index and small[index - 1] in _ONE):
+            continue
+        noun = words[index + 1]
+        plural = plural_of(noun, verbs=small[index] in _NUMERALS) if noun.islower() else None
+        if plural is None or text[spans[index][1] : spans[index + 1][0]] != " ":
+            continue
+        if text[spans[index][0] - 1 : spans[index][0]] not in _GLUE and _ends(document, index + 1):
+            yield index + 1, plural
+
+
+def _ends(document: Document, noun: int) -> bool:
+    """Tell whether a noun phrase ends with this word."""
+    end, text = document.word_spans[noun][1], document.text
+    if text[end : end + 1] == ".":
+        return not text[end + 1 : end + 2].strip()
+    follows = document.words[noun + 1 : noun + 2]
+    return bool(follows) and follows[0] in _FOLLOWING and text[end : end + 1] == " "
+
+
+@cache
+def plural_of(word: str, *, verbs: bool) -> str | None:
+    """Return the plural of a word that is a noun in the singular and nothing else.
+
+    With ``verbs`` also of those listed nouns that are verbs as often.
+    """
+    words = vocabulary("en")
+    if words is None or len(word) < SHORTEST or word.endswith("s") or word in _exceptions():
+        return None
+    if verbs and word in _listed():
+        return _plural(word)
+    if word.endswith(("ing", "ed")):
+        return None
+    zipf, flags = words.entry(word)
+    plural = _plural(word)
+    frequency = words.zipf(plural)
+    if not flags & LOWER or frequency < max(COMMON, zipf - LESS_FREQUENT):
+        return None
+    stem = word[:-1] if word.endswith(("e", "y")) else word
+    forms = [f"{stem}{ending}" for ending in ("ing", "ed", "ied", "ily", "ly")]
+    forms += [f"{word}ing", f"{word}ed", f"{word}ly", f"{word}{word[-1]}ing"]
+    return None if any(words.zipf(form) >= DERIVED for form in forms) else plural
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("ch", "sh", "x", "z")) else f"{word}s"
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    rows = (entry.split() for entry in entries(__file__, "counted_nouns.txt"))
+    return tuple((kind, word) for kind, word in rows)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(word for kind, word in _rows() if kind == "noun")
+
+
+@cache
+def _exceptions() -> frozenset[str]:
+    return frozenset(word for kind, word in _rows() if kind == "never")
