@@ -75,12 +75,22 @@ class LineFacts:
     sources: int = 0
 
 
+class OtherNumber(NamedTuple):
+    """A number ``[start, end)`` of a shared passage for which the other record has ``text``."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+    text: str
+
+
 class SharedPassage(NamedTuple):
     """Text ``[start, end)`` of a record that another record has too.
 
     ``other_start`` and ``other_end`` are where it stands there, ``text`` how
     it begins there; ``words`` is how many words of the passage match, ``share``
-    the part of it that they are, in [0, 1].
+    the part of it that they are, in [0, 1]. ``numbers`` are those that differ.
     """
 
     start: int
@@ -90,6 +100,7 @@ class SharedPassage(NamedTuple):
     text: str
     words: int
     share: float
+    numbers: tuple[OtherNumber, ...] = ()
 
 
 class RecordMatch(NamedTuple):

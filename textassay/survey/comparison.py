@@ -9,6 +9,7 @@ import numpy as np
 from textassay.contract import RecordMatch, SharedPassage
 from textassay.frozen import NamedTuple
 from textassay.survey.alignment import Likeness, Reach, likeness, overlaps, overlaps_of
+from textassay.survey.differing import differing_numbers
 from textassay.survey.fingerprints import GRAM, WINDOW
 
 if TYPE_CHECKING:
@@ -109,12 +110,17 @@ def _match(
 def _passage(ours: Copy, other: Copy, overlap: Overlap) -> SharedPassage:
     here, there = ours.prepared.tokens, other.prepared.tokens
     start, end = int(there.starts[overlap.other_start]), int(there.ends[overlap.other_end - 1])
+    ours_start, ours_end = int(here.starts[overlap.start]), int(here.ends[overlap.end - 1])
+    exact = overlap.matched == overlap.end - overlap.start
     return SharedPassage(
-        start=int(here.starts[overlap.start]),
-        end=int(here.ends[overlap.end - 1]),
+        start=ours_start,
+        end=ours_end,
         other_start=start,
         other_end=end,
         text=other.text[start : min(end, start + EXCERPT)],
         words=overlap.matched,
         share=overlap.matched / (overlap.end - overlap.start),
+        numbers=()
+        if exact
+        else differing_numbers(ours.text, (ours_start, ours_end), other.text, (start, end)),
     )
