@@ -4,6 +4,11 @@
 
 The two commands take turns, so that a noisy machine is noisy for both; the
 medians of wall time and their ratio are printed. The goal is a ratio of 3.
+
+Without a file, a short ordinary article is checked: one of our clean seeds, 1,800
+characters of English prose in paragraphs, copied out of the registered corpus.
+A sentence said over and over is no sample: it makes us load the model of
+languages, which an article does not need.
 """
 
 from __future__ import annotations
@@ -16,7 +21,7 @@ import tempfile
 import time
 from pathlib import Path
 
-SAMPLE = "The council of Lindholm met on Monday, 3 March 2025, and approved the budget.\n" * 12
+SAMPLE = Path(__file__).parents[1] / "seeds" / "clean" / "en-ferry-returns.txt"
 
 
 def seconds(command: list[str]) -> float:
@@ -35,7 +40,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = arguments.file or Path(folder, "sample.txt")
         if arguments.file is None:
-            path.write_text(SAMPLE, encoding="utf-8")
+            path.write_bytes(SAMPLE.read_bytes())
         ours = [sys.executable, "-m", "textassay", "check", str(path), "--isolated"]
         theirs = [sys.executable, "-c", "import click"]
         seconds(ours)

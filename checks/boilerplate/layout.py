@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from textassay.text.lines import Role
 
 PROSE_WORDS = 12  # a line of so many words that ends a sentence is prose: 97 % of news body lines
-_END = lazy(
-    "[.!?:\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}"
-    "\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}\N{DEVANAGARI DANDA}]"
-    "[\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
-    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK})\\]\\s]*$"
+_STOPS = (
+    ".!?:\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}"
+    "\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}\N{DEVANAGARI DANDA}"
 )
+_CLOSERS = (
+    "\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK})]"
+)
+_END = lazy(rf"[{_STOPS}][{_CLOSERS[:-1]}\]\s]*$")
 _MARKS = lazy(
     r"(?:[^\w\"'\u2018\u2019\u201c\u201d\u00ab\u00bb(\u00bf\u00a1@#$\u20ac\u00a9\[<&-]|-(?=\s))+"
 )
@@ -58,6 +61,14 @@ def rows(document: Document) -> list[Row]:
     return found
 
 
+def _is_ended(piece: str) -> bool:
+    """Tell whether a line that ends in a mark ends as a sentence; the usual ends fast."""
+    last = piece[-1]
+    if last in _STOPS or (last in _CLOSERS and piece[-2:-1] in [*_STOPS]):
+        return True
+    return _END.search(piece) is not None
+
+
 def _rows(document: Document) -> Iterator[Row]:
     text, folded = document.text, document.folded
     adjacent = ""
@@ -72,7 +83,7 @@ def _rows(document: Document) -> Iterator[Row]:
         ornament = 0 if piece[0].isalnum() else _ornament(piece)
         words = piece.count(" ") + 1
         last = piece[-1]
-        ended = last in ".!?" or (not last.isalnum() and _END.search(piece) is not None)
+        ended = last in ".!?" or (not last.isalnum() and _is_ended(piece))
         yield Row(
             start,
             end,

@@ -80,7 +80,7 @@ _HASHTAGS = lazy(r"(?:#\w{2,40}[\s,]*){2,20}")
 _SEGMENTS = lazy(
     r"\s+[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]\s+|\s[>\u203a\u00bb]|[\u203a\u00bb|]"
 )
-_PARTED_BY = lazy("[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]")
+_PARTED_BY = frozenset("|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-")
 _LINK = lazy(r"(?<=\s)https?://\S{4,}")
 _MAIL = lazy(r"[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}")
 
@@ -222,7 +222,7 @@ def date_words() -> frozenset[str]:
 
 def segments(row: Row) -> list[str]:
     """Return the folded parts of a line cut at bars, arrows and dots, if it has two or more."""
-    if row.words > DATE_WORDS or row.ended or not _PARTED_BY.search(row.folded):
+    if row.words > DATE_WORDS or row.ended or _PARTED_BY.isdisjoint(row.folded):
         return []
     parts = [part.strip() for part in _SEGMENTS.split(row.folded)]
     parts = [part for part in parts if part]

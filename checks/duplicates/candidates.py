@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from textassay.checks.duplicates.pieces import is_dense, is_prose, size
+from textassay.checks.duplicates.pieces import is_dense, is_prose, may_be_dense, size
 from textassay.text.lines import Role
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def candidates(
 ) -> Iterator[tuple[int, int]]:
     """Yield (first, later) of the pieces that may say the same, in order."""
     terms = [piece.words for piece in found]
-    if is_dense(document.folded):
+    if may_be_dense(document.alphabet) and is_dense(document.folded):
         terms = [_grams(words) for words in terms]
         frequency = Counter(chain.from_iterable(terms))
     eligible: dict[int, bool] = {}

@@ -12,6 +12,7 @@ from textassay.text.patterns import lazy
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from textassay.text.document import Document
 
@@ -76,6 +77,14 @@ def size(words: list[str]) -> float:
 def is_dense(text: str) -> bool:
     """Tell whether the text has letters that need no blanks between words."""
     return not text.isascii() and _DENSE_LETTER.search(text) is not None
+
+
+def may_be_dense(alphabet: AbstractSet[str]) -> bool:
+    """Tell whether there are characters in which ``is_dense`` texts are written, marks aside."""
+    return any(
+        char >= "\u0e00" and not "\u1800" <= char < "\u3040"  # dashes, quotation marks, symbols
+        for char in alphabet
+    )
 
 
 def is_prose(text: str) -> bool:

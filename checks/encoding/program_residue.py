@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -122,7 +121,7 @@ def _matches(line: str) -> Iterator[re.Match[str]]:
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield start and content of each line that has a brace or an equals sign."""
     end = -1
-    for place in heapq.merge(_places(text, "{"), _places(text, "=")):
+    for place in sorted([*_places(text, "{"), *_places(text, "=")]):
         if place > end:
             start = text.rfind("\n", 0, place) + 1
             end = text.find("\n", place)

@@ -175,11 +175,24 @@ def _pattern(rule: Pattern, folded: str, places: Sequence[int]) -> re.Pattern[st
 def _may_match(rule: Pattern, folded: str, places: Sequence[int]) -> bool:
     """Tell whether a word of each group of words stands near a trigger."""
     wanted = needed(rule.source)
+    if lead(rule) is not None and wanted and _follows(rule, wanted[0]):
+        behind = tuple(wanted[0])
+        return any(folded.startswith(behind, place + len(rule.trigger)) for place in places)
     for place in places:
         near = folded[max(0, place - REACH) : place + len(rule.trigger) + REACH]
         if all(any(word in near for word in words) for words in wanted):
             return True
     return False
+
+
+def _follows(rule: Pattern, words: list[str]) -> bool:
+    """Tell whether the group of words comes right after the trigger."""
+    written = "|".join(words)
+    trigger = rule.trigger.lstrip()
+    return any(
+        f"{trigger}{opening}{written})" in rule.source
+        for opening in ("(?P<x>(?P<s>", "(?P<x>", "(?:")
+    )
 
 
 @cache

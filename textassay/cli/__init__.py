@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
-import traceback
 from importlib import import_module
 from typing import NoReturn
 
@@ -96,6 +95,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.stderr.close()
         sys.exit(2)
     except Exception:  # noqa: BLE001 - exit 1 would read as a verdict
+        import traceback
+
         traceback.print_exc()
         click.echo("textassay: no verdict: the error above is a defect, please report it", err=True)
         sys.exit(2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from time import process_time
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +100,8 @@ def _place(hit: Hit) -> tuple[int, int]:
 
 
 def _crash(check: Check, error: Exception) -> Hit:
+    import traceback
+
     trace = traceback.extract_tb(error.__traceback__)
     place = f"{trace[-1].name}, line {trace[-1].lineno}" if trace else ""
     return Hit(

@@ -7,7 +7,6 @@ Lines, one entry a line. Nothing in ``registry/`` is ever read as a record.
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -192,6 +191,8 @@ def _bytes(path: str) -> bytes:
 
 
 def _object(data: bytes) -> object:
+    import json
+
     try:
         return json.loads(data.decode(), object_pairs_hook=_unique)
     except UnicodeDecodeError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zlib
 from typing import TYPE_CHECKING
 
 from textassay import digests
@@ -165,6 +164,7 @@ def oversized(limit: int) -> InputError:
 def stream_errors() -> tuple[type[Exception], ...]:
     """Return what reading a damaged file or compressed stream can raise."""
     import sys
+    import zlib
 
     zstandard = sys.modules.get("zstandard")  # loaded only where a .zst file was opened
     known: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error)

@@ -11,13 +11,14 @@ from textassay.text.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_BULLET = lazy(
-    r"[*+\N{BULLET}\N{MIDDLE DOT}\N{BLACK SMALL SQUARE}\N{WHITE BULLET}\N{TRIANGULAR BULLET}"
-    r"\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SQUARE}\N{WHITE SQUARE}\N{CHECK MARK}"
-    r"\N{HEAVY CHECK MARK}\N{RIGHTWARDS ARROW}\N{BLACK RIGHT-POINTING TRIANGLE}"
-    r"\N{BLACK RIGHT-POINTING SMALL TRIANGLE}\N{HYPHEN BULLET}\N{KATAKANA MIDDLE DOT}]\s?\S"
-    r"|-\s+\S"
+_BULLETS = (
+    "*+\N{BULLET}\N{MIDDLE DOT}\N{BLACK SMALL SQUARE}\N{WHITE BULLET}\N{TRIANGULAR BULLET}"
+    "\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SQUARE}\N{WHITE SQUARE}\N{CHECK MARK}"
+    "\N{HEAVY CHECK MARK}\N{RIGHTWARDS ARROW}\N{BLACK RIGHT-POINTING TRIANGLE}"
+    "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}\N{HYPHEN BULLET}\N{KATAKANA MIDDLE DOT}"
 )
+_BULLET = lazy(rf"[{_BULLETS}]\s?\S|-\s+\S")
+_HEADS = frozenset(_BULLETS + "-(\N{EN DASH}\N{EM DASH}")  # and letters and digits
 _DASH = lazy(r"[\N{EN DASH}\N{EM DASH}]\s+\S")
 _NUMBER = lazy(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+\S|\d{1,3}\s?[-\N{EN DASH}]\s\S")
 _CELL = lazy(r"\t+|\s*\|\s*|\s{3,}")
@@ -52,6 +53,8 @@ def mark_list_items(
     """
     for place, index in enumerate(order):
         content = contents[index]
+        if content[0] not in _HEADS and not content[0].isalnum():
+            continue
         if content[0].isalpha() and content[1:2] not in {".", ")"} and content[:1] not in "ivxIVX":
             continue
         if _BULLET.match(content):

@@ -56,6 +56,7 @@ _DATELINE = lazy(
     r"\s?(?:\([A-Z][\w /.]{1,20}\))?"  # the agency
     r"\s?(?:\N{EM DASH}|\N{EN DASH}|(?<![^\W_])-{1,2}|[.:]-)"
 )
+_DATELINE_DASHES = ("\N{EM DASH}", "\N{EN DASH}", "-")
 _AGENCY = lazy(r"[A-Z][A-Z .'-]{2,40}(?:, [\w .,]{2,40})?\s?\([A-Z][\w /.]{1,20}\)")
 _PLACE_AND_DATE = lazy(
     r"(?P<place>[^\W\d_a-z][^\W\d_]{1,20}(?:[ -](?:d[aeo][ls]? )?[^\W\d_a-z][^\W\d_]{1,20}){0,2}),"
@@ -224,8 +225,12 @@ def is_dateline(content: str) -> bool:
     """Tell whether the line is a place with an agency, a dash or a date."""
     if len(content) > _LONGEST_DATELINE:
         return False
-    if _DATELINE.fullmatch(content) or _AGENCY.fullmatch(content):
+    if content.endswith(_DATELINE_DASHES) and _DATELINE.fullmatch(content):
         return True
+    if content.endswith(")") and _AGENCY.fullmatch(content):
+        return True
+    if "," not in content:
+        return False
     match = _PLACE_AND_DATE.fullmatch(content)
     if match is None or folding.fold(match["place"]) in _calendar():
         return False
