@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain
+from collections import Counter, defaultdict
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from textassay.checks.duplicates.pieces import is_dense, is_prose, may_be_dense, size
@@ -66,27 +66,23 @@ def _sharing(
     functional: frozenset[str],
 ) -> Iterator[tuple[int, int]]:
     rare = {term for term, count in frequency.items() if 1 < count <= COMMON and len(term) >= LONG}
-    places: dict[str, list[int]] = {term: [] for term in rare}
-    content: dict[int, frozenset[str]] = {}
-    for later, words in enumerate(terms):
-        if later in repeated or not MIN_WORDS <= len(words) <= MAX_WORDS:
-            continue
-        own = rare.intersection(words)
-        if len(own) < MIN_SHARED:
-            continue
-        lists = [places[term] for term in own]
-        before = [*chain.from_iterable(lists)]
-        if len(before) - len(set(before)) >= MIN_SHARED - 1:  # else none shares enough
-            for first, count in Counter(before).items():
-                if count >= MIN_SHARED:
-                    for index in (first, later):
-                        if index not in content:
-                            content[index] = frozenset(terms[index]).difference(functional)
-                    left, right = content[first], content[later]
-                    if len(left & right) >= MIN_OVERLAP * min(len(left), len(right)):
-                        yield first, later
-        for indexes in lists:
-            indexes.append(later)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, words in enumerate(terms):
+        if index not in repeated and MIN_WORDS <= len(words) <= MAX_WORDS:
+            own = rare.intersection(words)
+            if len(own) >= MIN_SHARED:
+                for term in own:
+                    places[term].append(index)
+    shared = Counter(
+        chain.from_iterable(
+            combinations(indexes, 2) for indexes in places.values() if len(indexes) > 1
+        )
+    )
+    for (first, later), count in shared.items():
+        if count >= MIN_SHARED:
+            left, right = (set(terms[index]).difference(functional) for index in (first, later))
+            if len(left & right) >= MIN_OVERLAP * min(len(left), len(right)):
+                yield first, later
 
 
 def _grams(words: Sequence[str]) -> list[str]:

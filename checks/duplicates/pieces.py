@@ -34,6 +34,7 @@ _MARKED = lazy(rf"[{_DENSE}][{_MARKS}]*|(?:[^\W_{_DENSE}]|[{_MARKS}])+")
 _SPECIAL = lazy(rf"[{_DENSE}{_MARKS}]")
 _MARK = lazy(rf"[{_MARKS}]")
 _DENSE_LETTER = lazy(rf"[{_DENSE}]")
+_NO_LETTERS = bytes(point for point in range(128) if not chr(point).isalpha())
 _MACHINE = frozenset("|{}\\=<>_")  # marks of code, markup and tables
 _ADDRESSES = ("http:", "https:", "www.")
 LETTERS = 0.7  # share of letters among the marks of prose; tables and scores have fewer
@@ -92,9 +93,10 @@ def is_prose(text: str) -> bool:
     if not _MACHINE.isdisjoint(text) or any(address in text for address in _ADDRESSES):
         return False
     marks = "".join(text.split())
-    letters = sum(map(str.isalpha, marks))
-    if not marks.isascii():
-        letters += len(_MARK.findall(marks))
+    if marks.isascii():
+        letters = len(marks.encode().translate(None, _NO_LETTERS))
+    else:
+        letters = sum(map(str.isalpha, marks)) + len(_MARK.findall(marks))
     return letters >= LETTERS * len(marks)
 
 
@@ -118,17 +120,18 @@ def pieces(document: Document) -> Iterator[Piece]:
     folded = document.folded
     separated = plain.separated(folded)
     spans = [(span.start, span.end) for span in document.sentences]
-    starts = [start for start, _ in spans]
-    starts.append(len(folded) + 1)
+    if separated is None:
+        findall = word_pattern(folded).findall
+        split = [findall(folded, start, end) for start, end in spans]
+    else:
+        split = [separated[start:end].split() for start, end in spans]
+    following = [start for start, _ in spans[1:]]
+    following.append(len(folded) + 1)
     ends = iter(document.paragraphs)
     boundary = 0
-    for number, (start, end) in enumerate(spans, 1):
+    for (start, end), words, after in zip(spans, split, following, strict=True):
         whole = start >= boundary
         while boundary <= start:
             boundary = next(ends).end
-        if separated is None:
-            words = word_pattern(folded).findall(folded, start, end)
-        else:
-            words = separated[start:end].split()
         if words:
-            yield Piece(start, end, words, whole and starts[number] >= boundary)
+            yield Piece(start, end, words, whole and after >= boundary)

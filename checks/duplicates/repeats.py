@@ -47,14 +47,14 @@ def _repeats(document: Document) -> Iterator[Repeat]:
     if len(found) < 2:  # noqa: PLR2004 - a repeat takes two
         return
     keys = [" ".join(piece.words) for piece in found]
-    groups: dict[str, list[int]] = {}
-    for index, key in enumerate(keys):
-        groups.setdefault(key, []).append(index)
-    copied: dict[int, int] = {}
-    if len(groups) < len(keys):
+    repeated: set[int] = set()
+    if len(set(keys)) < len(keys):
+        groups: dict[str, list[int]] = {}
+        for index, key in enumerate(keys):
+            groups.setdefault(key, []).append(index)
         copied = dict(copies(document, found, groups))
         yield from runs(found, keys, groups, copied)
-    repeated = {index for group in groups.values() for index in group[1:]}
+        repeated.update(index for group in groups.values() for index in group[1:])
     functional = function_words(document.language.code)
     frequency = Counter(chain.from_iterable(piece.words for piece in found))
     comparison = Comparison(document, found, frequency, functional)

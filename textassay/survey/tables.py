@@ -68,8 +68,7 @@ def bare(word: str) -> str:
 
 def line_keys(document: Document) -> set[int]:
     """Return the fingerprints of the lines that are no paragraphs and hold a letter."""
-    text = document.text
-    pieces = {text[start:end] for start, end in lines.split(text) if end - start <= LONGEST_LINE}
+    pieces = {piece for piece in lines.texts(document.text) if len(piece) <= LONGEST_LINE}
     return {line_key(piece) for piece in pieces if any(map(str.isalpha, piece))}
 
 

@@ -132,7 +132,7 @@ def _proven(lowered: str) -> str | None:
     declarations of human rights in 500 languages none is proven wrongly.
     Of a text in two languages it is the one with more of its words.
     """
-    words = set(lowered.split())
+    words = _all_common() & set(lowered.split())
     if len(words) < _CERTAIN:
         return None
     most, code = max((len(words & _common_set(code)), code) for code in _WITH_COMMON_WORDS)
@@ -223,6 +223,11 @@ _WITHOUT_BLANKS = lazy(r"[\u0e00-\u1fff\u2e80-\ufdff\U00020000-\U0003ffff]")
 @cache
 def _common_set(code: str) -> frozenset[str]:
     return frozenset(lexicon.entries(__file__, f"common_words.{code}.txt"))
+
+
+@cache
+def _all_common() -> frozenset[str]:
+    return frozenset().union(*map(_common_set, _WITH_COMMON_WORDS))
 
 
 @cache

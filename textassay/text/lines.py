@@ -36,6 +36,11 @@ class Line(NamedTuple):
 _BREAK = lazy(r"\r\n?|\n")
 
 
+def texts(text: str) -> list[str]:
+    """Return the lines themselves, in order."""
+    return text.split("\n") if "\r" not in text else _BREAK.split(text)
+
+
 def split(text: str) -> list[tuple[int, int]]:
     """Return the ``(start, end)`` of each line, line breaks left out.
 
@@ -44,7 +49,7 @@ def split(text: str) -> list[tuple[int, int]]:
     if "\r" not in text:
         start = 0
         spans = []
-        for line in text.split("\n"):
+        for line in texts(text):
             end = start + len(line)
             spans.append((start, end))
             start = end + 1

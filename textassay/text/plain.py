@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import combining
 
 _FIRST, _LAST = "\N{HYPHEN}", "\u2bff"
@@ -89,6 +89,7 @@ def starts(raw: bytes) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=1)  # a survey asks twice
 def encoded(text: str) -> bytes | None:
     """Return the text in Latin-1, other punctuation as blanks, or None if more does not fit.
 
