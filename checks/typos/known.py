@@ -54,13 +54,12 @@ def outdone(words: Vocabulary, word: str, zipf: float) -> bool:
 
 def _unknown(language: str, written: str) -> bool:
     """Tell whether a word form is none of the language, and one that is judged here."""
-    words = vocabulary(language)
-    if words is None or (words.flags(written.lower()) & LOWER and written.isalpha()):
+    words, body = vocabulary(language), bare(written)
+    if words is None or not SHORTEST <= len(body) <= LONGEST or not body.isalpha():
         return False
-    body = bare(written)
-    if not SHORTEST <= len(body) <= LONGEST or not body.isalpha():
+    if not body.islower() and not body.isupper() and body[1:] != body[1:].lower():
         return False
-    if not body.isupper() and body[1:] != body[1:].lower():
+    if body != written and written.isalpha() and words.flags(written.lower()) & LOWER:
         return False
     return not knows(words, body)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from sys import modules
 from typing import TYPE_CHECKING, ClassVar
 
 from textassay.checks.typos.spelling import ALPHABETS
@@ -105,7 +106,7 @@ class Edits(dict[str, "AbstractSet[str]"]):
         """Make the strings of many words together, once so many were met that it pays."""
         new = [word for word in words if word not in self]
         Edits.met += len(new)
-        if not new or Edits.met <= FEW:
+        if not new or (Edits.met <= FEW and "numpy" not in modules):
             return
         from textassay.checks.typos.together import edits_together
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
@@ -75,7 +75,7 @@ class _Unknowns:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._made: dict[int, Unknown | None] = {}
-        self._times: Counter[str] = Counter()
+        self._times: dict[str, int] = {}
         self._places: dict[str, dict[str, list[int]]] = {}
         if document.language.code in LANGUAGES:
             unknown = UNKNOWN.those(document.language.code, document.vocabulary)
@@ -84,14 +84,20 @@ class _Unknowns:
 
     def _collect(self, indexes: list[int]) -> None:
         words = self._document.words
-        self._times.update(map(words.__getitem__, indexes))
-        for index, language in zip(indexes, _languages(self._document, indexes), strict=True):
-            table = self._places.setdefault(language, {})
-            table.setdefault(words[index], []).append(index)
+        places: defaultdict[str, defaultdict[str, list[int]]]
+        places = defaultdict(lambda: defaultdict(list))
+        languages = _languages(self._document, indexes)
+        for form, index, language in zip(
+            map(words.__getitem__, indexes), indexes, languages, strict=True
+        ):
+            places[language][form].append(index)
+        for table in places.values():
+            for form, found in table.items():
+                self._times[form] = self._times.get(form, 0) + len(found)
+        self._places.update(places)
         for language in self._places.keys() - {self._document.language.code}:
-            table = self._places[language]
-            unknown = UNKNOWN.those(language, frozenset(table))
-            self._places[language] = {form: table[form] for form in unknown}
+            unknown = UNKNOWN.those(language, frozenset(places[language]))
+            self._places[language] = {form: places[language][form] for form in unknown}
 
     def words(
         self, question: Question | None, worth: Callable[[Document, Unknown], bool] | None

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cache, lru_cache
 from mmap import ACCESS_READ, mmap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from marisa_trie import Trie
 
@@ -23,6 +24,7 @@ STEPS_PER_ZIPF = 4.0
 EDITS = 2  # letters more or fewer
 FREQUENT = 3.5  # Zipf; some 15,000 words, read in 3 ms
 CACHED = 20_000  # words; some 4 MB
+POOLS = 256  # lists of words that may be meant; some 2 MB
 _FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PTH120 - start-up
 
 
@@ -86,9 +88,10 @@ def frequent(language: str) -> dict[str, float]:
     return found
 
 
+@lru_cache(maxsize=POOLS)
 def common_words(
     language: str, letter: str, size: int, least: float = 3.0, accented: float = 3.0
-) -> list[str]:
+) -> Sequence[str]:
     """Return the words that may be two edits from one, by length.
 
     Args:
@@ -101,43 +104,37 @@ def common_words(
     found: list[str] = []
     shelves = _shelves(language, letter)
     for length in range(size - EDITS, size + EDITS + 1):
-        if length in shelves:
-            plain, marked = shelves[length]
-            found += plain.down_to(least)
-            found += marked.down_to(accented if abs(length - size) < EDITS else least)
+        if (length, True) in shelves:
+            found += shelves[length, True].down_to(least)
+        if (length, False) in shelves:
+            from_ = accented if abs(length - size) < EDITS else least
+            found += shelves[length, False].down_to(from_)
     return found
 
 
-class _Shelf:
-    """Words of one first letter and length, the most frequent first."""
+class _Shelf(NamedTuple):
+    """Words of one first letter and length, the most frequent first, and their steps below zero."""
 
-    __slots__ = ("_steps", "_words")
-
-    def __init__(self) -> None:
-        self._words: list[str] = []
-        self._steps: list[int] = []
-
-    def put(self, word: str, steps: int) -> None:
-        self._words.append(word)
-        self._steps.append(-steps)
+    words: list[str]
+    steps: list[int]
 
     def down_to(self, least: float) -> list[str]:
         """Return the words of a Zipf frequency and more."""
-        return self._words[: bisect_right(self._steps, -least * STEPS_PER_ZIPF)]
+        return self.words[: bisect_right(self.steps, -least * STEPS_PER_ZIPF)]
 
 
 @cache
-def _shelves(language: str, letter: str) -> dict[int, tuple[_Shelf, _Shelf]]:
-    """Return the words that begin with a letter, by length: plain ones, those with diacritics."""
-    found: dict[int, tuple[_Shelf, _Shelf]] = {}
+def _shelves(language: str, letter: str) -> dict[tuple[int, bool], _Shelf]:
+    """Return the words that begin with a letter, by length and whether they are plain."""
+    found: defaultdict[tuple[int, bool], _Shelf] = defaultdict(lambda: _Shelf([], []))
     for steps, line in _common(language):
         if line.startswith(letter):
+            below = -steps
             for word in line.split():
-                shelves = found.get(len(word))
-                if shelves is None:
-                    shelves = found[len(word)] = (_Shelf(), _Shelf())
-                shelves[not word.isascii()].put(word, steps)
-    return found
+                words, all_steps = found[len(word), word.isascii()]
+                words.append(word)
+                all_steps.append(below)
+    return dict(found)
 
 
 @cache
