@@ -91,6 +91,11 @@ _SURE_DETERMINERS = frozenset({"una", "su", "nuestra", "cada", "otra", "gran", "
 _CLITICS = frozenset({"le", "les", "lo", "nos"})
 # What follows a verb and no noun: "el gobierno anuncio la medida"
 _OBJECTS = frozenset({"el", "la", "las", "los", "su", "sus", "un", "una"})
+# First persons that are no noun: before "que" they are verbs
+_SAYING = frozenset(
+    {"aseguro", "informo", "explico", "afirmo", "indico", "aclaro", "agrego", "confirmo"}
+    | {"denuncio", "reitero", "detallo", "remarco", "se\u00f1alo", "comento", "destaco"}
+)
 _SHORT = 4
 _CONTRACTED = frozenset({"al", "del"})
 _PREPOSITIONS = frozenset({"a", "con", "de", "desde", "en", "entre", "hasta", "para", "por", "sin"})
@@ -235,10 +240,12 @@ def _gap(document: Document, index: int) -> str:
 
 
 def _has_object(document: Document, index: int) -> bool:
-    """Tell whether an article follows, as after a verb, and the word is no adjective."""
-    if index + 1 >= len(document.words) or document.words[index + 1] not in _OBJECTS:
+    """Tell whether an article or a clause follows, as after a verb, and the word is one."""
+    if index + 1 >= len(document.words) or _gap(document, index + 1) != " ":
         return False
-    if _gap(document, index + 1) != " ":
+    if document.words[index + 1] == "que":
+        return document.words[index] in _SAYING
+    if document.words[index + 1] not in _OBJECTS:
         return False
     words = vocabulary("es")
     return words is not None and words.zipf(f"{document.words[index][:-1]}as") < FREQUENT

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos import english_numbers, spanish_numbers
 from textassay.checks.typos.agreement import determined, determiners, noun
-from textassay.checks.typos.english_numbers import singulars
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_forms import PREPOSITIONS, disagreeing, feminine
 from textassay.checks.typos.spelling import same_case
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "es", "fr", "it", "pt")
 CACHED = 100_000  # pairs of words remembered
+_COUNTED = {"en": english_numbers.singulars, "es": spanish_numbers.singulars}
 _DEMONSTRATIVES = frozenset({"esta", "esa", "aquella"})
 _GLUE = frozenset("-/@_")
 
@@ -39,7 +40,7 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
 
     ## What it finds
     "la problema", "el situación", "los persona", "este semana", "um viagem",
-    "por las servicios", "these country are", "the two side were", "each countries".
+    "por las servicios", "dos metro", "these country are", "the two side were", "each countries".
 
     ## Why it matters
     One of the two words is wrong, often the trace of an edit or of a machine.
@@ -51,7 +52,8 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     words whose ending misleads. Determiners that are pronouns too ("la
     trabajo") need a word that is no verb form, or a preposition before them.
     In English closed patterns of number, and after a word of number any noun
-    in the singular that is no verb nor adjective and ends its phrase. Quotations are speech.
+    in the singular that is no verb nor adjective and ends its phrase; in Spanish
+    any noun that is sure. Quotations are speech.
 
     ## Known mistakes
     It cannot see adjectives, nor words between the two. A word that is cited
@@ -63,7 +65,7 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     language = document.language.code
     listed = tuple(matches(document, "TYP007", "Disagreement"))
     yield from listed
-    if language == "en":
+    if language in _COUNTED:
         yield from _counted(document, {hit.start for hit in listed})
     words, spans, text = document.words, document.word_spans, document.text
     for index, determiner in determined(document):
@@ -96,12 +98,13 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
 
 
 def _counted(document: Document, seen: set[int]) -> Iterator[Hit]:
-    """Yield the English singulars after a word of number that no pattern has found."""
-    for place, plural in singulars(document):
+    """Yield the singulars after a word of number that no pattern has found."""
+    language = document.language.code
+    for place, plural in _COUNTED[language](document):
         start, end = document.word_spans[place]
         if start in seen or document.quotation_at(start):
             continue
-        if document.sentence_language_at(start) == "en":
+        if document.sentence_language_at(start) == language:
             number, noun = document.words[place - 1 : place + 1]
             yield Hit(
                 start,
@@ -151,6 +154,8 @@ EXAMPLES = (
     Bad("Vimos el situación de cerca.", span="el situación", fix="la situación", language="es"),
     Bad("The talks between the two side were held.", span="side", fix="sides", language="en"),
     Good("The two side streets, three member states and a five year plan.", language="en"),
+    Bad("El muro tiene dos metro de alto.", span="metro", fix="metros", language="es"),
+    Good("Son las dos hora local y el número dos mundial gana.", language="es"),
     Good("La trabajo desde hace años y los forma él.", language="es"),
     Good("El agua del río y la acción del viento.", language="es"),
 )

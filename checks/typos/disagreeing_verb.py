@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.english_subjects import subject_start
 from textassay.checks.typos.spanish_forms import agreeing
+from textassay.checks.typos.spanish_subjects import plural_subject, plural_verb
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 
@@ -23,6 +24,9 @@ LANGUAGES = ("en", "es", "pt")
 _TO_BE = frozenset(
     {"son", "fueron", "eran", "ser\u00e1n", "s\u00e3o", "foram", "eram", "ser\u00e3o"}
 )
+# "Los vecinos hace tiempo que esperan", "Los precios es lo de menos"
+_LOOSE = frozenset({"hace", "es", "era"})
+_ENDINGS = ("\u00f3", "r\u00e1")  # pasts and futures of Spanish, in the singular
 # After "y" the subject may be the second of two
 _CONJUNCTIONS = {
     "es": frozenset({"que", "porque", "cuando", "mientras", "aunque", "si", "pero"}),
@@ -44,7 +48,7 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     "The results was clear.", "Las autoridades ha confirmado", "El gobierno han
-    dicho".
+    dicho", "Los ministros de Exteriores volverá".
 
     ## Why it matters
     The sentence is wrong, often the trace of an edit or of a machine.
@@ -53,7 +57,9 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
     Only at the start of a sentence or, in Spanish and Portuguese, of a clause
     ("que los ministros dijo"): determiner, noun, verb side by side, the
     noun's number sure, the verb from a closed list; in English up to five words
-    that end in a plural and hold no preposition, pronoun or conjunction. Collective nouns ("la
+    that end in a plural and hold no preposition, pronoun or conjunction; in
+    Spanish a plural with one complement ("de ...") and any past or future of a
+    verb. Collective nouns ("la
     mayoría", "the staff") take both numbers.
 
     ## Known mistakes
@@ -65,14 +71,14 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
     """
     language = document.language.code
     words, spans = document.words, document.word_spans
-    subject_before = _english_subject if language == "en" else _subject
-    verbs = _verbs(language, "s").keys() | _verbs(language, "p").keys()
-    for index in compress(count(), map(verbs.__contains__, words)):
+    subject_before = {"en": _english_subject, "es": _spanish_subject}.get(language, _subject)
+    verbs = _wanted(language, document.vocabulary)
+    for index in compress(count(), map(verbs.__contains__, words) if verbs else ()):
         subject = subject_before(document, index)
         if subject is None:
             continue
         first, number = subject
-        right = _verbs(language, number).get(words[index])
+        right = _right(language, number, words[index])
         start, end = spans[index]
         if right is None or document.quotation_at(start) or document.language_at(start) != language:
             continue
@@ -91,6 +97,28 @@ def _english_subject(document: Document, verb: int) -> tuple[int, str] | None:
     """Return the first place and the number of the subject before a verb, where sure."""
     first = subject_start(document, verb) if document.words[verb] in _verbs("en", "p") else None
     return None if first is None else (first, "p")
+
+
+def _spanish_subject(document: Document, verb: int) -> tuple[int, str] | None:
+    """Return the same for a subject of several words, or of two."""
+    first = plural_subject(document, verb) if _right("es", "p", document.words[verb]) else None
+    if first is None or document.words[verb] in _LOOSE:
+        return _subject(document, verb)
+    return first, "p"
+
+
+def _wanted(language: str, words: frozenset[str]) -> frozenset[str]:
+    """Return the verbs of a document that may disagree."""
+    forms = _verbs(language, "s").keys() | _verbs(language, "p").keys()
+    if language == "es":
+        return words & forms | {word for word in words if word.endswith(_ENDINGS)}
+    return words & forms
+
+
+def _right(language: str, number: str, verb: str) -> str | None:
+    """Return the form of a verb that a subject of this number asks for, if it is not this."""
+    listed = _verbs(language, number).get(verb)
+    return listed or (plural_verb(verb) if (language, number) == ("es", "p") else None)
 
 
 def _subject(document: Document, verb: int) -> tuple[int, str] | None:
@@ -134,13 +162,10 @@ def _number(language: str, first: str, head: str) -> str | None:
 @cache
 def _verbs(language: str, number: str) -> dict[str, str]:
     """Return the verbs of the other number with their right form."""
-    head = f"{language} "
-    rows = [
-        entry.split() for entry in entries(__file__, "verb_numbers.txt") if entry.startswith(head)
-    ]
+    rows = [entry.split() for entry in entries(__file__, "verb_numbers.txt")]
     if number == "p":
-        return {one: many for _, one, many in rows}
-    return {many: one for _, one, many in rows if many not in _TO_BE}
+        return {one: many for where, one, many in rows if where.rstrip("+") == language}
+    return {many: one for where, one, many in rows if where == language and many not in _TO_BE}
 
 
 @cache
@@ -155,5 +180,7 @@ EXAMPLES = (
     Bad("Brent crude futures was down.", span="was", fix="were", language="en"),
     Good("The threat Israel faces is not new. The number of levels was low.", language="en"),
     Good("The news is good. The list of results was clear.", language="en"),
+    Bad("Los ministros de Exteriores volverá hoy.", span="volverá", fix="volverán", language="es"),
+    Good("Los vecinos de la zona hace tiempo que esperan.", language="es"),
     Good("La mayoría son jóvenes. El gobierno ha dicho que no.", language="es"),
 )

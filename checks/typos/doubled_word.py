@@ -22,9 +22,15 @@ if TYPE_CHECKING:
 
 GRAMMATICAL = 6.0  # Zipf from which words are articles, prepositions, auxiliaries
 _LONE_LETTERS = {"a", "e", "o", "y"}  # other single letters are initials or variables
+FOLLOWING = 2  # words after "that that" that show what it is
 _GLUE = frozenset("@#/._-")
 _GLUE_BEHIND = frozenset("@/_")
 _UNJUDGED = {Role.VERSE, Role.TABLE}
+# After "that that" these show that the second is no demonstrative ("that that plan failed")
+_AFTER_THAT = frozenset(
+    {"the", "he", "she", "they", "we", "these", "those", "there", "this", "his"}
+)
+_AUXILIARIES = frozenset({"was", "is", "has", "had", "will", "would", "could", "did", "does"})
 
 
 @check(
@@ -71,7 +77,9 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
             *small[max(0, index - 1) : index],
             *small[index + 2 : index + 3],
         )
-        if thrice or _is_part(text, end) or _meant(document, first, second, start):
+        if thrice or _is_part(text, end):
+            continue
+        if _meant(document, first, second, start) and not _stuttered(document, index):
             continue
         yield Hit(
             start,
@@ -104,6 +112,19 @@ def _meant(document: Document, first: str, second: str, start: int) -> bool:
     if any(word in _allowed(language) for language in _languages(document, start)):
         return True
     return document.line_at(start).role in _UNJUDGED
+
+
+def _stuttered(document: Document, index: int) -> bool:
+    """Tell whether "that that" begins a clause twice: "said that that Okello was"."""
+    words, spans = document.words, document.word_spans
+    after = words[index + 2 : index + 4]
+    if words[index : index + 2] != ["that", "that"] or len(after) < FOLLOWING:
+        return False
+    if document.text[spans[index + 1][1] : spans[index + 2][0]] != " ":
+        return False
+    if document.language_at(spans[index][0]) != "en":
+        return False
+    return after[0] in _AFTER_THAT or (after[0].istitle() and after[1] in _AUXILIARIES)
 
 
 def _placeholder(document: Document, word: str, start: int) -> bool:

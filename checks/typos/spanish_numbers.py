@@ -1,0 +1,49 @@
+"""Spanish words of number before a noun that lacks its plural: "dos metro"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.agreement import noun
+from textassay.checks.typos.sequence import lowered, places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.text.document import Document
+
+NUMBERS = frozenset(
+    {"dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"}
+    | {"quince", "veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "cien"}
+)
+# After these the number is a name, an hour or a score: "a las dos hora local"
+_NAMED = frozenset(
+    {"el", "la", "las", "un", "una", "n\u00famero", "fase", "nivel", "cap\u00edtulo", "canal", "a"}
+    | {"art\u00edculo", "ruta", "grupo", "vuelo", "cap", "tipo", "clase", "zona", "y", "o", "del"}
+)
+
+
+def singulars(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the places of singular nouns after a word of number, with the plural."""
+    words, spans = document.words, document.word_spans
+    small = lowered(document)
+    for index in places(document, NUMBERS):
+        if index + 1 >= len(words) or (index and small[index - 1] in _NAMED):
+            continue
+        written = words[index + 1]
+        sure = noun("es", written) if written.islower() else None
+        if sure is None or sure.number == "p" or sure.verb:
+            continue
+        plural = _plural(written)
+        if plural and document.text[spans[index][1] : spans[index + 1][0]] == " ":
+            yield index + 1, plural
+
+
+def _plural(word: str) -> str | None:
+    if word.endswith("\u00f3n"):
+        return f"{word[:-2]}ones"
+    if word.endswith("z"):
+        return f"{word[:-1]}ces"
+    if word.endswith(("a", "e", "o")):
+        return f"{word}s"
+    return f"{word}es" if word.endswith(("r", "d", "l", "j")) else None

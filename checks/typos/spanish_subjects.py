@@ -1,0 +1,139 @@
+"""Spanish plural subjects that begin a clause, and verbs in the singular after them.
+
+"Los ministros de Exteriores volverá": determiner and plural noun, at most one
+complement with "de", then the verb. The number of the noun is all that counts.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from textassay.text.document import Document
+
+COMMON = 3.0  # Zipf of the singular noun
+KNOWN = 2.0  # Zipf of the plural verb
+SHORTEST = 4  # letters of a noun
+MOST_WORDS = 6  # between the determiner and the verb
+_DETERMINERS = frozenset(
+    {"los", "las", "estos", "estas", "esos", "esas", "nuestros", "nuestras", "muchos", "muchas"}
+    | {"varios", "varias", "algunos", "algunas", "ambos", "ambas", "sus", "otros", "otras"}
+    | {"dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"}
+)
+_CONJUNCTIONS = frozenset({"que", "porque", "cuando", "mientras", "aunque", "si", "pero", "donde"})
+_OF = frozenset({"de", "del"})
+_ARTICLES = frozenset({"el", "la", "los", "las", "su", "sus", "este", "esta"})
+_BEFORE_VERB = frozenset({"no", "se", "ya"})
+# With one of these another word may be the subject, or another clause has begun
+_SMALL_WORDS = frozenset(
+    {"a", "al", "ante", "aunque", "bajo", "como", "con", "contra", "cual", "cuando", "cuya"}
+    | {"cuyo", "de", "del", "desde", "donde", "durante", "e", "el", "en", "entre", "hacia", "hasta"}
+    | {"la", "las", "le", "les", "lo", "los", "mientras", "ni", "no", "o", "para", "pero", "por"}
+    | {
+        "porque",
+        "que",
+        "quien",
+        "se",
+        "seg\u00fan",
+        "si",
+        "sin",
+        "sobre",
+        "su",
+        "sus",
+        "tambi\u00e9n",
+    }
+    | {"tras", "u", "un", "una", "y", "ya", "m\u00e1s", "hoy", "ayer", "nos", "me", "te", "ha"}
+)
+_PLURAL_VERBS = ("an", "en", "aron", "eron", "r\u00e1n")
+
+
+def plural_subject(document: Document, verb: int) -> int | None:
+    """Return the place of the determiner of a sure plural subject of a verb, or None."""
+    words, spans, text = document.words, document.word_spans, document.text
+    last = verb - 1
+    if last > 0 and words[last] in _BEFORE_VERB:
+        last -= 1
+    for place in range(verb - 1, max(-1, verb - 2 - MOST_WORDS), -1):
+        if text[spans[place][1] : spans[place + 1][0]] != " ":
+            return None
+        if place < last and words[place].lower() in _DETERMINERS and _begins(document, place):
+            return place if _subject(words[place + 1 : last + 1]) else None
+    return None
+
+
+def _subject(words: list[str]) -> bool:
+    """Tell whether a plural noun, alone or with one complement, is all there is."""
+    head, *rest = words
+    if not plural(head):
+        return False
+    if rest and plural(rest[0]):
+        rest = rest[1:]  # an adjective: "las autoridades locales"
+    if not rest:
+        return True
+    if rest[0] not in _OF or len(rest) == 1:
+        return False
+    complement = rest[1:]
+    if complement[0] in _ARTICLES:
+        complement = complement[1:]
+    return bool(complement) and not any(map(_ends_phrase, complement))
+
+
+def _ends_phrase(word: str) -> bool:
+    """Tell whether a word cannot stand within a complement, or may be a plural verb."""
+    return word.lower() in _SMALL_WORDS or (word.islower() and word.endswith(_PLURAL_VERBS))
+
+
+def _begins(document: Document, place: int) -> bool:
+    start = document.word_spans[place][0]
+    sentence = document.sentence_at(start)
+    if sentence is not None and sentence.start == start:
+        return True
+    if not place:
+        return False
+    gap = document.text[document.word_spans[place - 1][1] : start]
+    return gap == ", " or (gap == " " and document.words[place - 1].lower() in _CONJUNCTIONS)
+
+
+@cache
+def plural(word: str) -> bool:
+    """Tell whether a small Spanish word is a plural whose verb is a plural, too."""
+    words = vocabulary("es")
+    if words is None or not word.islower() or len(word) < SHORTEST or not word.endswith("s"):
+        return False
+    if word in _other():
+        return False
+    stems = [word[:-1]]
+    if word.endswith("es"):
+        stems.append(word[:-2])
+    if word.endswith("iones"):
+        stems.append(f"{word[:-4]}\u00f3n")
+    return any(words.flags(stem) & LOWER and words.zipf(stem) >= COMMON for stem in stems)
+
+
+@cache
+def plural_verb(verb: str) -> str | None:
+    """Return the plural of a past or future in the singular that is no other word."""
+    if verb.endswith("r\u00e1"):
+        form = f"{verb}n"
+    elif verb.endswith(("i\u00f3", "y\u00f3")):
+        form = f"{verb[:-1]}eron"
+    elif verb.endswith("\u00f3"):
+        form = f"{verb[:-1]}aron"
+    else:
+        return None
+    words = vocabulary("es")
+    if words is None or not words.flags(verb) & LOWER:
+        return None
+    if verb.endswith("i\u00f3") and words.zipf(form) < words.zipf(f"{verb[:-1]}aron"):
+        form = f"{verb[:-1]}aron"  # "cambi\u00f3"
+    return form if words.flags(form) & LOWER and words.zipf(form) >= KNOWN else None
+
+
+@cache
+def _other() -> frozenset[str]:
+    rows = (entry.partition(" ") for entry in entries(__file__, "collectives.txt"))
+    return frozenset(word for language, _, word in rows if language == "es")
