@@ -92,12 +92,18 @@ def _cued_sentences(
 
 
 def _beside_sources(document: Document, grammar: ModuleType) -> Callable[[int], bool]:
-    """Return what tells whether a possible head of a source stands beside a word."""
+    """Return what tells whether a possible head of a source stands beside a word.
+
+    The words next to it are asked for first: where there is a head, it is near.
+    """
     words, heads = document.words, _heads(grammar)
     if len(heads) > MOST_REMEMBERED:
         heads.clear()
     is_head = heads.__getitem__
-    return lambda at: any(map(is_head, words[max(0, at - BEFORE) : at + BEHIND]))
+    return lambda at: (
+        any(map(is_head, reversed(words[max(0, at - BEFORE) : at])))
+        or any(map(is_head, words[at : at + BEHIND]))
+    )
 
 
 class _Role:

@@ -80,16 +80,7 @@ def sentence_index(document: Document, offset: int) -> int:
 def _all(document: Document) -> dict[str, Cues]:
     """Return the cues of every list: the words of the text, asked for once each."""
     language = document.language.code
-    table, strangers = _table(language), _strangers(language)
-    if len(strangers) > MOST_REMEMBERED:
-        strangers.clear()
-    wanted = {}
-    for word in document.vocabulary - strangers:
-        folded = word.lower().removesuffix("'s").removesuffix(_S)
-        if folded in table:
-            wanted[word] = folded
-        else:
-            strangers.add(word)
+    table, wanted = _table(language), _wanted(language, document.vocabulary)
     found: dict[str, Cues] = {name: [] for name in (*NAMES, "attribution at")}
     if not wanted:
         return found
@@ -114,10 +105,26 @@ def _table(language: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _wanted(language: str, vocabulary: frozenset[str]) -> dict[str, str]:
+    """Return the words of a text that are cues, with their forms in the lists."""
+    met, forms = _met(language)
+    if len(met) > MOST_REMEMBERED:
+        met.clear()
+        forms.clear()
+    strange = list(vocabulary - met)
+    if strange:
+        lowered = "\n".join([*strange, ""]).lower()
+        bare = lowered.replace("'s\n", "\n").replace(f"{_S}\n", "\n").split("\n")
+        listed = map(_table(language).__contains__, bare)
+        forms.update(compress(zip(strange, bare, strict=False), listed))
+        met.update(strange)
+    return {word: forms[word] for word in vocabulary & forms.keys()}
+
+
 @cache
-def _strangers(_language: str) -> set[str]:
-    """Return the words met so far that are no cue: nearly all."""
-    return set()
+def _met(_language: str) -> tuple[set[str], dict[str, str]]:
+    """Return the words met so far, and those of them that are cues: very few."""
+    return set(), {}
 
 
 def _lists(language: str) -> Iterator[Iterable[str]]:

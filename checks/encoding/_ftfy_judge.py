@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textassay.text.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,6 +17,7 @@ _TWO, _THREE, _FOUR = 0xC0, 0xE0, 0xF0
 KNOWN_TO_FTFY = frozenset(
     {"cp1252", "latin-1", "cp1254", "cp1250", "cp1251", "cp1253", "mac-roman", "cp437", "iso8859-2"}
 )  # single-byte codecs that ftfy tries
+_BAD = lazy("[\x80-\x9f\u00c2\u00c3\u0152\u0153]|[^\x00-\x7f][^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,19 @@ class Replacement:
     plan: str
 
 
+def may_be_bad(line: str) -> bool:
+    """Tell whether a line holds what every line has that ftfy calls bad; nearly none does."""
+    return _BAD.search(line) is not None
+
+
 def replacements(line: str) -> tuple[Replacement, ...]:
     """Return what ftfy would repair in the encoding of a line, span by span.
 
     Its steps are replayed character by character with their offsets; where a
     step cannot be, the difference of the two lines is taken.
     """
+    if not may_be_bad(line):
+        return ()
     from ftfy import TextFixerConfig, fix_encoding_and_explain
     from ftfy.badness import is_bad
 

@@ -5,8 +5,10 @@ ftfy itself is asked: where it repairs a text, we repair it to the letter as wel
 
 import ftfy
 import pytest
+from ftfy.badness import is_bad
 
 from textassay import registry
+from textassay.checks.encoding import _ftfy_judge
 from textassay.contract import Check
 from textassay.engine.arbitration import arbitrate
 from textassay.engine.examples import judge
@@ -178,3 +180,13 @@ def test_what_ftfy_leaves_is_left(text: str) -> None:
 def test_what_other_fixers_do_is_done_by_other_checks(code: str, damaged: str, text: str) -> None:
     """Entities, ligatures, terminal colours, line separators, marks of byte order, escapes."""
     assert _fixed(damaged, [check for check in CHECKS if check.code == code]) == text
+
+
+def test_no_line_that_ftfy_calls_bad_is_kept_from_it() -> None:
+    """Ftfy is imported for lines that may be bad alone: a lone sign in ASCII is nearly never."""
+    lone = [f"a{chr(sign)} {chr(sign)}A 1{chr(sign)}) " for sign in range(0x80, 0x3000)]
+
+    assert [line for line in lone if is_bad(line)] == [
+        line for line in lone if is_bad(line) and _ftfy_judge.may_be_bad(line)
+    ]
+    assert sum(map(_ftfy_judge.may_be_bad, lone)) <= 2 * sum(map(is_bad, lone))
