@@ -17,7 +17,11 @@ _TWO, _THREE, _FOUR = 0xC0, 0xE0, 0xF0
 KNOWN_TO_FTFY = frozenset(
     {"cp1252", "latin-1", "cp1254", "cp1250", "cp1251", "cp1253", "mac-roman", "cp437", "iso8859-2"}
 )  # single-byte codecs that ftfy tries
-_BAD = lazy("[\x80-\x9f\u00c2\u00c3\u0152\u0153]|[^\x00-\x7f][^\x00-\x7f]")
+_BAD = lazy(  # C1 controls, two signs in a row but those of Portuguese, lone ones that ftfy knows
+    "[\x80-\x9f]|[\u00c2\u00c3] |(?<![A-Za-z])[\u0152\u0153]|[\u0152\u0153](?![A-Za-z])"
+    "|[^\x00-\x7f](?:(?<![\u00c7\u00e7])[^\x00-\x7f]"
+    "|(?<=\u00c7)[^\x00-\x7f\u00c3\u00d5]|(?<=\u00e7)[^\x00-\x7f\u00e3\u00f5])"
+)
 
 
 @dataclass(frozen=True, slots=True)

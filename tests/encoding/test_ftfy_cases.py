@@ -184,9 +184,8 @@ def test_what_other_fixers_do_is_done_by_other_checks(code: str, damaged: str, t
 
 def test_no_line_that_ftfy_calls_bad_is_kept_from_it() -> None:
     """Ftfy is imported for lines that may be bad alone: a lone sign in ASCII is nearly never."""
-    lone = [f"a{chr(sign)} {chr(sign)}A 1{chr(sign)}) " for sign in range(0x80, 0x3000)]
+    signs = [*map(chr, range(0x80, 0x3000)), *("\u00e7\u00e3", "\u00c7\u00d5", "\u00e7\u00f5")]
+    lone = [f"{before}{sign}{after}" for sign in signs for before in "a 1." for after in "aA )"]
 
-    assert [line for line in lone if is_bad(line)] == [
-        line for line in lone if is_bad(line) and _ftfy_judge.may_be_bad(line)
-    ]
-    assert sum(map(_ftfy_judge.may_be_bad, lone)) <= 2 * sum(map(is_bad, lone))
+    assert all(_ftfy_judge.may_be_bad(line) for line in lone if is_bad(line))
+    assert not _ftfy_judge.may_be_bad("a\u00e7\u00e3o N\u00c3O c\u0153ur t\u00e2che")
