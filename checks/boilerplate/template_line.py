@@ -90,7 +90,7 @@ def _may_repeat(row: Row, taken: set[tuple[int, int]]) -> bool:
         row.words <= WORDS
         and row.role is not Role.TITLE
         and any(map(str.isalpha, row.text))
-        and not any(start <= row.start < end for start, end in taken)
+        and not (taken and any(start <= row.start < end for start, end in taken))
     )
 
 

@@ -65,13 +65,12 @@ class Vocabulary:
 
     def source_of(self, word: str) -> tuple[Source, int] | None:
         """Return kind and number of a noun, by lexicon or by ending."""
-        try:
+        if word in self._known:
             return self._known[word]
-        except KeyError:
-            if len(self._known) > MOST_REMEMBERED:
-                self._known.clear()
-            found = self._known[word] = self._source_of(word)
-            return found
+        if len(self._known) > MOST_REMEMBERED:
+            self._known.clear()
+        found = self._known[word] = self._source_of(word)
+        return found
 
     def is_guess(self, word: str) -> bool:
         """Tell whether only its ending makes a plural look human: "dockers"."""
@@ -87,9 +86,8 @@ class Vocabulary:
         known = self._listed(word)
         if known is not None:
             return known
-        last = word.rpartition("-")[2]
-        if last != word:
-            return self._listed(last)
+        if "-" in word:
+            return self._listed(word.rpartition("-")[2])
         if word.startswith("ex") and len(word) > _SHORTEST_GUESS:
             former = self._listed(word[2:])
             if former is not None:

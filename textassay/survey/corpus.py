@@ -11,7 +11,7 @@ import numpy as np
 
 from textassay.contract import LineFacts, WordFacts
 from textassay.survey import snapshots
-from textassay.survey.facts import NOBODY, NOTHING_PAIRED, NOWHERE
+from textassay.survey.facts import NOBODY, NOTHING_PAIRED, NOWHERE, ONCE
 from textassay.survey.forms import key
 from textassay.survey.observation import Observation, observe
 from textassay.survey.pairs import PairSums
@@ -103,7 +103,10 @@ class CorpusSums:
             return NOWHERE
         keys, *sums = self._line_rows
         at = place_of(keys, key)
-        return NOWHERE if at is None else LineFacts(*(int(column[at]) for column in sums))
+        if at is None:
+            return NOWHERE
+        records, sources = (int(column[at]) for column in sums)
+        return ONCE if records == 1 else LineFacts(records, sources)
 
     def close(self) -> None:
         """Remove what was kept on disk."""

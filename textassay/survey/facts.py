@@ -21,6 +21,7 @@ REPEATED = 2
 
 NOBODY = WordFacts()
 NOWHERE = LineFacts()
+ONCE = LineFacts(1, 1)
 
 
 class Known(Protocol):
@@ -82,7 +83,7 @@ class Alone:
 
     def line(self, key: int) -> LineFacts:
         """Return the sums of a line."""
-        return LineFacts(1, 1) if key in self._lines else NOWHERE
+        return ONCE if key in self._lines else NOWHERE
 
     @cached_property
     def _counts(self) -> Counter[str]:
