@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _LOOKS = lazy(r"(?:\\b|\(\?<[!=](?:[^()\\]|\\.)*\)|\(\?P<x>)*")
+_PLAIN = "abcdefghijklmnopqrstuvwxyz "
 _PIECES = lazy(r"\\.|\[(?:[^\]\\]|\\.)*\]|[()|]")
 _LITERALS = lazy(r"\((?:\?:|\?P<\w+>)([a-z'|]+)\)(?![?*{])")
 FIRST_TEXTS = 12_000  # code points: building the automaton takes as long as searching so many
@@ -197,25 +198,30 @@ def _follows(rule: Pattern, words: list[str]) -> bool:
 
 @cache
 def needed(source: str) -> list[list[str]]:
-    """Return the groups of plain words of which a match has one each.
+    """Return the groups of plain words of which a match has one each, with what stands before.
 
     Only groups that stand outside of others, or in ``x`` alone: they may not be left out.
     """
     groups = []
     opened: list[int] = []
+    before: dict[int, str] = {}  # the plain letters and blanks before each group
+    done = 0
     for piece in _PIECES.finditer(source):
         if piece.group() == "|" and all(source.startswith("(?P<x>(", at) for at in opened):
             return []
         if piece.group() == "(":
             opened.append(piece.start())
+            literal = source[done : piece.start()]
+            before[piece.start()] = literal[len(literal.rstrip(_PLAIN)) :]
         elif piece.group() == ")":
             start = opened.pop()
             words = _LITERALS.match(source, start)
             outer = all(source.startswith("(?P<x>(", at) for at in opened)
             if words and outer and "||" not in f"|{words[1]}|":
-                groups.append(words[1].split("|"))
+                groups.append([before[start] + word for word in words[1].split("|")])
             if source.startswith("(?P<x>(", start) and source[piece.end() :][:1] in {*"?*{"}:
                 return []
+        done = piece.end()
     return groups
 
 

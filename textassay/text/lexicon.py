@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 
 
 @cache
@@ -14,6 +14,7 @@ def entries(module_file: str, name: str) -> tuple[str, ...]:
         module_file: ``__file__`` of the module that the lexicon belongs to.
         name: File name, such as ``share.es.txt``.
     """
-    path = Path(module_file).parent / "lexicon" / name
-    lines = path.read_text(encoding="utf-8").splitlines()
+    path = os.path.join(os.path.dirname(module_file), "lexicon", name)  # noqa: PTH118, PTH120
+    with open(path, "rb") as file:  # noqa: PTH123 - pathlib took as long as reading
+        lines = file.read().decode().splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
