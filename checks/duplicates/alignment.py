@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 STEM = 4  # letters that a stem keeps at least
 GAP = 2  # words that a chain of aligned words may skip in either piece
+ROUNDING = 1e-9  # sums of the same weights in another order differ by less
 ENDING = 3  # letters that inflection may change: "announces", "announced", "anunciaron"
 
 
@@ -62,20 +63,21 @@ def common(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[int, int], 
     return tuple(reversed(found))
 
 
-def align(left: Sequence[str], right: Sequence[str], weights: Mapping[str, float]) -> Alignment:
+def align(
+    left: Sequence[str], right: Sequence[str], weights: Mapping[str, float], least: float = 0.0
+) -> Alignment:
     """Align two lists of stems.
 
     Args:
         left: The stems of the first piece.
         right: The stems of the later piece.
         weights: The weight of each stem, larger where it is rarer.
+        least: Of the lighter piece; pieces that share less are not aligned.
     """
-    pairs = common(left, right)
-    left_weight = sum(weights[word] for word in left)
-    right_weight = sum(weights[word] for word in right)
+    left_weight = sum(map(weights.__getitem__, left))
+    right_weight = sum(map(weights.__getitem__, right))
     lighter = min(left_weight, right_weight) or 1.0
     heavier = max(left_weight, right_weight) or 1.0
-    ordered = sum(weights[left[position]] for position, _ in pairs)
     rest: dict[str, int] = {}
     for word in right:
         rest[word] = rest.get(word, 0) + 1
@@ -84,6 +86,8 @@ def align(left: Sequence[str], right: Sequence[str], weights: Mapping[str, float
         if rest.get(word):
             rest[word] -= 1
             shared += weights[word]
+    pairs = common(left, right) if shared > (least - ROUNDING) * lighter else ()
+    ordered = sum(weights[left[position]] for position, _ in pairs)
     return Alignment(ordered / lighter, shared / lighter, ordered / heavier, _run(pairs), pairs)
 
 

@@ -123,7 +123,7 @@ class Comparison:
         could not reach the points.
         """
         weights = self._weights(first, later)
-        alignment = align(self._stemmed(first), self._stemmed(later), weights)
+        alignment = align(self._stemmed(first), self._stemmed(later), weights, MIN_KEPT)
         words = len(alignment.pairs)
         most = (TOGETHER + OPENING) * min(words, ENOUGH_WORDS)
         if words < MIN_CONTENT or (
