@@ -125,12 +125,25 @@ def _joins_short_word(document: Document, offset: int) -> bool:
     return match is not None and match.group(1) in _SHORT_WORDS.get(document.language.code, "")
 
 
+def _after_amount(text: str, offset: int) -> bool:
+    """Tell whether a full stop follows an amount with its own point: "$79.11.The euro"."""
+    return text[offset] == "." and _amount().search(text, max(0, offset - 12), offset) is not None
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """Return the shape of an amount of money that ends at a place."""
+    return re.compile(r"[$\u20ac\u00a3]\d{1,3}(?:,\d{3})?\.\d{2,4}\Z")
+
+
 def _token(text: str, offset: int) -> str:
     start, end = token_at(text, offset, offset + 1)
     return text[start:end].rstrip(_TRAILING)
 
 
 def _is_right(token: str, mark: str, text: str, offset: int) -> bool:
+    if _after_amount(text, offset):
+        return False
     if is_address(token) or "&" in token or token.count(mark) >= LIST_MARKS:
         return True
     if mark in ")]":
@@ -148,6 +161,7 @@ EXAMPLES = (
     Bad("Se fue hoy.El lunes vuelve.", span=".E", fix=". E", language="es"),
     Bad("El archivo de la región,y que se conserva.", span=",y", fix=", y", language="es"),
     Bad("The house,which fell, was old.", span=",w", fix=", w"),
+    Bad("Oil fell to $79.11.The euro rose again.", span=".T", fix=". T", language="en"),
     Good("See example.com, README.Debian or e.g. the U.S.A. at 10:30"),
     Good("person(s) and (re)use of a,b,c"),
 )

@@ -48,6 +48,7 @@ _NUMERALS = frozenset(
     | {"fifteen", "twenty", "thirty", "forty", "fifty", "hundred", "thousand", "million", "billion"}
     | {"dozen", "zero", "minus"}
 )
+_IRREGULAR = frozenset({"people", "men", "women", "children"})
 # A clause begins after these and no other noun can be its subject
 _OPENING = frozenset(
     {"because", "although", "though", "whereas", "if", "whether", "while", "when", "where"}
@@ -153,6 +154,8 @@ def _adverbial(document: Document, place: int) -> bool:
 def plural(word: str) -> bool:
     """Tell whether a small English word is a plural and no collective."""
     words = vocabulary("en")
+    if word in _IRREGULAR:
+        return True
     if words is None or not word.islower() or not word.endswith("s") or len(word) < SHORTEST:
         return False
     if word in _singulars():

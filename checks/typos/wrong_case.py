@@ -31,6 +31,18 @@ _AFTER_COMMA = lazy(
     r"Because|If|\N{LATIN CAPITAL LETTER E WITH ACUTE}l|Ella|Ellos|Pero|Que|Cuando|Se|Aunque|"
     r"Tambi\N{LATIN SMALL LETTER E WITH ACUTE}n|Porque|Ele|Mas|Quando) (?=[^\W\d_A-Z]{2})"
 )
+_SMALL_IN_SPANISH = frozenset(
+    {"Lunes", "Martes", "Mi\u00e9rcoles", "Jueves", "Viernes", "S\u00e1bado", "Domingo"}
+    | {"Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio", "Julio", "Agosto", "Septiembre"}
+    | {"Setiembre", "Octubre", "Noviembre", "Diciembre"}
+)
+# "el Viernes por la noche", "3 de Enero de 2020"; not "el Viernes Santo", "el 25 de Mayo"
+_SPANISH_DATE = lazy(
+    r"\b(?:el|los|del|al|este|pasado|pr\u00f3ximo) "
+    r"(Lunes|Martes|Mi\u00e9rcoles|Jueves|Viernes|S\u00e1bado|Domingo)(?=[,.;]| [a-z0-9])(?! de\b)"
+    r"|\d de (Enero|Febrero|Marzo|Abril|Mayo|Junio|Julio|Agosto|Septiembre|Setiembre|Octubre"
+    r"|Noviembre|Diciembre)(?= del? \d{4}\b)"
+)
 _LAST_WORD = lazy(r"[^\W\d_]{4,}\Z")
 LONGEST = 30
 _ALIKE = {
@@ -53,7 +65,8 @@ def wrong_case(document: Document, _context: Context) -> Iterator[Hit]:
     """A sentence or a name begins small, or a word has stray capitals.
 
     ## What it finds
-    "The vote failed. the mayor left", "overseas, He also", "THe", "on monday", "in spanish".
+    "The vote failed. the mayor left", "overseas, He also", "THe", "on monday", "in spanish",
+    Spanish "el Viernes por la noche".
 
     ## Why it matters
     The sentence is not split, the name is not found.
@@ -75,6 +88,8 @@ def wrong_case(document: Document, _context: Context) -> Iterator[Hit]:
     yield from _after_commas(document)
     yield from _doubled(document)
     yield from _names(document)
+    if document.language.code == "es" and not _SMALL_IN_SPANISH.isdisjoint(document.vocabulary):
+        yield from _dates(document)
 
 
 def _hit(document: Document, start: int, end: int, meant: str, reason: str) -> Hit:
@@ -155,6 +170,14 @@ def _names(document: Document) -> Iterator[Hit]:
             yield _hit(document, start, end, meant, "a name by the closed list")
 
 
+def _dates(document: Document) -> Iterator[Hit]:
+    """Yield the Spanish days and months with a capital within a date."""
+    for match in _SPANISH_DATE.finditer(document.text):
+        start, end = match.span(match.lastindex or 1)
+        if document.language_at(start) == "es" and document.line_at(start).role in _PROSE:
+            yield _hit(document, start, end, document.text[start:end].lower(), "a day or month")
+
+
 _GLUE = frozenset("@#/._-='\"")
 _GLUE_AFTER = frozenset("@/_=")
 
@@ -178,6 +201,8 @@ EXAMPLES = (
     Bad("The motion failed. the mayor left the room.", span="the", fix="The", language="en"),
     Bad("THe mayor left.", span="THe", fix="The", language="en"),
     Bad("He spoke in spanish.", span="spanish", fix="Spanish", language="en"),
+    Bad("Llueve hasta el Viernes en el sur.", span="Viernes", fix="viernes", language="es"),
+    Good("El Viernes Santo y el Domingo de Ramos son en abril.", language="es"),
     Good("The NGOs and the MPs met approx. ten people on Monday.", language="en"),
     Good("El lunes habló en español.", language="es"),
 )
