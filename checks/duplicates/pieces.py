@@ -125,11 +125,10 @@ def pieces(document: Document) -> Iterator[Piece]:
         split = [findall(folded, start, end) for start, end in spans]
     else:
         split = [separated[start:end].split() for start, end in spans]
-    following = [start for start, _ in spans[1:]]
-    following.append(len(folded) + 1)
+    following = (*(start for start, _ in spans[1:]), len(folded) + 1)
     ends = iter(document.paragraphs)
     boundary = 0
-    for (start, end), words, after in zip(spans, split, following, strict=True):
+    for (start, end), words, after in zip(spans, split, following, strict=False):
         whole = start >= boundary
         while boundary <= start:
             boundary = next(ends).end
