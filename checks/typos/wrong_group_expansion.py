@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-# Lists of larger groups in running text are mostly partial ("EU (France, Germany, Italy)"), so
-# a missing member is only an error where the whole group is usually named: BRICS, G7, Visegrad.
+# Lists of larger groups in running text are mostly partial ("EU (France, Germany, Fiji)"), so
+# beside a wrong member the missing ones are told only where the whole group is usually named.
 SPELLED_OUT_IN_FULL = 8
 FEWEST_ITEMS = 3
 
@@ -96,7 +96,7 @@ def wrong_group_expansion(document: Document, _context: Context) -> Iterator[Hit
     "made up of") is compared with a dated table of memberships; each
     membership that ever held is accepted. Names of countries and regions come
     from Unicode CLDR. A list with a name it does not know is left alone. A
-    missing member counts only for groups of at most 8, named but for one.
+    missing member counts where all but one of at least four are named.
 
     ## Known mistakes
     A membership newer than the table; a list of guests in brackets.
@@ -151,11 +151,11 @@ def _judge(document: Document, group: Group, start: int, listed: list[Item]) -> 
     nearest = min(group.memberships, key=lambda members: (len(members ^ have), len(members)))
     missing = sorted(nearest - have)
     short = len(nearest) <= SPELLED_OUT_IN_FULL
-    if not wrong and not (short and len(missing) == 1):
+    if not wrong and len(missing) != 1:
         return
     if not wrong and _PARTIAL.search(document.folded, start, listed[-1].end + 12):
         return
-    yield _hit(document, group, start, listed, wrong, missing if short else [])
+    yield _hit(document, group, start, listed, wrong, missing if short or len(missing) == 1 else [])
 
 
 def _hit(
