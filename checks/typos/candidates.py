@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from sys import modules
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.bags import alike
 from textassay.checks.typos.near import edits
 from textassay.checks.typos.spelling import accented, edit_cost, plain
 from textassay.checks.typos.vocabulary import (
@@ -20,7 +22,7 @@ from textassay.checks.typos.vocabulary import (
 from textassay.frozen import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textassay.checks.typos.vocabulary import Vocabulary
 
@@ -155,6 +157,10 @@ def two_edits(
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    pool = common_words(language, word[0], len(word), least, accented)
+    pool: Sequence[str]
+    if "numpy" in modules:
+        pool = alike(language, word, least, accented)
+    else:
+        pool = common_words(language, word[0], len(word), least, accented)
     near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=2, limit=NEARBY)
     return [text for text, _, _ in near] if near and foreign(language, word) < FOREIGN else []

@@ -102,7 +102,7 @@ def _without_accent(document: Document) -> Iterator[Hit]:
         return
     accented = {
         bare_name: word
-        for word in sorted(document.vocabulary)
+        for word in sorted(word for word in document.vocabulary if not word.isascii())
         if len(word) >= SHORT_NAME
         and word[0].isupper()
         and (bare_name := word.translate(_ACUTE)) != word

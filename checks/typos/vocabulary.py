@@ -14,7 +14,7 @@ from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from marisa_trie import Trie
 
@@ -102,31 +102,34 @@ def common_words(
         accented: That of those with diacritics, if a letter longer or shorter at most.
     """
     found: list[str] = []
-    shelves = _shelves(language, letter)
-    for length in range(size - EDITS, size + EDITS + 1):
-        if (length, True) in shelves:
-            found += shelves[length, True].down_to(least)
-        if (length, False) in shelves:
-            from_ = accented if abs(length - size) < EDITS else least
-            found += shelves[length, False].down_to(from_)
+    for shelf, end in cuts(language, letter, size, least, accented):
+        found += shelves(language, letter)[shelf].words[:end]
     return found
 
 
-class _Shelf(NamedTuple):
+def cuts(
+    language: str, letter: str, size: int, least: float, accented: float
+) -> Iterator[tuple[tuple[int, bool], int]]:
+    """Yield the shelves of ``common_words``, and how many words it takes of each."""
+    for length in range(size - EDITS, size + EDITS + 1):
+        for plain in (True, False):
+            shelf = shelves(language, letter).get((length, plain))
+            if shelf is not None:
+                from_ = least if plain or abs(length - size) == EDITS else accented
+                yield (length, plain), bisect_right(shelf.steps, -from_ * STEPS_PER_ZIPF)
+
+
+class Shelf(NamedTuple):
     """Words of one first letter and length, the most frequent first, and their steps below zero."""
 
     words: list[str]
     steps: list[int]
 
-    def down_to(self, least: float) -> list[str]:
-        """Return the words of a Zipf frequency and more."""
-        return self.words[: bisect_right(self.steps, -least * STEPS_PER_ZIPF)]
-
 
 @cache
-def _shelves(language: str, letter: str) -> dict[tuple[int, bool], _Shelf]:
+def shelves(language: str, letter: str) -> dict[tuple[int, bool], Shelf]:
     """Return the words that begin with a letter, by length and whether they are plain."""
-    found: defaultdict[tuple[int, bool], _Shelf] = defaultdict(lambda: _Shelf([], []))
+    found: defaultdict[tuple[int, bool], Shelf] = defaultdict(lambda: Shelf([], []))
     for steps, line in _common(language):
         if line.startswith(letter):
             below = -steps

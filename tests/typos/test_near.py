@@ -3,12 +3,15 @@
 from collections.abc import Set as AbstractSet
 
 import pytest
+from rapidfuzz.distance import OSA
 
+from textassay.checks.typos.bags import alike
 from textassay.checks.typos.near import FEW, Edits, one_edit
 from textassay.checks.typos.spelling import ALPHABETS
 from textassay.checks.typos.together import edits_together
-from textassay.checks.typos.vocabulary import LANGUAGES, common_words, vocabulary
+from textassay.checks.typos.vocabulary import EDITS, LANGUAGES, common_words, vocabulary
 
+LONG = 8  # letters
 MEANT = 1.5  # Zipf; rarer words are not in the tables of letters
 
 
@@ -59,3 +62,17 @@ def test_looking_ahead_changes_no_neighbour(monkeypatch: pytest.MonkeyPatch) -> 
     assert "goverment" in together
     assert "goverment" not in alone
     assert _meant("en", together["goverment"]) == _meant("en", alone["goverment"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_two_edits_away_has_other_letters(language: str) -> None:
+    """The bags of letters leave out only words that are further away."""
+    for word in _sample(language):
+        slip = f"{word[:2]}{word[3:]}e"
+        pool = common_words(language, slip[0], len(slip), MEANT + 1.5, MEANT + 1.5)
+        near = [other for other in pool if OSA.distance(slip, other) <= EDITS]
+
+        found = alike(language, slip, MEANT + 1.5, MEANT + 1.5)
+
+        assert near == [other for other in found if OSA.distance(slip, other) <= EDITS]
+        assert len(slip) < LONG or len(found) <= len(pool) / 2
