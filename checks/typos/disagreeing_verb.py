@@ -101,10 +101,12 @@ def _english_subject(document: Document, verb: int) -> tuple[int, str] | None:
 
 def _spanish_subject(document: Document, verb: int) -> tuple[int, str] | None:
     """Return the same for a subject of several words, or of two."""
-    first = plural_subject(document, verb) if _right("es", "p", document.words[verb]) else None
-    if first is None or document.words[verb] in _LOOSE:
-        return _subject(document, verb)
-    return first, "p"
+    written = document.words[verb]
+    first = plural_subject(document, verb) if _right("es", "p", written) else None
+    if first is not None and written not in _LOOSE:
+        return first, "p"
+    short = _subject(document, verb)
+    return short if short is not None and (short[1] == "s" or written in _LOOSE) else None
 
 
 def _wanted(language: str, words: frozenset[str]) -> frozenset[str]:

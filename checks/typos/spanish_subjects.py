@@ -28,6 +28,24 @@ _CONJUNCTIONS = frozenset({"que", "porque", "cuando", "mientras", "aunque", "si"
 _OF = frozenset({"de", "del"})
 _ARTICLES = frozenset({"el", "la", "los", "las", "su", "sus", "este", "esta"})
 _BEFORE_VERB = frozenset({"no", "se", "ya"})
+# "Otros datos revel\u00f3 el fiscal": the object comes first and the subject last
+_SUBJECTS_LAST = frozenset({"el", "la", "los", "las", "su", "este", "esta", "ese", "esa"})
+_TRANSITIVE = frozenset({"dijo", "dice", "hizo", "dio", "puso", "pide", "propuso", "sostiene"})
+# "Los rehenes se cree que viven": the impersonal has no subject
+_IMPERSONAL = frozenset(
+    {
+        "cree",
+        "considera",
+        "dice",
+        "dijo",
+        "sabe",
+        "sab\u00eda",
+        "supo",
+        "afirma",
+        "vio",
+        "podr\u00e1",
+    }
+)
 # With one of these another word may be the subject, or another clause has begun
 _SMALL_WORDS = frozenset(
     {"a", "al", "ante", "aunque", "bajo", "como", "con", "contra", "cual", "cuando", "cuya"}
@@ -55,6 +73,10 @@ def plural_subject(document: Document, verb: int) -> int | None:
     """Return the place of the determiner of a sure plural subject of a verb, or None."""
     words, spans, text = document.words, document.word_spans, document.text
     last = verb - 1
+    if _has_subject_behind(document, verb):
+        return None
+    if words[last] == "se" and words[verb] in _IMPERSONAL:
+        return None
     if last > 0 and words[last] in _BEFORE_VERB:
         last -= 1
     for place in range(verb - 1, max(-1, verb - 2 - MOST_WORDS), -1):
@@ -63,6 +85,15 @@ def plural_subject(document: Document, verb: int) -> int | None:
         if place < last and words[place].lower() in _DETERMINERS and _begins(document, place):
             return place if _subject(words[place + 1 : last + 1]) else None
     return None
+
+
+def _has_subject_behind(document: Document, verb: int) -> bool:
+    words, spans = document.words, document.word_spans
+    if not (words[verb].endswith(("\u00f3", "r\u00e1")) or words[verb] in _TRANSITIVE):
+        return False
+    if verb + 1 >= len(words) or document.text[spans[verb][1] : spans[verb + 1][0]] != " ":
+        return False
+    return words[verb + 1] in _SUBJECTS_LAST or words[verb + 1][0].isupper()
 
 
 def _subject(words: list[str]) -> bool:
