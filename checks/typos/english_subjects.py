@@ -119,10 +119,14 @@ def _begins(document: Document, place: int) -> bool:
     """Tell whether a clause surely begins at a place."""
     words, spans = document.words, document.word_spans
     start = spans[place][0]
+    if words[place].istitle() and words[place].lower() not in DETERMINERS | _IRREGULAR:
+        # "Move pixels is the default", "if Chrome areas is checked": the label of a button
+        label = _acts(f"{words[place].lower()}s") and not words[place].endswith("s")
+        return _opens_sentence(document, start) and not label
     if _opens_sentence(document, start):
         return words[place][0].isupper()  # a small one follows a break within the sentence
-    if not place or (words[place][0].isupper() and _acts(words[place].lower() + "s")):
-        return False  # "On the left, Carve areas is enabled": the label of a button
+    if not place:
+        return False
     before = words[place - 1].lower()
     gap = document.text[spans[place - 1][1] : start]
     if gap == " " and (before in _OPENING or (before == "that" and _stated(words, place))):
