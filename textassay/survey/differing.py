@@ -14,6 +14,8 @@ MOST = 5  # kept of one passage
 BEFORE, BEHIND = 3, 2  # equal words around two numbers that stand for the same thing
 _TOKEN = lazy(r"\d[\d.,:]*\d|\d|[^\W\d_]+")
 
+_FIGURE = lazy(r"\d+")
+
 Frame = tuple[str, ...]
 
 
@@ -31,6 +33,8 @@ def differing_numbers(
     Two numbers are compared where three words before and two behind are the
     same, and stand so only once in either passage.
     """
+    if _FIGURE.findall(ours, *span) == _FIGURE.findall(theirs, *other):
+        return ()  # nearly always, and thirty times as quick
     there = dict(_framed(theirs, *other))
     found = []
     for frame, place in dict(_framed(ours, *span)).items():
