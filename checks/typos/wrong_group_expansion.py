@@ -96,7 +96,8 @@ def wrong_group_expansion(document: Document, _context: Context) -> Iterator[Hit
     "made up of") is compared with a dated table of memberships; each
     membership that ever held is accepted. Names of countries and regions come
     from Unicode CLDR. A list with a name it does not know is left alone. A
-    missing member counts where all but one of at least four are named.
+    missing member counts where all but one are named; where two of three
+    are, it is a remark.
 
     ## Known mistakes
     A membership newer than the table; a list of guests in brackets.
@@ -142,7 +143,7 @@ def _members(text: str, start: int, end: int, *, closed: bool) -> list[Item]:
 
 
 def _judge(document: Document, group: Group, start: int, listed: list[Item]) -> Iterator[Hit]:
-    if len(listed) < FEWEST_ITEMS or not all(item.code for item in listed):
+    if len(listed) < FEWEST_ITEMS - 1 or not all(item.code for item in listed):
         return
     have = {item.code for item in listed}
     wrong = [item for item in listed if item.code not in group.ever]
@@ -151,6 +152,8 @@ def _judge(document: Document, group: Group, start: int, listed: list[Item]) -> 
     nearest = min(group.memberships, key=lambda members: (len(members ^ have), len(members)))
     missing = sorted(nearest - have)
     short = len(nearest) <= SPELLED_OUT_IN_FULL
+    if len(listed) < FEWEST_ITEMS and (wrong or len(nearest) > FEWEST_ITEMS):
+        return
     if not wrong and len(missing) != 1:
         return
     if not wrong and _PARTIAL.search(document.folded, start, listed[-1].end + 12):
@@ -192,7 +195,17 @@ def _hit(
         "table_checked": group.checked,
         "lexicon": "groups.txt, territories (Unicode CLDR 47)",
     }
-    return Hit(start, end, f"{message}.", evidence, suggestion=suggestion, edits=edits)
+    # of three, two may be the partners of the third: "NAFTA (Canada and Mexico)"
+    severity = Severity.INFO if len(listed) < FEWEST_ITEMS else None
+    return Hit(
+        start,
+        end,
+        f"{message}.",
+        evidence,
+        suggestion=suggestion,
+        edits=edits,
+        severity=severity,
+    )
 
 
 EXAMPLES = (
