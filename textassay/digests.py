@@ -18,22 +18,29 @@ except ImportError:  # an interpreter built without it
 
 __all__ = ["blake2b", "sha256"]
 
-SHORT = 100_000  # bytes; 0.3 ms without OpenSSL
+SHORT = 100_000  # bytes of a whole run that are digested without OpenSSL: 0.3 ms
+_digested = 0
 
 
 def sha256(data: bytes) -> str:
     """Return the SHA-256 of bytes in hexadecimal digits."""
-    if len(data) < SHORT:
-        try:
-            from _sha256 import sha256 as own  # type: ignore[import-not-found, unused-ignore]
-        except ImportError:  # its name since Python 3.12
-            pass
-        else:
-            digest: str = own(data).hexdigest()
-            return digest
+    global _digested  # noqa: PLW0603 - which implementation to use, never what it gives
+    if _digested < SHORT:
+        _digested += len(data)
+        if _digested < SHORT:
+            return _own(data)
     import hashlib
 
     return hashlib.sha256(data).hexdigest()
+
+
+def _own(data: bytes) -> str:
+    try:
+        from _sha256 import sha256 as own  # type: ignore[import-not-found, unused-ignore]
+    except ImportError:  # its name since Python 3.12
+        from hashlib import sha256 as own
+    digest: str = own(data).hexdigest()
+    return digest
 
 
 def started() -> hashlib._Hash:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import pickle
-import sqlite3
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 from typing import TYPE_CHECKING
+
+from textassay.survey.private_file import PrivateFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +40,7 @@ class Matches:
             limit: Passages held in memory.
         """
         self._held: dict[str, tuple[RecordMatch, ...]] = {}
-        self._path: Path | None = None
-        self._open: tuple[int, sqlite3.Connection] | None = None
+        self._file: PrivateFile | None = None
         passages = 0
         for record, matches in found:
             self._held[record] = matches
@@ -48,21 +48,15 @@ class Matches:
             if passages > limit:
                 self._write()
                 passages = 0
-        if self._path is not None:
-            self._write()
-            self._connection.execute("COMMIT")
-            self._connection.close()
-            self._open = None
-
-    def __getstate__(self) -> dict[str, object]:
-        """Leave the connection behind: every process opens its own."""
-        return {**self.__dict__, "_open": None}
+        if self._file is not None:
+            self._write().connection.execute("COMMIT")
+            self._file.close()
 
     def of(self, record: str) -> tuple[RecordMatch, ...]:
         """Return the matches of a record, the most alike first."""
-        if self._path is None:
+        if self._file is None:
             return self._held.get(record, ())
-        row = self._connection.execute(
+        row = self._file.connection.execute(
             "SELECT matches FROM found WHERE record = ?", (_key(record),)
         ).fetchone()
         found: tuple[RecordMatch, ...] = pickle.loads(row[0]) if row else ()  # noqa: S301 - our own private file
@@ -70,21 +64,20 @@ class Matches:
 
     def close(self) -> None:
         """Remove the file."""
-        if self._path is not None:
-            if self._open is not None:
-                self._open[1].close()
-                self._open = None
+        if self._file is not None:
+            self._file.close()
             with suppress(FileNotFoundError):
-                self._path.unlink()
+                self._file.path.unlink()
 
-    def _write(self) -> None:
-        if self._path is None:
+    def _write(self) -> PrivateFile:
+        if self._file is None:
             handle, name = mkstemp(prefix="textassay-matches-")
             os.close(handle)
-            self._path = Path(name)
-            self._connection.execute("CREATE TABLE found (record BLOB PRIMARY KEY, matches BLOB)")
-            self._connection.execute("BEGIN")
-        self._connection.executemany(
+            self._file = PrivateFile(Path(name), CACHE_KIB)
+            connection = self._file.connection
+            connection.execute("CREATE TABLE found (record BLOB PRIMARY KEY, matches BLOB)")
+            connection.execute("BEGIN")
+        self._file.connection.executemany(
             "INSERT OR REPLACE INTO found VALUES (?, ?)",
             (
                 (_key(record), pickle.dumps(matches, pickle.HIGHEST_PROTOCOL))
@@ -92,17 +85,7 @@ class Matches:
             ),
         )
         self._held.clear()
-
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        process = os.getpid()
-        if self._open is None or self._open[0] != process:
-            connection = sqlite3.connect(str(self._path), isolation_level=None)
-            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("PRAGMA journal_mode = OFF")
-            self._open = (process, connection)
-        return self._open[1]
+        return self._file
 
 
 def _key(record: str) -> bytes:

@@ -6,11 +6,10 @@ record, and held 70 MB with pandas, through which rows go to it.
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from typing import TYPE_CHECKING
 
 from textassay.survey.facts import REPEATED
+from textassay.survey.private_file import PrivateFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,49 +37,33 @@ class PairFile:
 
     def __init__(self, path: Path) -> None:
         """Create the file."""
-        self._path = path
-        self._open: tuple[int, sqlite3.Connection] | None = None
-        self._connection.executescript(_SCHEMA)
-
-    def __getstate__(self) -> dict[str, object]:
-        """Leave the connection behind: every process opens its own."""
-        return {**self.__dict__, "_open": None}
+        self._file = PrivateFile(path, CACHE_KIB)
+        self._file.connection.executescript(_SCHEMA)
 
     def add(self, rows: Iterable[Row]) -> None:
         """Add language, first word, second word and records; sorted rows are quick."""
-        self._connection.executemany(_ADD, rows)
+        self._file.connection.executemany(_ADD, rows)
 
     def rows(self) -> Iterator[Row]:
         """Yield all sums."""
-        yield from self._connection.execute("SELECT language, first, second, records FROM pairs")
+        yield from self._file.connection.execute(
+            "SELECT language, first, second, records FROM pairs"
+        )
 
     def finish(self) -> None:
         """End writing."""
-        self._connection.execute(_INDEX)
-        self._connection.execute("COMMIT")
+        self._file.connection.execute(_INDEX)
+        self._file.connection.execute("COMMIT")
         self.close()
 
     def after(self, language: str, word: str) -> Mapping[str, int]:
         """Return how many records have which capitalised word after this one."""
-        return dict(self._connection.execute(_AFTER, (language, word)))
+        return dict(self._file.connection.execute(_AFTER, (language, word)))
 
     def before(self, language: str, word: str) -> Mapping[str, int]:
         """Return how many records have which capitalised word before this one."""
-        return dict(self._connection.execute(_BEFORE, (language, word)))
+        return dict(self._file.connection.execute(_BEFORE, (language, word)))
 
     def close(self) -> None:
         """Close the file."""
-        if self._open is not None:
-            self._open[1].close()
-            self._open = None
-
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        process = os.getpid()
-        if self._open is None or self._open[0] != process:
-            connection = sqlite3.connect(str(self._path), isolation_level=None)
-            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("PRAGMA journal_mode = OFF")
-            self._open = (process, connection)
-        return self._open[1]
+        self._file.close()
