@@ -21,7 +21,7 @@ from textassay.checks.claims.english_nouns import (
     noun_phrase,
     phrase_from,
 )
-from textassay.checks.claims.english_verbs import CLAUSAL, reports
+from textassay.checks.claims.english_verbs import CLAUSAL, is_finite, reports
 from textassay.checks.claims.english_words import (
     human_verbs,
     is_guess,
@@ -285,7 +285,7 @@ def _is_modifier(clause: Clause, first: int, last: int, *, closed: bool) -> bool
         elif word in _SUBORDINATES:
             if not relative or word not in {"they", "it"}:
                 return False
-        elif not relative and (word in words_of("auxiliary") or word in {"said", "says", "told"}):
+        elif not relative and (is_finite(word) or word in {"said", "says", "told"}):
             return False
     return True
 
@@ -352,6 +352,8 @@ def _attribution(
         return None
     if not phrase.plural and source in {Source.GROUP, Source.OUTLET, Source.AUTHORITY}:
         return None
+    if source == Source.OUTLET and clause.word(phrase.head - 1) == "social":
+        return None  # "social media will expose": users, no newsroom
     if phrase.determined != "possessive" and is_named(clause, phrase, last, source):
         return None
     if phrase.determined == "indefinite" and source == Source.COLLECTIVE:

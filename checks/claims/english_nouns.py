@@ -177,6 +177,8 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
         if clause.word(index - 2) in words_of("interviewed"):
             continue  # "experts interviewed by CNN"
         people = index == phrase.head and phrase.plural and not is_guess(clause.words[index])
+        if index == phrase.head and source == Source.OUTLET:
+            return True  # "404 Media"
         if people or _names_nobody(clause, index, source):
             continue
         if (

@@ -44,11 +44,16 @@ def always_reporting() -> frozenset[str]:
     return frozenset(found) | words_of("attitude") | {"according"}
 
 
+def is_finite(word: str) -> bool:
+    """Tell whether a word is the verb of a clause for certain: an auxiliary, or "went"."""
+    return word in words_of("auxiliary") or word in words_of("past")
+
+
 def reports(clause: Clause, verb: int) -> bool:
     """Tell whether what follows makes the verb one of reporting, not of doing."""
     word, following = clause.words[verb], clause.word(verb + 1)
-    if following in words_of("farewell"):
-        return False
+    if following in words_of("farewell") or following in {"into", "onto"}:
+        return False  # "said goodbye", "project fears onto him"
     if word.startswith(_NAMING):
         return _names(clause, verb)
     if word in judgings():

@@ -4,43 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.claims.english_verbs import is_finite
+
 if TYPE_CHECKING:
     from textassay.checks.claims.clauses import Clause
 
 _STOPS = frozenset(",;:.?!")
 _INSERTED = frozenset({"who", "which", "whose", "a", "an", "the", "his", "her", "its", "aged"})
-_AUXILIARIES = frozenset(
-    {
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "wanted",
-        "need",
-        "needed",
-        "went",
-        "came",
-        "fled",
-    }
-)
+_COMPLEMENTS = frozenset({"to", "the", "a", "an", "their", "his", "her", "its", "that"})
 
 
 def has_subject(clause: Clause, verb: int) -> bool:
@@ -55,8 +26,15 @@ def has_subject(clause: Clause, verb: int) -> bool:
     if first > 0 and (clause.words[first] in _INSERTED or clause.words[first].isdigit()):
         return True
     for place in range(verb + 1, len(clause)):
-        if clause.words[place] in _AUXILIARIES:
+        if _is_verb(clause, place):
             return True
         if set(clause.gap(place)) & _STOPS:
             return False
     return False
+
+
+def _is_verb(clause: Clause, place: int) -> bool:
+    """Tell whether a word is the verb of the supposed speakers: "went", "wanted to"."""
+    word = clause.words[place]
+    past = word.endswith("ed") and not clause.gap(place)
+    return is_finite(word) or (past and clause.word(place + 1) in _COMPLEMENTS)

@@ -49,6 +49,7 @@ _SUBORDINATES = frozenset(
 _DOING = MappingProxyType(  # "they stand out for", "they regret their defeat"
     {
         "destaca": ("por", "entre", "como"),
+        "esper": ("para", "a", "al", "en", "su", "sus", "turno"),
         "lament": ("su", "sus"),
         "protest": ("ante", "en", "frente"),
     }

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 GRAMMATICAL = 6.0  # Zipf from which words are articles, prepositions, auxiliaries
 _LONE_LETTERS = {"a", "e", "o", "y"}  # other single letters are initials or variables
 FOLLOWING = 2  # words after "that that" that show what it is
+LONGEST_OPENER = 10  # code points of "whatever " and the blank before it
+_FREE_RELATIVES = (" what", "whatever", " who", "whoever")
 _GLUE = frozenset("@#/._-")
 _GLUE_BEHIND = frozenset("@/_")
 _UNJUDGED = {Role.VERSE, Role.TABLE}
@@ -105,13 +107,19 @@ def _meant(document: Document, first: str, second: str, start: int) -> bool:
     word = first.lower()
     if (len(word) == 1 and word not in _LONE_LETTERS) or second[0].isupper():
         return True  # names, and sentences whose end mark is missing
-    if document.text[start - 1 : start] in _GLUE:
+    if document.text[start - 1 : start] in _GLUE or _ends_free_relative(document, word, start):
         return True
     if first[0].isupper() and not _begins(document.text, start):
         return True
     if any(word in _allowed(language) for language in _languages(document, start)):
         return True
     return document.line_at(start).role in _UNJUDGED
+
+
+def _ends_free_relative(document: Document, word: str, start: int) -> bool:
+    """Tell whether a verb closes one clause and opens the next: "whatever happens happens"."""
+    before = document.folded[max(0, start - LONGEST_OPENER) : start].rpartition(" ")[0]
+    return word.endswith("s") and before.endswith(_FREE_RELATIVES)
 
 
 def _stuttered(document: Document, index: int) -> bool:
