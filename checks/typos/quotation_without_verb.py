@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.lines import Role
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from textassay.contract import Context
     from textassay.text.document import Document
+    from textassay.text.lines import Line
     from textassay.text.quotations import Quotation
 
 FEWEST_WORDS = 5  # of the quotation: shorter ones are mostly titles and nicknames
@@ -98,16 +100,22 @@ def _lone_speaker(document: Document, quotation: Quotation) -> tuple[int, int] |
     found = _speaker().match(text, quotation.end, line.end) if comma else None
     if found is None or text[line.start : quotation.start].strip():
         return None
-    end = min(_sentence_end(text, found.end(), line.end), line.end)
+    end = _sentence_end(document, found.end(), line)
+    if end is None:
+        return None
     rest = text[quotation.end : end]
     if len(rest) > LONGEST_SPEAKER or _PREDICATE.search(rest):
         return None
     return found.start("name"), end
 
 
-def _sentence_end(text: str, start: int, limit: int) -> int:
-    match = re.search(r"[.!?](?=\s|$)", text[start:limit])
-    return start + match.end() if match else limit
+def _sentence_end(document: Document, start: int, line: Line) -> int | None:
+    """Return where the sentence ends, None where it may go on in the next line."""
+    match = re.search(r"[.!?](?=\s|$)", document.text[start : line.end])
+    if match:
+        return start + match.end()
+    below = document.lines[line.number + 1 : line.number + 2]
+    return None if below and below[0].role is not Role.BLANK else line.end
 
 
 EXAMPLES = (
