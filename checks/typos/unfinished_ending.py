@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 LONG = 60  # code points; shorter lines were headings, credits and list items
+DEEPEST_INDENT = 80  # blanks and line breaks before a line that goes on
 SENTENCES = 3  # fewer make no text of which half should end with a mark
 _MARKS = frozenset(".!?\u2026:;")
 _CLOSING = '"\u201d\u00bb)]'
@@ -71,6 +72,8 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         if following and _runs_on(document.text, span.end, following.start):
             continue
+        if document.text[span.end : span.end + DEEPEST_INDENT].lstrip()[:1].islower():
+            continue  # a broken line goes on there
         unending = word in _unending(document.language_at(span.start))
         if following and not document.text[following.start].isupper():
             continue  # a quotation, a list or a formula follows
