@@ -30,7 +30,7 @@ NAMES = (
     *("attribution", "impersonal", "agentless", "relative_time"),
     *("checkworthy", "document", "metonym", "outlet"),
 )
-MOST_REMEMBERED = 100_000  # words, some 10 MB
+MOST_REMEMBERED = 20_000  # words, some 2 MB
 _S = "\N{RIGHT SINGLE QUOTATION MARK}s"
 
 

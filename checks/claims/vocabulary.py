@@ -21,7 +21,7 @@ _LONGEST_COUNT = 3  # figures; four are mostly a year
 _SHORTEST_GUESS = 6  # letters
 START = 4  # letters at the start of a noun that no ending changes
 _PLAIN = str.maketrans("\u00e1\u00e9\u00ed\u00f3\u00fa", "aeiou")
-MOST_REMEMBERED = 50_000  # words, some 5 MB
+MOST_REMEMBERED = 20_000  # words, some 2 MB
 
 _KINDS = (
     ("authorities", Source.AUTHORITY),

@@ -148,3 +148,20 @@ def test_a_sentence_of_few_words_has_the_language_of_its_paragraph(code: str) ->
     document = Document(Record("r", "r.txt", "Lost in Lindholm. Ende. Fin.", language=code))
 
     assert document.sentence_language_at(4) == code
+
+
+def test_a_language_that_the_model_does_not_know_is_unknown() -> None:
+    """It always names one of its 176; words of no language get no other's checks."""
+    syllables = ("ngo", "lwa", "tsi", "bvu", "kho", "mpe", "xhi", "dza")
+    words = [
+        syllables[number % 8] + syllables[number // 8 % 8] + syllables[(number * 5) % 8]
+        for number in range(200)
+    ]
+    assert language.identify(" ".join(words)).code == language.UNKNOWN
+
+
+def test_a_language_without_the_small_words_of_its_neighbour_is_not_taken_for_it() -> None:
+    """Spanish nouns alone are what a text in a language like Spanish shows of it."""
+    nouns = "camino puente vecino alcalde mercado iglesia noche ciudad plaza tierra".split()  # noqa: SIM905 - words
+    text = " ".join(f"{noun}u{number % 7}ri" for number, noun in enumerate(nouns * 8))
+    assert language.identify(text).code == language.UNKNOWN

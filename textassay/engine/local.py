@@ -10,6 +10,7 @@ from textassay.engine import selection, surveying
 from textassay.engine import spool as spools
 from textassay.engine.arbitration import arbitrate
 from textassay.engine.inspect import inspect
+from textassay.engine.memory import TRIMMER
 from textassay.engine.surveying import CHUNK, Clock, chunks, surveyed
 from textassay.frozen import NamedTuple
 from textassay.model import NOTHING, Finding, Record
@@ -95,6 +96,7 @@ def assay(
             store.merge(asked.facts)
         with clock:
             store.freeze(_mapper(spool, jobs))
+        TRIMMER.worked(spool.total)
         judge = partial(
             judged, checks=checks, store=store, settings=settings, metered=costs is not None
         )
@@ -131,10 +133,12 @@ def judged(
     metered: bool = False,
 ) -> list[Judged]:
     """Return the records with their findings, and what each check cost where asked."""
-    return [
+    results = [
         _judged(Document(*item), checks, store, settings, defaultdict(float) if metered else None)
         for item in records
     ]
+    TRIMMER.worked(sum(len(item.record.text) for item in records))
+    return results
 
 
 def _judged(

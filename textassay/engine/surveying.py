@@ -8,6 +8,7 @@ from itertools import islice
 from time import process_time
 from typing import TYPE_CHECKING, TypeVar
 
+from textassay.engine.memory import TRIMMER
 from textassay.engine.spool import Waiting
 from textassay.text.document import Document
 
@@ -66,6 +67,7 @@ def surveyed(
             with clock:
                 store.add(document)
         spool.put(Waiting(record, document.identified))
+        TRIMMER.worked(len(record.text))
         yield
         if jobs > 1 and store.asked and spool.total >= PARALLEL_FROM:
             break

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from textassay.survey.passages import Mapped
     from textassay.text.document import Document
 
-ROWS_IN_MEMORY = 400_000
-"""Rows a table may hold before files take them over: about 13 MB for words."""
+ROWS_IN_MEMORY = 200_000
+"""Rows a table may hold before files take them over: about 7 MB for words."""
 
 SUMMED = frozenset(table.name for table in TABLES)
 ALL = SUMMED | {PASSAGES}
