@@ -5,8 +5,9 @@
     python benchmarks/throughput.py CLEAN --checks     # docs/costs.md
 
 Each size runs as a process of its own; load time (one short text of each
-language) is taken off, of both clocks. The corpus is taken in the order of a fixed shuffle, English and Spanish
-weighing most, and repeated under new names where it is too small.
+language) is taken off, of both clocks. The corpus is taken in the order of a
+fixed shuffle, English and Spanish weighing most, and repeated under new names
+where it is too small.
 """
 
 from __future__ import annotations
