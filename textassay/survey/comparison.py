@@ -8,12 +8,14 @@ import numpy as np
 
 from textassay.contract import RecordMatch, SharedPassage
 from textassay.frozen import NamedTuple
-from textassay.survey.alignment import Likeness, Reach, likeness, overlaps, overlaps_of
-from textassay.survey.differing import differing_numbers
+from textassay.survey.alignment import Likeness, Reach, likeness, overlaps, overlaps_of, prepare
+from textassay.survey.differing import differing_numbers, figures
 from textassay.survey.fingerprints import GRAM, WINDOW
+from textassay.survey.tokens import tokenize
 
 if TYPE_CHECKING:
     from textassay.survey.alignment import Overlap, Prepared
+    from textassay.survey.differing import Figures
     from textassay.survey.library import Shelved
     from textassay.survey.seeds import Numbers
 
@@ -23,11 +25,17 @@ SPARSE = Reach(gram=GRAM + WINDOW - 1, gap=50, least=12, density=0.3)
 
 
 class Copy(NamedTuple):
-    """A record as it is compared: who it is, its text, its words."""
+    """A record as it is compared: who it is, its text, its words, its figures."""
 
     shelved: Shelved
     text: str
     prepared: Prepared
+    figures: Figures
+
+
+def copy(shelved: Shelved, text: str) -> Copy:
+    """Return a record ready to be compared."""
+    return Copy(shelved, text, prepare(tokenize(text)), figures(text))
 
 
 def compare(ours: Copy, other: Copy, *, reference: bool = False) -> RecordMatch | None:
@@ -122,5 +130,5 @@ def _passage(ours: Copy, other: Copy, overlap: Overlap) -> SharedPassage:
         share=overlap.matched / (overlap.end - overlap.start),
         numbers=()
         if exact
-        else differing_numbers(ours.text, (ours_start, ours_end), other.text, (start, end)),
+        else differing_numbers(ours.figures, (ours_start, ours_end), other.figures, (start, end)),
     )

@@ -20,15 +20,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import numpy as np
 
 from textassay.frozen import NamedTuple
-from textassay.survey.alignment import prepare
-from textassay.survey.comparison import Copy, compare, compare_fingerprints
+from textassay.survey.comparison import Copy, compare, compare_fingerprints, copy
 from textassay.survey.fingerprints import places_of
 from textassay.survey.index import Index
 from textassay.survey.library import Library
 from textassay.survey.observation import Fingerprinted, fingerprinted
 from textassay.survey.seeds import LINKS, RARE, candidates, seeds
 from textassay.survey.sorting import ROWS_IN_MEMORY, Rows
-from textassay.survey.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -298,7 +296,7 @@ class Copies:
             self._kept.move_to_end(number)
             return known
         shelved, text = self._source(number)
-        made = Copy(shelved, text, prepare(tokenize(text)))
+        made = copy(shelved, text)
         self._kept[number] = made
         self._left -= len(text)
         while self._left < 0 and len(self._kept) > 2:  # noqa: PLR2004 - two are compared
