@@ -14,6 +14,8 @@ from textassay.survey.fingerprints import GRAM, WINDOW
 from textassay.survey.tokens import tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textassay.survey.alignment import Overlap, Prepared
     from textassay.survey.differing import Figures
     from textassay.survey.library import Shelved
@@ -38,16 +40,29 @@ def copy(shelved: Shelved, text: str) -> Copy:
     return Copy(shelved, text, prepare(tokenize(text)), figures(text))
 
 
-def compare(ours: Copy, other: Copy, *, reference: bool = False) -> RecordMatch | None:
-    """Return how a record matches another one, None where they share no passage."""
+def compare(
+    pairs: Sequence[tuple[Copy, Copy]], *, reference: bool = False
+) -> list[RecordMatch | None]:
+    """Return how the first record of each pair matches the second.
+
+    None where they share no passage.
+    """
+    found = overlaps([(ours.prepared, other.prepared) for ours, other in pairs])
+    return [
+        _compared(ours, other, shared, reference=reference)
+        for (ours, other), shared in zip(pairs, found, strict=True)
+    ]
+
+
+def _compared(
+    ours: Copy, other: Copy, shared: Sequence[Overlap], *, reference: bool
+) -> RecordMatch | None:
     shelved = other.shelved
     identical = bool(shelved.sha256) and shelved.sha256 == ours.shelved.sha256
     same_words = bool(np.array_equal(ours.prepared.tokens.keys, other.prepared.tokens.keys))
-    passages = tuple(
-        _passage(ours, other, overlap) for overlap in overlaps(ours.prepared, other.prepared)
-    )
-    if not (identical or same_words or passages):
+    if not (identical or same_words or shared):
         return None
+    passages = tuple(_passage(ours, other, overlap) for overlap in shared)
     shares = likeness(ours.prepared, other.prepared)
     return _match(shelved, identical, same_words, shares, passages, reference=reference)
 
