@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from textassay.frozen import NamedTuple
-from textassay.survey.chaining import chained
+from textassay.survey.chaining import chained, opens
 from textassay.survey.fingerprints import runs
 
 if TYPE_CHECKING:
@@ -100,17 +100,14 @@ def prepare(tokens: Tokens, reach: Reach = LOOSE) -> Prepared:
     keys = runs(tokens.stems, reach.gram)
     order = keys.argsort()
     keys = keys[order]
-    opens = np.ones(len(keys), bool)
-    opens[1:] = keys[1:] != keys[:-1]
-    firsts = opens.nonzero()[0]
-    sizes = np.diff(np.append(firsts, len(keys)))
-    rare = np.repeat(sizes <= reach.rare, sizes)
-    shingles = np.sort(runs(tokens.keys, SHINGLE))
-    distinct = np.ones(len(shingles), bool)
-    distinct[1:] = shingles[1:] != shingles[:-1]
-    return Prepared(
-        tokens, keys[rare], order[rare], np.repeat(sizes, sizes)[rare], shingles[distinct]
-    )
+    bounds = opens(keys)
+    sizes = bounds[1:] - bounds[:-1]
+    sizes = np.repeat(sizes, sizes)
+    rare = (sizes <= reach.rare).nonzero()[0]
+    shingles = runs(tokens.keys, SHINGLE)
+    shingles.sort()
+    distinct = shingles[opens(shingles)[:-1]]
+    return Prepared(tokens, keys[rare], order[rare], sizes[rare], distinct)
 
 
 def likeness(ours: Prepared, other: Prepared) -> Likeness:
@@ -119,8 +116,8 @@ def likeness(ours: Prepared, other: Prepared) -> Likeness:
     if not count or not others:
         same = float(np.array_equal(ours.tokens.keys, other.tokens.keys))
         return Likeness(same, same, same)
-    at = np.minimum(other.runs.searchsorted(ours.runs), others - 1)
-    common = int((other.runs[at] == ours.runs).sum())
+    at = other.runs.searchsorted(ours.runs)
+    common = int(np.count_nonzero(other.runs.take(at, mode="clip") == ours.runs))
     return Likeness(common / count, common / others, common / (count + others - common))
 
 
@@ -183,12 +180,12 @@ def _shared(ours: Prepared, other: Prepared) -> tuple[Positions, Positions]:
     if not len(other.seeds):
         return other.places, other.places
     first = other.seeds.searchsorted(ours.seeds)
-    first[first == len(other.seeds)] = 0
-    kept = (other.seeds[first] == ours.seeds).nonzero()[0]
-    repeats = other.sizes[first[kept]]
+    kept = (other.seeds.take(first, mode="clip") == ours.seeds).nonzero()[0]
+    first = first[kept]
+    repeats = other.sizes[first]
     if len(kept) == repeats.sum():
-        return ours.places[kept], other.places[first[kept]]
-    starts = np.repeat(first[kept], repeats)
+        return ours.places[kept], other.places[first]
+    starts = np.repeat(first, repeats)
     steps = np.arange(len(starts)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     return np.repeat(ours.places[kept], repeats), other.places[starts + steps]
 

@@ -15,6 +15,8 @@ from textassay.frozen import NamedTuple
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from textassay.survey.tokens import Keys
+
     Positions = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
@@ -39,16 +41,15 @@ class Chains(NamedTuple):
 
 
 class _Seeds(NamedTuple):
-    """Seeds by place, with the pair and the chain of each; ``clean``: sides without a gap."""
+    """Seeds with the number of their chain; of each chain its pair and its sides without a gap.
 
-    left: Positions
-    right: Positions
-    owners: Positions
+    ``places`` are those in the two records.
+    """
+
+    places: tuple[Positions, Positions]
     chains: Positions
+    owners: Positions
     clean: Positions
-
-    def taken(self, which: Flags | Positions) -> _Seeds:
-        return _Seeds(*(column[which] for column in self))
 
 
 def chained(
@@ -67,12 +68,13 @@ def chained(
         longest: The distance of two places from which on there is a gap.
         fewest: The seeds of a chain.
     """
-    rest = _Seeds(left, right, owners, owners, np.zeros(len(left), np.int64))
+    pairs = int(owners.max(initial=-1)) + 1
+    rest = _Seeds((left, right), owners, np.arange(pairs), np.zeros(pairs, np.int64))
     done: list[_Seeds] = []
     side = 0
-    while len(rest.left):
+    while len(rest.chains):
         rest, final = _split(rest, side, longest, fewest)
-        if len(final.left):
+        if len(final.chains):
             done.append(final)
         side = 1 - side
     return _joined(done)
@@ -80,25 +82,35 @@ def chained(
 
 def _split(rest: _Seeds, side: int, longest: int, fewest: int) -> tuple[_Seeds, _Seeds]:
     """Split the chains where one side leaves a gap; return those to go on with, and the final."""
-    packed = (rest.chains << PLACE_BITS) + rest[side]
+    packed = (rest.chains << PLACE_BITS) + rest.places[side]
     order = packed.argsort()
     packed = packed[order]
-    seeds = rest.taken(order)
-    opens = np.ones(len(packed), bool)
-    opens[1:] = packed[1:] - packed[:-1] > longest  # other chains lie further apart than any gap
-    firsts = opens.nonzero()[0]
-    sizes = np.diff(np.append(firsts, len(packed)))
-    before = seeds.chains[firsts]
-    split = np.zeros(len(firsts), bool)
+    bounds = opens(packed, longest)  # other chains lie further apart than any gap
+    sizes = bounds[1:] - bounds[:-1]
+    before = packed[bounds[:-1]] >> PLACE_BITS
+    split = np.zeros(len(sizes), bool)
     split[1:] = before[1:] == before[:-1]
     split[:-1] |= split[1:]
-    clean = np.where(split, 1, seeds.clean[firsts] + 1)
-    seeds = seeds._replace(
-        chains=np.repeat(np.arange(len(firsts)), sizes), clean=np.repeat(clean, sizes)
-    )
-    kept = np.repeat(sizes >= fewest, sizes)
-    final = seeds.clean >= SIDES
-    return seeds.taken(kept & ~final), seeds.taken(kept & final)
+    clean = np.where(split, 1, rest.clean[before] + 1)
+    owners = rest.owners[before]
+    is_final = clean >= SIDES
+    large = sizes >= fewest
+
+    def taken(which: Flags) -> _Seeds:
+        seeds = order[np.repeat(which, sizes).nonzero()[0]]
+        left, right = rest.places
+        count = np.count_nonzero(which)
+        chains = np.repeat(np.arange(count), sizes[which])
+        return _Seeds((left[seeds], right[seeds]), chains, owners[which], clean[which])
+
+    return taken(large & ~is_final), taken(large & is_final)
+
+
+def opens(values: Positions | Keys, longest: int = 0) -> Positions:
+    """Return where sorted values rise by more than ``longest``, with both ends."""
+    rises = np.ones(len(values) + 1, bool)
+    np.greater(values[1:] - values[:-1], longest, out=rises[1:-1])
+    return rises.nonzero()[0]
 
 
 def _joined(done: list[_Seeds]) -> Chains:
@@ -106,17 +118,13 @@ def _joined(done: list[_Seeds]) -> Chains:
     if not done:
         none = np.zeros(0, np.int64)
         return Chains(none, np.zeros(1, np.int64), none, none, none)
-    offset = 0
-    chains = []
-    for part in done:
-        chains.append(part.chains + offset)
-        offset += int(part.chains.max()) + 1
-    left, right, owners, _, _ = (np.concatenate(column) for column in zip(*done, strict=True))
-    numbers = np.concatenate(chains) << PLACE_BITS
+    offsets = np.cumsum([0, *(len(part.owners) for part in done)])
+    left, right = (np.concatenate([part.places[side] for part in done]) for side in range(SIDES))
+    numbers = np.concatenate(
+        [part.chains + offset for part, offset in zip(done, offsets[:-1], strict=True)]
+    )
+    numbers <<= PLACE_BITS
     order = (numbers + left).argsort()
     ordered = np.sort(numbers + right) & ((1 << PLACE_BITS) - 1)
-    numbers = numbers[order]
-    opens = np.ones(len(numbers), bool)
-    opens[1:] = numbers[1:] != numbers[:-1]
-    bounds = np.append(opens.nonzero()[0], len(numbers))
-    return Chains(owners[order][bounds[:-1]], bounds, left[order], right[order], ordered)
+    owners = np.concatenate([part.owners for part in done])
+    return Chains(owners, opens(numbers[order]), left[order], right[order], ordered)

@@ -14,7 +14,8 @@ from textassay.text import plain
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
 MOST = 5  # kept of one passage
 BEFORE, BEHIND = 3, 2  # equal words around two numbers that stand for the same thing
@@ -35,6 +36,10 @@ class Figures(NamedTuple):
     text: str
     starts: list[int]
     written: list[str]
+
+    def places(self, start: int, end: int) -> list[int]:
+        """Return where the runs of a passage begin."""
+        return self.starts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def within(self, start: int, end: int) -> list[str]:
         """Return the runs of a passage, which begins and ends with a word."""
@@ -75,9 +80,11 @@ def differing_numbers(
     """
     if ours.within(*span) == theirs.within(*other):
         return ()  # nearly always, and far quicker
-    there = dict(_framed(theirs.text, *other))
+    numbers, copies = list(_numbers(ours, *span)), list(_numbers(theirs, *other))
+    behind = {number.behind for number in numbers} & {copy.behind for copy in copies}
+    there = dict(_framed(theirs.text, other[0], copies, behind))
     found = []
-    for frame, place in dict(_framed(ours.text, *span)).items():
+    for frame, place in dict(_framed(ours.text, span[0], numbers, behind)).items():
         copy = there.get(frame)
         if place and copy:
             text = theirs.text[slice(*copy)]
@@ -86,15 +93,42 @@ def differing_numbers(
     return tuple(found[:MOST])
 
 
-def _framed(text: str, start: int, end: int) -> Iterator[tuple[Frame, tuple[int, int] | None]]:
-    """Yield the words around each number with its place; no place where they stand twice."""
-    seen: set[Frame] = set()
-    for number in _NUMBER.finditer(text, start, end):
-        before = _words_before(text, start, number.start())
-        behind = _words_behind(text, number.end(), end) if before else []
+class _Number(NamedTuple):
+    """A number of a passage, with the words behind it."""
+
+    start: int
+    end: int
+    behind: Frame
+
+
+def _numbers(found: Figures, start: int, end: int) -> Iterator[_Number]:
+    """Yield the numbers of a passage that have words enough behind them."""
+    done = start
+    for at in found.places(start, end):
+        if at < done:
+            continue  # a part of the number before: "1.5"
+        number = _NUMBER.match(found.text, at, end)
+        done = number.end() if number else at
+        behind = _words_behind(found.text, done, end)
         if behind:
-            frame = tuple(map(str.lower, (*before, *behind)))
-            yield frame, None if frame in seen else number.span()
+            yield _Number(at, done, tuple(map(str.lower, behind)))
+
+
+def _framed(
+    text: str, start: int, numbers: Sequence[_Number], behind: AbstractSet[Frame]
+) -> Iterator[tuple[Frame, tuple[int, int] | None]]:
+    """Yield the words around each number with its place; no place where they stand twice.
+
+    Only of numbers with some words ``behind`` them.
+    """
+    seen: set[Frame] = set()
+    for number in numbers:
+        if number.behind not in behind:
+            continue
+        before = _words_before(text, start, number.start)
+        if before:
+            frame = (*map(str.lower, before), *number.behind)
+            yield frame, None if frame in seen else number[:2]
             seen.add(frame)
 
 
