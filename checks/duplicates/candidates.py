@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from textassay.checks.duplicates.pieces import is_dense, is_prose, may_be_dense, size
+from textassay.checks.duplicates.pieces import is_dense, is_prose, is_running, may_be_dense, size
 from textassay.text.lines import Role
 
 if TYPE_CHECKING:
@@ -96,7 +96,11 @@ def _is_eligible(document: Document, piece: Piece) -> bool:
     text = document.text[piece.start : piece.end]
     if role is Role.LIST_ITEM and text.endswith((";", ",", ":")):
         return False  # a part of the list's own sentence
-    return is_prose(text) and not is_fragment(piece, text)
+    if piece.whole and text.endswith("?"):
+        return False  # of an interview or a list of questions: its answer takes it up
+    return (
+        is_prose(text) and not is_fragment(piece, text) and is_running(piece.as_written(document))
+    )
 
 
 def is_fragment(piece: Piece, text: str) -> bool:

@@ -44,12 +44,13 @@ def near_duplicate_sentence(document: Document, _context: Context) -> Iterator[H
     for what is kept, covered and stands close together are listed in the
     evidence as shares; a name or a number in the place of another one takes
     points off. Where parts have changed places, nearly all content words of
-    one must stand in the other. Headings, table rows, verse, code and
-    addresses are not compared, nor one list item with another.
+    one must stand in the other. Headings, table rows, verse, code, addresses,
+    rows of names and lines that are a question are not compared, nor one list
+    item with another. Who an expert is may be said twice.
 
     ## Known mistakes
-    Parallel sentences of a report that differ in one verb; questions of an
-    interview that are taken up in the answer.
+    Parallel sentences of a report that differ in one verb; two offers, rules
+    or appeals that begin alike.
 
     ## Options
     None.

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.duplicates.alignment import align, close_parts, stem
 from textassay.checks.duplicates.contrast import contrast
+from textassay.checks.duplicates.descriptions import description
 from textassay.checks.duplicates.pieces import DENSE_CHARACTERS, is_dense
 from textassay.frozen import NamedTuple
 from textassay.text import lexicon
@@ -53,6 +54,7 @@ TITLE_WORDS = 4  # content words of a title too short to be repeated by anything
 QUOTED_WORDS = 12  # a shorter quotation may be quoted again (guideline)
 PULL_QUOTE = 0.9  # of the words of a line that make it a pull quote, which is a copy
 QUOTED_SHARE = 0.8  # of the aligned words, that makes them a quotation
+DESCRIBED = 0.8  # of the aligned content words, that makes them say who somebody is
 
 
 class Resemblance(NamedTuple):
@@ -135,7 +137,11 @@ class Comparison:
         ):
             return None
         likeness = self._judged(first, later, weights, alignment)
-        if not likeness.is_copy or self._is_enumeration(first, later, weights, alignment):
+        if (
+            not likeness.is_copy
+            or self._is_enumeration(first, later, weights, alignment)
+            or self._is_description(first, later, weights, alignment)
+        ):
             return None
         return likeness
 
@@ -153,6 +159,21 @@ class Comparison:
             for ours, _ in alignment.pairs
         )
         return plain < LISTED_CONTENT
+
+    def _is_description(
+        self, first: int, later: int, weights: Mapping[str, float], alignment: Alignment
+    ) -> bool:
+        """Tell whether all that two sentences share is who somebody is."""
+        stems = self._stemmed(first)
+        content = [pair for pair in alignment.pairs if weights[stems[pair[0]]] != FUNCTION_WEIGHT]
+        for side, index in enumerate((first, later)):
+            zone = description(self.document, self.found[index])
+            if zone is not None:
+                starts = self.found[index].word_starts(self.document)
+                inside = sum(zone[0] <= starts[pair[side]] < zone[1] for pair in content)
+                if inside >= DESCRIBED * len(content):
+                    return True
+        return False
 
     def _judged(
         self, first: int, later: int, weights: Mapping[str, float], alignment: Alignment

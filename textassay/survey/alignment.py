@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from textassay.frozen import NamedTuple
+from textassay.survey.chaining import chained, opens
 from textassay.survey.fingerprints import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from textassay.survey.chaining import Chains
     from textassay.survey.tokens import Keys, Tokens
 
     Positions = NDArray[np.int64]
@@ -98,17 +100,14 @@ def prepare(tokens: Tokens, reach: Reach = LOOSE) -> Prepared:
     keys = runs(tokens.stems, reach.gram)
     order = keys.argsort()
     keys = keys[order]
-    opens = np.ones(len(keys), bool)
-    opens[1:] = keys[1:] != keys[:-1]
-    firsts = opens.nonzero()[0]
-    sizes = np.diff(np.append(firsts, len(keys)))
-    rare = np.repeat(sizes <= reach.rare, sizes)
-    shingles = np.sort(runs(tokens.keys, SHINGLE))
-    distinct = np.ones(len(shingles), bool)
-    distinct[1:] = shingles[1:] != shingles[:-1]
-    return Prepared(
-        tokens, keys[rare], order[rare], np.repeat(sizes, sizes)[rare], shingles[distinct]
-    )
+    bounds = opens(keys)
+    sizes = bounds[1:] - bounds[:-1]
+    sizes = np.repeat(sizes, sizes)
+    rare = (sizes <= reach.rare).nonzero()[0]
+    shingles = runs(tokens.keys, SHINGLE)
+    shingles.sort()
+    distinct = shingles[opens(shingles)[:-1]]
+    return Prepared(tokens, keys[rare], order[rare], sizes[rare], distinct)
 
 
 def likeness(ours: Prepared, other: Prepared) -> Likeness:
@@ -117,25 +116,63 @@ def likeness(ours: Prepared, other: Prepared) -> Likeness:
     if not count or not others:
         same = float(np.array_equal(ours.tokens.keys, other.tokens.keys))
         return Likeness(same, same, same)
-    at = np.minimum(other.runs.searchsorted(ours.runs), others - 1)
-    common = int((other.runs[at] == ours.runs).sum())
+    at = other.runs.searchsorted(ours.runs)
+    common = int(np.count_nonzero(other.runs.take(at, mode="clip") == ours.runs))
     return Likeness(common / count, common / others, common / (count + others - common))
 
 
-def overlaps(ours: Prepared, other: Prepared, reach: Reach = LOOSE) -> list[Overlap]:
-    """Return the passages that two records share, in order of the first record."""
-    return overlaps_of(*_shared(ours, other), reach)
+def overlaps(
+    pairs: Sequence[tuple[Prepared, Prepared]], reach: Reach = LOOSE
+) -> list[list[Overlap]]:
+    """Return, of each pair of records, the passages that they share, in order of the first."""
+    shared = [_shared(ours, other) for ours, other in pairs]
+    left, right = (np.concatenate(places) for places in zip(*shared, strict=True))
+    owners = np.repeat(np.arange(len(pairs)), [len(places) for places, _ in shared])
+    found: list[list[Overlap]] = [[] for _ in pairs]
+    for owner, overlap in _overlaps(left, right, owners, reach):
+        found[owner].append(overlap)
+    for passages in found:
+        passages.sort(key=_order)
+    return found
 
 
 def overlaps_of(left: Positions, right: Positions, reach: Reach) -> list[Overlap]:
     """Return the passages that seeds at these places of two records make."""
-    order = left.argsort()
-    found = [
-        overlap
-        for group in _groups(left[order], right[order], reach)
-        if (overlap := _overlap(group, reach)) is not None
-    ]
-    return sorted(found, key=lambda overlap: (overlap.start, overlap.end, overlap.other_start))
+    found = _overlaps(left, right, np.zeros(len(left), np.int64), reach)
+    return sorted((overlap for _, overlap in found), key=_order)
+
+
+def _order(overlap: Overlap) -> tuple[int, int, int]:
+    return overlap.start, overlap.end, overlap.other_start
+
+
+def _overlaps(
+    left: Positions, right: Positions, owners: Positions, reach: Reach
+) -> Iterator[tuple[int, Overlap]]:
+    """Yield the passages that seeds make, each with its pair."""
+    fewest = -(-reach.least // reach.gram)
+    chains = chained(left, right, owners, longest=reach.gap + reach.gram, fewest=fewest)
+    if not len(chains.owners):
+        return
+    for at in _dense(chains, reach).nonzero()[0].tolist():
+        part = slice(chains.bounds[at], chains.bounds[at + 1])
+        places = chains.left[part], chains.right[part], chains.ordered[part]
+        yield int(chains.owners[at]), _overlap(*places, reach)
+
+
+def _dense(chains: Chains, reach: Reach) -> NDArray[np.bool_]:
+    """Tell which chains cover enough words, and enough of the words of the longer side."""
+    firsts, lasts = chains.bounds[:-1], chains.bounds[1:] - 1
+    covered = np.full(len(firsts), np.iinfo(np.int64).max)
+    longer = np.zeros(len(firsts), np.int64)
+    for places in (chains.left, chains.ordered):
+        steps = np.minimum(places[1:] - places[:-1], reach.gram)
+        steps = np.append(steps, reach.gram)
+        steps[lasts] = reach.gram  # of the last seed of a chain
+        covered = np.minimum(covered, np.add.reduceat(steps, firsts))
+        longer = np.maximum(longer, places[lasts] - places[firsts] + reach.gram)
+    dense: NDArray[np.bool_] = covered >= np.maximum(reach.least, reach.density * longer)
+    return dense
 
 
 def _shared(ours: Prepared, other: Prepared) -> tuple[Positions, Positions]:
@@ -143,93 +180,28 @@ def _shared(ours: Prepared, other: Prepared) -> tuple[Positions, Positions]:
     if not len(other.seeds):
         return other.places, other.places
     first = other.seeds.searchsorted(ours.seeds)
-    first[first == len(other.seeds)] = 0
-    kept = (other.seeds[first] == ours.seeds).nonzero()[0]
-    repeats = other.sizes[first[kept]]
+    kept = (other.seeds.take(first, mode="clip") == ours.seeds).nonzero()[0]
+    first = first[kept]
+    repeats = other.sizes[first]
     if len(kept) == repeats.sum():
-        return ours.places[kept], other.places[first[kept]]
-    starts = np.repeat(first[kept], repeats)
+        return ours.places[kept], other.places[first]
+    starts = np.repeat(first, repeats)
     steps = np.arange(len(starts)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     return np.repeat(ours.places[kept], repeats), other.places[starts + steps]
 
 
-class _Group(NamedTuple):
-    """Seeds that lie close together in both records, in the order of the first.
-
-    ``ordered`` are the places in the second record in their own order.
-    """
-
-    left: Positions
-    right: Positions
-    ordered: Positions
-
-
-def _groups(left: Positions, right: Positions, reach: Reach) -> Iterator[_Group]:
-    """Yield groups of seeds that lie close together in both records.
-
-    Splits wherever the seeds, in the order of one record, leave a gap; then
-    in the order of the other; until nothing splits any more. Groups too small
-    to cover ``reach.least`` words are dropped on the way.
-
-    Args:
-        left: The places in the first record, in order.
-        right: Those in the second record.
-        reach: How long a gap may be.
-    """
-    fewest = -(-reach.least // reach.gram)
-    longest = reach.gap + reach.gram
-    waiting = [(left, right)]
-    while waiting:
-        left, right = waiting.pop()
-        if len(left) < fewest:
-            continue
-        cuts = (left[1:] - left[:-1] > longest).nonzero()[0]
-        if len(cuts):
-            waiting.extend(_parts(left, right, cuts, fewest))
-            continue
-        ordered = right.copy()
-        ordered.sort()
-        cuts = (ordered[1:] - ordered[:-1] > longest).nonzero()[0]
-        if not len(cuts):
-            yield _Group(left, right, ordered)
-            continue
-        clusters = ordered[cuts + 1].searchsorted(right, side="right")
-        order = clusters.argsort(kind="stable")  # the order of the first record stays
-        left, right = left[order], right[order]
-        waiting.extend(_parts(left, right, cuts, fewest))
-
-
-def _parts(
-    left: Positions, right: Positions, cuts: Positions, fewest: int
-) -> Iterator[tuple[Positions, Positions]]:
-    """Yield the parts between cuts that have seeds enough."""
-    bounds = np.concatenate(([0], cuts + 1, [len(left)]))
-    kept = (bounds[1:] - bounds[:-1] >= fewest).nonzero()[0]
-    for start, end in zip(bounds[kept].tolist(), bounds[kept + 1].tolist(), strict=True):
-        yield left[start:end], right[start:end]
-
-
-def _overlap(group: _Group, reach: Reach) -> Overlap | None:
-    left, _, ordered = group
-    longest = max(left[-1] - left[0], ordered[-1] - ordered[0]) + reach.gram
-    if reach.gram * len(left) < reach.density * longest:
-        return None  # not dense, even if no two seeds overlap
-    ours = _side(group.left, reach.gram)
-    if ours.covered < reach.least:
-        return None
-    theirs = _side(group.ordered, reach.gram)
-    if not _is_dense(ours, theirs, reach):
-        return None
+def _overlap(left: Positions, right: Positions, ordered: Positions, reach: Reach) -> Overlap:
+    """Return the passage of a dense chain, without what is stray at its ends."""
+    ours = _side(left, reach.gram)
+    start, end = int(ordered[0]), int(ordered[-1]) + reach.gram
     if ours.share < 1:
-        kept = _core(group.left, ours, reach.gram)
+        kept = _core(left, ours, reach.gram)
         if 0 < np.count_nonzero(kept) < len(kept):
-            core = (
-                _side(group.left[kept], reach.gram),
-                _side(np.sort(group.right[kept]), reach.gram),
-            )
-            if core[0].share >= VERBATIM and _is_dense(*core, reach):
-                ours, theirs = core
-    return Overlap(ours.start, ours.end, theirs.start, theirs.end, ours.covered)
+            core = _side(left[kept], reach.gram)
+            theirs = _side(np.sort(right[kept]), reach.gram)
+            if core.share >= VERBATIM and _is_dense(core, theirs, reach):
+                return Overlap(core.start, core.end, theirs.start, theirs.end, core.covered)
+    return Overlap(ours.start, ours.end, start, end, ours.covered)
 
 
 class _Side(NamedTuple):

@@ -8,12 +8,16 @@ import numpy as np
 
 from textassay.contract import RecordMatch, SharedPassage
 from textassay.frozen import NamedTuple
-from textassay.survey.alignment import Likeness, Reach, likeness, overlaps, overlaps_of
-from textassay.survey.differing import differing_numbers
+from textassay.survey.alignment import Likeness, Reach, likeness, overlaps, overlaps_of, prepare
+from textassay.survey.differing import differing_numbers, figures
 from textassay.survey.fingerprints import GRAM, WINDOW
+from textassay.survey.tokens import tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textassay.survey.alignment import Overlap, Prepared
+    from textassay.survey.differing import Figures
     from textassay.survey.library import Shelved
     from textassay.survey.seeds import Numbers
 
@@ -23,23 +27,42 @@ SPARSE = Reach(gram=GRAM + WINDOW - 1, gap=50, least=12, density=0.3)
 
 
 class Copy(NamedTuple):
-    """A record as it is compared: who it is, its text, its words."""
+    """A record as it is compared: who it is, its text, its words, its figures."""
 
     shelved: Shelved
     text: str
     prepared: Prepared
+    figures: Figures
 
 
-def compare(ours: Copy, other: Copy, *, reference: bool = False) -> RecordMatch | None:
-    """Return how a record matches another one, None where they share no passage."""
+def copy(shelved: Shelved, text: str) -> Copy:
+    """Return a record ready to be compared."""
+    return Copy(shelved, text, prepare(tokenize(text)), figures(text))
+
+
+def compare(
+    pairs: Sequence[tuple[Copy, Copy]], *, reference: bool = False
+) -> list[RecordMatch | None]:
+    """Return how the first record of each pair matches the second.
+
+    None where they share no passage.
+    """
+    found = overlaps([(ours.prepared, other.prepared) for ours, other in pairs])
+    return [
+        _compared(ours, other, shared, reference=reference)
+        for (ours, other), shared in zip(pairs, found, strict=True)
+    ]
+
+
+def _compared(
+    ours: Copy, other: Copy, shared: Sequence[Overlap], *, reference: bool
+) -> RecordMatch | None:
     shelved = other.shelved
     identical = bool(shelved.sha256) and shelved.sha256 == ours.shelved.sha256
     same_words = bool(np.array_equal(ours.prepared.tokens.keys, other.prepared.tokens.keys))
-    passages = tuple(
-        _passage(ours, other, overlap) for overlap in overlaps(ours.prepared, other.prepared)
-    )
-    if not (identical or same_words or passages):
+    if not (identical or same_words or shared):
         return None
+    passages = tuple(_passage(ours, other, overlap) for overlap in shared)
     shares = likeness(ours.prepared, other.prepared)
     return _match(shelved, identical, same_words, shares, passages, reference=reference)
 
@@ -122,5 +145,5 @@ def _passage(ours: Copy, other: Copy, overlap: Overlap) -> SharedPassage:
         share=overlap.matched / (overlap.end - overlap.start),
         numbers=()
         if exact
-        else differing_numbers(ours.text, (ours_start, ours_end), other.text, (start, end)),
+        else differing_numbers(ours.figures, (ours_start, ours_end), other.figures, (start, end)),
     )

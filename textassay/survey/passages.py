@@ -20,15 +20,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import numpy as np
 
 from textassay.frozen import NamedTuple
-from textassay.survey.alignment import prepare
-from textassay.survey.comparison import Copy, compare, compare_fingerprints
+from textassay.survey.comparison import Copy, compare, compare_fingerprints, copy
 from textassay.survey.fingerprints import places_of
 from textassay.survey.index import Index
 from textassay.survey.library import Library
 from textassay.survey.observation import Fingerprinted, fingerprinted
 from textassay.survey.seeds import LINKS, RARE, candidates, seeds
 from textassay.survey.sorting import ROWS_IN_MEMORY, Rows
-from textassay.survey.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,6 +51,7 @@ BITS = 32  # of a packed pair, for the earlier record
 MATCHES = 16  # earlier records that a record is matched with at most
 AGAINST = 2  # of the kinds of pairs: in this run, with the index, with the reference
 GROUPS = 16  # records compared with earlier ones in one task
+BATCHED = 1_000_000  # code points of the pairs of records that are aligned at once
 BATCH = 256  # records whose fingerprints are handed on together
 
 
@@ -220,7 +219,7 @@ class Passages:
         if not other.id or (not reference and other.id == ours.shelved.id):
             return None
         if index.texts:
-            return compare(ours, read(number), reference=reference)
+            return compare([(ours, read(number))], reference=reference)[0]
         keys, places = places_of(ours.prepared.tokens)
         keys, first = np.unique(keys, return_index=True)
         asked, numbers, offsets = index.lookup(keys, RARE)
@@ -265,16 +264,31 @@ class Comparer:
     def __call__(self, task: Task) -> list[list[tuple[int, RecordMatch]]]:
         """Return for each later record the earlier ones that match, by rank."""
         self._texts.update(task.texts)
-        results = [
-            [
-                (rank, match)
-                for rank, number in others
-                if (match := compare(self._read(later), self._read(number))) is not None
-            ]
-            for later, others in task.pairs
-        ]
+        results: list[list[tuple[int, RecordMatch]]] = [[] for _ in task.pairs]
+        for batch in self._batches(task.pairs):
+            found = compare([pair for _, _, pair in batch])
+            for (at, rank, _), match in zip(batch, found, strict=True):
+                if match is not None:
+                    results[at].append((rank, match))
         self._texts.clear()
         return results
+
+    def _batches(
+        self, pairs: Sequence[tuple[int, Sequence[tuple[int, int]]]]
+    ) -> Iterator[list[tuple[int, int, tuple[Copy, Copy]]]]:
+        """Yield pairs of records, as many at once as there is room for: place, rank, records."""
+        batch: list[tuple[int, int, tuple[Copy, Copy]]] = []
+        size = 0
+        for at, (later, others) in enumerate(pairs):
+            for rank, number in others:
+                pair = self._read(later), self._read(number)
+                batch.append((at, rank, pair))
+                size += sum(len(copy.text) for copy in pair)
+                if size > BATCHED:
+                    yield batch
+                    batch, size = [], 0
+        if batch:
+            yield batch
 
 
 class Copies:
@@ -298,7 +312,7 @@ class Copies:
             self._kept.move_to_end(number)
             return known
         shelved, text = self._source(number)
-        made = Copy(shelved, text, prepare(tokenize(text)))
+        made = copy(shelved, text)
         self._kept[number] = made
         self._left -= len(text)
         while self._left < 0 and len(self._kept) > 2:  # noqa: PLR2004 - two are compared
