@@ -10,6 +10,7 @@ from textassay.checks.typos.bags import alike
 from textassay.checks.typos.near import edits
 from textassay.checks.typos.spelling import accented, edit_cost, plain
 from textassay.checks.typos.vocabulary import (
+    COMMON,
     LISTED,
     LOWER,
     TITLE,
@@ -22,7 +23,7 @@ from textassay.checks.typos.vocabulary import (
 from textassay.frozen import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from textassay.checks.typos.vocabulary import Vocabulary
 
@@ -35,7 +36,6 @@ PLAIN_ZIPF = 5.0  # of one half, where the language does not run nouns together
 GRAMMAR_ZIPF = 6.0  # of one half; two rarer ones are a new compound ("stockowners")
 SPLIT_ZIPF = 3.75  # of each half of two words run together
 SPLIT_SUM = 9.0  # of both halves: "of the" 14.8, "car go" 10.4
-COMMON = 3.0  # of a word two edits away
 NEARBY = 100  # words kept of those two edits away
 # Fitted on injected and learner errors (prototype, listwise): one unit of cost weighs as much as
 # five powers of ten of frequency.
@@ -152,15 +152,11 @@ def two_edits(
         least: Their Zipf frequency, at the least.
         accented: That of those with diacritics, which make a slip cheaper.
     """
-    if len(word) < TWO_EDITS_FROM:
+    if len(word) < TWO_EDITS_FROM or foreign(language, word) >= FOREIGN:
         return []
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    pool: Sequence[str]
-    if "numpy" in modules:
-        pool = alike(language, word, least, accented)
-    else:
-        pool = common_words(language, word[0], len(word), least, accented)
+    pool = (alike if "numpy" in modules else common_words)(language, word, least, accented)
     near = process.extract(word, pool, scorer=OSA.distance, score_cutoff=2, limit=NEARBY)
-    return [text for text, _, _ in near] if near and foreign(language, word) < FOREIGN else []
+    return [text for text, _, _ in near]

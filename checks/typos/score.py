@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.candidates import KNOWN_RANK, meant
 from textassay.checks.typos.known import SMALL
+from textassay.checks.typos.near import edits
 from textassay.checks.typos.spelling import ACCENT, ALPHABETS, SECOND_EDIT
 from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LOWER, STEPS_PER_ZIPF, foreign, vocabulary
@@ -172,6 +173,7 @@ def jargon(document: Document) -> float:
     types = sorted({word.lowered for word in unknown_words(document, SMALL)})
     language = document.language.code
     looked_at = types[:: 1 + len(types) // LOOKED_AT]
+    edits(language).look_ahead(frozenset(looked_at))
     strange = sum(1 for word in looked_at if not meant(language, word))
     share = strange / max(1, len(looked_at)) * len(types)
     return min(100 * share / max(WORDS_LEAST, len(document.words)), DENSEST)
