@@ -22,13 +22,12 @@ from textassay.checks.typos.forms import Question
 from textassay.checks.typos.known import bare, capitalised
 from textassay.checks.typos.near import edits
 from textassay.checks.typos.score import (
-    LIKELY,
     LONGEST,
-    NAME_LIKELY,
     WIDEST_MARGIN,
     form_features,
     headroom,
     most_probable,
+    wanted,
     weights,
 )
 from textassay.checks.typos.spelling import ACCENT, DOUBLING, SECOND_EDIT
@@ -45,13 +44,13 @@ _SURE_GAINS = ("length", "margin", "short", "same-tail", "first-letter")
 def _promising(language: str, written: str) -> bool:
     body = bare(written)
     name = capitalised(body)
-    if not _any_frequent(language, body.lower(), name=name):
+    if not _any_frequent(language, body, name=name):
         return False
     found = candidates(language, body.lower(), capitalised=name)
     if not found:
         return False
     values = form_features(language, body, found) | {"foreign": foreign(language, body.lower())}
-    return most_probable(values, capitalised=name) >= (NAME_LIKELY if name else LIKELY)
+    return most_probable(values, capitalised=name) >= wanted(language, body)
 
 
 def _look_ahead(language: str, forms: AbstractSet[str]) -> None:
@@ -61,26 +60,26 @@ def _look_ahead(language: str, forms: AbstractSet[str]) -> None:
 PROMISING = Question(_promising, prepare=_look_ahead)
 
 
-def _any_frequent(language: str, word: str, *, name: bool) -> bool:
+def _any_frequent(language: str, written: str, *, name: bool) -> bool:
     """Tell whether any candidate is frequent enough to make the word a likely typo."""
-    words = vocabulary(language)
+    words, word = vocabulary(language), written.lower()
     if words is None:
         return False
-    zipf = words.zipf(word)
+    zipf, likely = words.zipf(word), wanted(language, written)
+    if known_slip(language, word) or any(split_in_two(words, word)):
+        return True
     near = [
         (other, _cost(language, word, text))
         for text, other, _ in entries_near(words, word, capitalised=name)
     ]
-    if any(other >= _least(name, zipf, 0.0, cost) for other, cost in near):
+    if any(other >= _least(name, likely, zipf, 0.0, cost) for other, cost in near):
         strange = foreign(language, word)  # asked late: it costs as much as all before
-        if any(other >= _least(name, zipf, strange, cost) for other, cost in near):
+        if any(other >= _least(name, likely, zipf, strange, cost) for other, cost in near):
             return True
-    if known_slip(language, word) or any(split_in_two(words, word)):
-        return True
     if near or name or len(word) < TWO_EDITS_FROM:
         return False
     strange = foreign(language, word)
-    known = name, zipf, strange
+    known = name, likely, zipf, strange
     second = max(COMMON, _least(*known, SECOND_EDIT)) if word.isascii() else COMMON
     accented = max(COMMON, _least(*known, ACCENT if language == "en" else ACCENT + DOUBLING))
     return bool(two_edits(language, word, second, accented))
@@ -96,14 +95,15 @@ def _cost(language: str, word: str, other: str) -> float:
 
 
 @lru_cache(maxsize=CACHED)
-def _least(name: bool, zipf: float, strange: float, cost: float) -> float:  # noqa: FBT001 - a key
+def _least(  # noqa: FBT001 - a key of the cache
+    name: bool, likely: float, zipf: float, strange: float, cost: float
+) -> float:
     """Return how frequent a word must be at the least for one written to be a slip for it."""
     kind = "capitalised" if name else "small"
     weight = weights(kind)
     gains = [weight[feature] * _GREATEST.get(feature, 1.0) for feature in _SURE_GAINS]
     gains += [weight["accent"] * (cost < DOUBLING), *headroom(kind).values()]
     most = weight["bias"] + weight["cost"] * cost + sum(max(0.0, gain) for gain in gains)
-    wanted = NAME_LIKELY if name else LIKELY
-    missing = math.log(wanted / (1 - wanted)) - most - min(0.0, weight["foreign"]) * strange
+    missing = math.log(likely / (1 - likely)) - most - min(0.0, weight["foreign"]) * strange
     missing += zipf * (weight["zipf-gap"] - weight["word-zipf"])
     return missing / (weight["candidate-zipf"] + weight["zipf-gap"])
