@@ -48,9 +48,10 @@ SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") 
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
 # Else they are likely where a word of grammar was meant ("pra", "cmo"); names of programs and
 # abbreviations ("tty", "thx") have no vowel as often.
-BRIEFEST_LIKELY, GRAMMATICAL = 0.75, 6.0
+BRIEFEST_LIKELY, GRAMMATICAL = 0.75, 5.5
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
 OWN_WORD = 5  # records; what so many of a corpus write is a word of its own, unless a list knows it
+PART_ZIPF = 3.0  # of both parts of a coined word, in a dictionary or not
 SHOWN = 3  # suggestions kept as evidence
 
 
@@ -215,13 +216,24 @@ def _no_word(word: Unknown, meant: Candidate, records: int, *, slip: bool) -> bo
     if slip:
         return strange <= FOREIGN_LISTED
     return (
-        strange <= FOREIGN_UNLISTED
+        not _composed(word)
+        and strange <= FOREIGN_UNLISTED
         and records <= 1
         and word.times == 1
         and meant.zipf >= MEANT_ZIPF
         and written[0] == wanted[0]
         and written[-1] == wanted[-1]
         and (len(written) > PLAUSIBLE or (len(written) > BRIEF and odd(written, word.language)))
+    )
+
+
+def _composed(word: Unknown) -> bool:
+    """Tell whether two words make the form, as writers coin them ("manpages")."""
+    words, written = vocabulary(word.language), word.lowered
+    cuts = range(SHORTEST, len(written) - SHORTEST + 1)
+    return words is not None and any(
+        words.zipf(written[:cut]) >= PART_ZIPF and words.zipf(written[cut:]) >= PART_ZIPF
+        for cut in cuts
     )
 
 

@@ -95,8 +95,12 @@ def _cost(language: str, word: str, other: str) -> float:
 
 
 @lru_cache(maxsize=CACHED)
-def _least(  # noqa: FBT001 - a key of the cache
-    name: bool, likely: float, zipf: float, strange: float, cost: float
+def _least(
+    name: bool,  # noqa: FBT001 - a key of the cache
+    likely: float,
+    zipf: float,
+    strange: float,
+    cost: float,
 ) -> float:
     """Return how frequent a word must be at the least for one written to be a slip for it."""
     kind = "capitalised" if name else "small"

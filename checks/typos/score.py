@@ -140,10 +140,11 @@ def wanted(language: str, written: str) -> float:
     What a list of misspellings has is one, if long or two words; short ones
     are names and abbreviations as often ("jus", "Brin").
     """
-    slip = known_slip(language, written.lower())
-    if slip and (len(written) >= LONG_NAME or not slip.isalpha()):
-        if foreign(language, written.lower()) < LISTED_FOREIGN:
-            return LISTED_LIKELY
+    lowered = written.lower()
+    slip = known_slip(language, lowered)
+    clear = slip and (len(written) >= LONG_NAME or not slip.isalpha())
+    if clear and foreign(language, lowered) < LISTED_FOREIGN:
+        return LISTED_LIKELY
     if capitalised(written):
         return LONG_NAME_LIKELY if len(written) >= LONG_NAME else NAME_LIKELY
     return LIKELY
