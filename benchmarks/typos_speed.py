@@ -46,7 +46,12 @@ def documents(paths: list[Path]) -> Iterator[Document]:
         if hasattr(record, "text"):
             document = Document(record)
             _ = document.sentences, document.lines, document.folded, document.alphabet
-            _ = document.quotations, document.vocabulary, document.outline
+            _ = (
+                document.quotations,
+                document.vocabulary,
+                document.outline,
+                document.word_spans.starts,
+            )
             yield document
 
 

@@ -48,6 +48,9 @@ COMMON = 3 * STEP  # what may be looked for two edits away
 OFTEN = 4 * STEP  # what Italians write so often is a word; rarer ones are names and slips
 MUCH_FOREIGN = 0.5 * STEP
 ACCENTED = 2.5 * STEP  # of a word whose diacritics may be missing; see accents.COMMON
+NAME = 2.75 * STEP  # of a name; see add_names
+ABROAD, ABROAD_STEPS = 3, 2.5 * STEP  # other languages, of five, that write a name, and how often
+SHORTEST_NAME = 4
 MEANT = 1.5 * STEP  # a rarer word is never what was meant; see candidates.RARE
 MARKS_PER_WORD = 12  # bits of the filter of words: one string in two hundred passes wrongly
 RULE_FIELDS = 5
@@ -235,6 +238,40 @@ def complete(language: str) -> None:
     sys.stdout.write(f"{language}: {added:,} frequent words that the lists lack\n")
 
 
+def add_names(language: str) -> None:
+    """Take for names what most languages write and no dictionary of any has as a small word.
+
+    Slips and words of one language are not written in four; a form with better
+    known diacritics, and a listed misspelling, are no names either.
+    """
+    from marisa_trie import Trie
+
+    from textassay.checks.typos.spelling import accented
+    from textassay.checks.typos.vocabulary import LANGUAGES, known_slip, vocabulary
+
+    tables = {code: vocabulary(code) for code in LANGUAGES}
+    own = tables.pop(language)
+    words = Trie()
+    words.load(str(TARGET / f"{language}.trie"))
+    values = bytearray((TARGET / f"{language}.values").read_bytes())
+    added = 0
+    for word, steps, mark in list(_rows(language)):
+        if mark or steps < NAME or len(word) < SHORTEST_NAME or not word.isalpha():
+            continue
+        abroad = [table.entry(word) for table in tables.values()]
+        often = sum(zipf * STEP >= ABROAD_STEPS for zipf, _ in abroad)
+        if often < ABROAD or any(LOWER & flags for _, flags in abroad) or known_slip("en", word):
+            continue
+        twins = [own.entry(twin) for twin in accented(word, language)]
+        if VOWEL.search(word) and not any(
+            LOWER & flags or zipf * STEP > steps for zipf, flags in twins
+        ):
+            values[words[word]] |= TITLE
+            added += 1
+    (TARGET / f"{language}.values").write_bytes(values)
+    sys.stdout.write(f"{language}: {added:,} names that the dictionaries lack\n")
+
+
 def write_common(language: str) -> None:
     """Write the small frequent words, a line a step and first letter, the most frequent first."""
     rows: dict[tuple[int, str], list[str]] = defaultdict(list)
@@ -328,11 +365,13 @@ def main(arguments: list[str]) -> None:
     for language in arguments[1:] or SOURCES:
         if language in INCOMPLETE:
             complete(language)
+    write_slips()
+    for language in arguments[1:] or SOURCES:
+        add_names(language)
         write_common(language)
         write_grams(language)
         write_near(language)
         write_plain(language)
-    write_slips()
 
 
 if __name__ == "__main__":

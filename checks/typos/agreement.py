@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import cache
 
-from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.frozen import NamedTuple
 from textassay.text.lexicon import entries
-
-if TYPE_CHECKING:
-    from textassay.text.document import Document
 
 COMMON = 3.0  # Zipf; rarer words with such endings were names and inventions
 SHORTEST_STEM = 3
@@ -50,14 +45,6 @@ def determiners(language: str) -> dict[str, Determiner]:
         if where == language:
             found[form] = Determiner(gender, number, kind == "clitic", tuple(forms))
     return found
-
-
-@lru_cache(maxsize=2)  # the checks of the class ask one after the other
-def determined(document: Document) -> tuple[tuple[int, Determiner], ...]:
-    """Return the places of the document's determiners that a word follows."""
-    table, words = determiners(document.language.code), lowered(document)
-    last = len(words) - 1
-    return tuple((index, table[words[index]]) for index in places(document, table) if index < last)
 
 
 @cache

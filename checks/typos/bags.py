@@ -7,28 +7,39 @@ two edits apart differ in four bits at most: of a thousand words some thirty.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from textassay.checks.typos.vocabulary import EDITS, POOLS, common_words, cuts, shelves
+from textassay.checks.typos.vocabulary import EDITS, STEPS_PER_ZIPF, shelf
+from textassay.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Bags = NDArray[Any]
+    Array = NDArray[Any]
 
 KINDS = 32  # of letters, by their code points
 BITS = 2 * EDITS
+
+
+class Bags(NamedTuple):
+    """Of each word of a shelf: its bag, its frequency in steps, whether it is plain."""
+
+    bags: Array
+    steps: Array
+    plain: Array
 
 
 def alike(language: str, word: str, least: float, accented: float) -> list[str]:
     """Return those of ``common_words`` that may be two edits from a lower-case word."""
     import numpy as np
 
-    key = language, word[0], len(word), least, accented
-    pool = common_words(*key)
-    apart = np.bitwise_count(_pool(*key) ^ np.uint64(_bag(word)))
-    return [pool[at] for at in (apart <= BITS).nonzero()[0].tolist()]
+    mine = shelf(language, word[0])
+    where = mine.around(len(word))
+    bags, steps, plain = (column[where] for column in _bags(language, word[0]))
+    fits = np.bitwise_count(bags ^ np.uint64(_bag(word))) <= BITS
+    fits &= steps >= np.where(plain, least * STEPS_PER_ZIPF, accented * STEPS_PER_ZIPF)
+    return [mine.words[where.start + at] for at in fits.nonzero()[0].tolist()]
 
 
 def _bag(word: str) -> int:
@@ -40,23 +51,12 @@ def _bag(word: str) -> int:
     return once | twice << KINDS
 
 
-@lru_cache(maxsize=POOLS)
-def _pool(language: str, letter: str, size: int, least: float, accented: float) -> Bags:
-    """Return the bags of ``common_words``."""
-    import numpy as np
-
-    shelved = _shelved(language, letter)
-    pieces = [shelved[shelf][:end] for shelf, end in cuts(language, letter, size, least, accented)]
-    return np.concatenate([np.zeros(0, np.uint64), *pieces])
-
-
 @cache
-def _shelved(language: str, letter: str) -> dict[tuple[int, bool], Bags]:
-    """Return the bags of the words of each shelf."""
+def _bags(language: str, letter: str) -> Bags:
+    """Return the bags of a shelf."""
     import numpy as np
 
-    found: dict[tuple[int, bool], Bags] = {}
-    words = [word for shelf in shelves(language, letter).values() for word in shelf.words]
+    words, steps, _ = shelf(language, letter)
     width = max(map(len, words), default=1)
     codes = np.array(words, f"<U{width}").view(np.uint32).reshape(len(words), width)
     bits = np.uint32(1) << np.arange(KINDS, dtype=np.uint32)
@@ -67,6 +67,5 @@ def _shelved(language: str, letter: str) -> dict[tuple[int, bool], Bags]:
         twice |= once & letters
         once |= letters
     bags = once | twice.astype(np.uint64) << np.uint64(KINDS)
-    for key, shelf in shelves(language, letter).items():
-        found[key], bags = bags[: len(shelf.words)], bags[len(shelf.words) :]
-    return found
+    plain = np.fromiter(map(str.isascii, words), bool, len(words))
+    return Bags(bags, np.array(steps, np.int8), plain)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.agreement import PLACES, determined, determiners, noun
+from textassay.checks.typos.agreement import PLACES, Noun, determiners, noun
+from textassay.checks.typos.forms import Question
 from textassay.checks.typos.spanish_forms import PREPOSITIONS, agreeing, plural_noun
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -14,7 +16,6 @@ from textassay.text.lexicon import entries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.checks.typos.agreement import Determiner, Noun
     from textassay.contract import Context
     from textassay.text.document import Document
 
@@ -26,6 +27,7 @@ SHORTEST = 6
 # "Salió de la reunión escoltado": what the subject is, not what the noun is
 _STATES = tuple(f"{stem}{form}" for stem in ("ad", "id", "os") for form in ("o", "a", "os", "as"))
 _RELATIONS = ("ico", "ica", "ivo", "iva", "ario", "aria")
+_KINDS = tuple(Noun(gender, number, verb=False) for gender, number in PLACES)
 _AND = frozenset({"y", "e", "o", "u"})
 _FORMS = ("o", "a", "os", "as")
 _ADJECTIVAL = tuple(ending + form for ending in ENDINGS for form in _FORMS)
@@ -71,7 +73,7 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
     """
     language = document.language.code
     words, spans, text = document.words, document.word_spans, document.text
-    for place, sure in (*_determined_nouns(document), *_plural_nouns(document)):
+    for place, sure in _nouns(document):
         head, adjective = words[place : place + 2]
         right = _agreeing(language, adjective, sure)
         (start, stop), (begin, end) = spans[place : place + 2]
@@ -91,38 +93,38 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
             )
 
 
-def _determined_nouns(document: Document) -> Iterator[tuple[int, Noun]]:
-    """Yield the nouns that agree with a determiner before them and a small word after."""
-    language, words = document.language.code, document.words
-    text, spans = document.text, document.word_spans
-    for index, determiner in _before_adjectives(document):
-        head, adjective = words[index + 1 : index + 3]
-        if head in _ABSOLUTE:
+def _nouns(document: Document) -> Iterator[tuple[int, Noun]]:
+    """Yield the sure nouns before an adjective, with their place."""
+    words, spans, text = document.words, document.word_spans, document.text
+    language = document.language.code
+    adjectives = _ADJECTIVES.those(language, document.vocabulary)
+    for place in compress(count(), map(adjectives.__contains__, words) if adjectives else ()):
+        head = words[place - 1] if place else ""
+        if not head.islower():
             continue
-        small = head.islower() and adjective.islower()
-        sure = noun(language, head) if small else None
-        if small and sure is None and language == "es":
-            sure = agreeing(determiner, head)
-        if sure is None or (sure.gender, sure.number) != (determiner.gender, determiner.number):
-            continue
-        if text[spans[index][1] : spans[index + 1][0]] == " ":
-            yield index + 1, sure
-
-
-def _plural_nouns(document: Document) -> Iterator[tuple[int, Noun]]:
-    """Yield Spanish nouns in -os or -as, with no article, before a singular adjective."""
-    if document.language.code != "es":
-        return
-    words = document.words
-    for index in range(1, len(words)):
-        head = words[index - 1]
-        if words[index].endswith(_RELATIONS) and head.endswith(("os", "as")) and head.islower():
-            before = words[index - 2].lower() if index > 1 else ""
+        if place > 1 and (sure := _determined(language, words[max(0, place - 3) : place])):
+            if text[spans[place - 2][1] : spans[place - 1][0]] == " ":
+                yield place - 1, sure
+        elif language == "es" and words[place].endswith(_RELATIONS) and head[-2:] in {"os", "as"}:
+            before = words[place - 2].lower() if place > 1 else ""
             beside = before in determiners("es") or before in PREPOSITIONS  # "tema de iconos nuevo"
-            if not beside and words[index].islower():
-                sure = plural_noun(head)
-                if sure:
-                    yield index - 1, sure
+            if not beside and (sure := plural_noun(head)):
+                yield place - 1, sure
+
+
+def _determined(language: str, before: list[str]) -> Noun | None:
+    """Return what a noun is that agrees with the determiner before it."""
+    written, head = before[-2].lower(), before[-1]
+    determiner = determiners(language).get(written)
+    if determiner is None or written in _CONTRACTED or head in _ABSOLUTE:
+        return None
+    if len(before) > 2 and before[0].lower() in _BEFORE_HEAD:  # noqa: PLR2004 - one word more
+        return None
+    sure = noun(language, head)
+    if sure is None and language == "es":
+        sure = agreeing(determiner, head)
+    same = sure and (sure.gender, sure.number) == (determiner.gender, determiner.number)
+    return sure if same else None
 
 
 def _shared(document: Document, place: int, sure: Noun) -> bool:
@@ -131,16 +133,13 @@ def _shared(document: Document, place: int, sure: Noun) -> bool:
     return sure.number == "p" and following in _AND
 
 
-def _before_adjectives(document: Document) -> Iterator[tuple[int, Determiner]]:
-    """Yield the determiners before a word and what ends as an adjective does."""
-    words = document.words
-    for index, determiner in determined(document):
-        if not "".join(words[index + 2 : index + 3]).endswith(_ADJECTIVAL):
-            continue
-        if words[index].lower() in _CONTRACTED:
-            continue
-        if not index or words[index - 1].lower() not in _BEFORE_HEAD:
-            yield index, determiner
+def _adjective(language: str, word: str) -> bool:
+    """Tell whether a small word may be an adjective with four forms."""
+    adjectival = word.endswith(_ADJECTIVAL) and word.islower()
+    return adjectival and any(_agreeing(language, word, sure) for sure in _KINDS)
+
+
+_ADJECTIVES = Question(_adjective)
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos import english_numbers, spanish_numbers
-from textassay.checks.typos.agreement import determined, determiners, noun
+from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.patterns import matches
+from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.spanish_forms import PREPOSITIONS, disagreeing, feminine
 from textassay.checks.typos.spelling import same_case
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 LANGUAGES = ("en", "es", "fr", "it", "pt")
-CACHED = 100_000  # pairs of words remembered
+CACHED = 20_000  # pairs of words remembered
 _COUNTED = {"en": english_numbers.singulars, "es": spanish_numbers.singulars}
 _DEMONSTRATIVES = frozenset({"esta", "esa", "aquella"})
 _GLUE = frozenset("-/@_")
@@ -68,8 +70,9 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     if language in _COUNTED:
         yield from _counted(document, {hit.start for hit in listed})
     words, spans, text = document.words, document.word_spans, document.text
-    for index, determiner in determined(document):
+    for index in _suspects(document):
         written, following = words[index], words[index + 1]
+        determiner = determiners(language)[written.lower()]
         pronoun = determiner.clitic and (not index or words[index - 1].lower() not in PREPOSITIONS)
         meant = _meant(language, written.lower(), following, pronoun=pronoun)
         if meant is None and language == "es" and written.lower() in _DEMONSTRATIVES:
@@ -116,9 +119,47 @@ def _counted(document: Document, seen: set[int]) -> Iterator[Hit]:
             )
 
 
-@lru_cache(maxsize=CACHED)
+def _suspects(document: Document) -> Iterator[int]:
+    """Yield the places of the determiners that may disagree with the word behind."""
+    language, words = document.language.code, document.words
+    memory = _memory(language)
+    if len(memory) > CACHED:
+        memory.clear()
+    found = places(document, determiners(language))
+    if found and found[-1] == len(words) - 1:
+        found.pop()
+    written = map(lowered(document).__getitem__, found)
+    following = map(words.__getitem__, [index + 1 for index in found])
+    yield from compress(found, map(memory.__getitem__, zip(written, following, strict=True)))
+
+
+class _Memory(dict[tuple[str, str], bool]):
+    """Whether a determiner and the word behind it may disagree; pairs come again and again."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, pair: tuple[str, str]) -> bool:
+        written, following = pair
+        adjective = self._language == "es" and written in _DEMONSTRATIVES
+        self[pair] = found = following.islower() and (
+            (adjective and following.endswith("o"))
+            or _meant(self._language, written, following, pronoun=False) is not None
+        )
+        return found
+
+
+@cache
+def _memory(language: str) -> _Memory:
+    return _Memory(language)
+
+
 def _meant(language: str, written: str, following: str, *, pronoun: bool) -> Noun | None:
-    """Return what the word after a determiner is, if the two disagree."""
+    """Return what the word after a determiner is, if the two disagree.
+
+    As a pronoun it agrees with more.
+    """
     if not following.islower():
         return None
     determiner = determiners(language)[written]

@@ -127,14 +127,13 @@ def _subject(document: Document, verb: int) -> tuple[int, str] | None:
     """Return the same for determiner and noun at the start of a clause."""
     language, words, spans = document.language.code, document.words, document.word_spans
     first, text = verb - 2, document.text
-    if first < 0 or any(
+    number = _number(language, words[first].lower(), words[first + 1]) if first >= 0 else None
+    if number is None or any(
         text[spans[place][1] : spans[place + 1][0]] != " " for place in range(first, verb)
     ):
         return None
-    if not (_begins_sentence(document, first) or _opened(language, words, first)):
-        return None
-    number = _number(language, words[first].lower(), words[first + 1])
-    return (first, number) if number else None
+    begins = _begins_sentence(document, first) or _opened(language, words, first)
+    return (first, number) if begins else None
 
 
 def _begins_sentence(document: Document, index: int) -> bool:
@@ -150,12 +149,13 @@ def _opened(language: str, words: list[str], index: int) -> bool:
 
 def _number(language: str, first: str, head: str) -> str | None:
     """Return "s" or "p" where the number of determiner and noun is sure."""
-    if not head.islower() or f"{language} {head}" in _collectives():
+    determiner = determiners(language).get(first)
+    if determiner is None or not head.islower() or f"{language} {head}" in _collectives():
         return None
-    determiner, sure = determiners(language).get(first), noun(language, head)
+    sure = noun(language, head)
     if determiner and sure is None and language == "es":
         sure = agreeing(determiner, head)
-    if determiner is None or sure is None:
+    if sure is None:
         return None
     same = (determiner.gender, determiner.number) == (sure.gender, sure.number)
     return sure.number if same else None

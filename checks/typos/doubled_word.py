@@ -25,6 +25,7 @@ _LONE_LETTERS = {"a", "e", "o", "y"}  # other single letters are initials or var
 FOLLOWING = 2  # words after "that that" that show what it is
 LONGEST_OPENER = 10  # code points of "whatever " and the blank before it
 _FREE_RELATIVES = (" what", "whatever", " who", "whoever")
+_QUOTES = frozenset("`\"'\u2018\u2019\u201c\u201d\u00ab\u00bb")
 _GLUE = frozenset("@#/._-")
 _GLUE_BEHIND = frozenset("@/_")
 _UNJUDGED = {Role.VERSE, Role.TABLE}
@@ -138,12 +139,29 @@ def _stuttered(document: Document, index: int) -> bool:
 def _placeholder(document: Document, word: str, start: int) -> bool:
     """Tell whether a thing and its name may stand side by side ("the user tag tag").
 
-    Text about programs has that; half of its doubled nouns and names were meant.
+    Text about programs has that; half of its doubled nouns and names were meant,
+    and all words that it cites, like commands after their own name ("gdb gdb").
     """
+    if _cited(document, word):
+        return True
     tables = map(vocabulary, _languages(document, start))
     if any(words is not None and words.zipf(word) >= GRAMMATICAL for words in tables):
         return False
     return jargon(document) > MOST_JARGON
+
+
+def _cited(document: Document, word: str) -> bool:
+    """Tell whether the record has the word alone in quotation marks, or as a command: "man(1)"."""
+    folded, place = document.folded, document.folded.find(word)
+    while place >= 0:
+        before, end = folded[max(0, place - 1) : place], place + len(word)
+        if folded[end : end + 1] == "(":
+            if folded[end + 1 : end + 2].isdigit() and not before.isalnum():
+                return True
+        elif before and before in _QUOTES and folded[end : end + 1] in _QUOTES:
+            return True
+        place = folded.find(word, end)
+    return False
 
 
 def _languages(document: Document, start: int) -> set[str]:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
 
-CACHED = 50_000  # word forms remembered a language and question: about 5 MB
+CACHED = 20_000  # word forms remembered a language and question: about 2 MB
 
 
 class Question:
@@ -37,6 +37,7 @@ class Question:
         self._refused = refused
         self._yes: dict[str, set[str]] = {}
         self._no: dict[str, set[str]] = {}
+        self._full: dict[str, int] = {}
 
     def those(
         self,
@@ -51,9 +52,11 @@ class Question:
             forms: The forms.
             worth: Tells of which new forms the answer matters here; the others are left out.
         """
-        if language not in self._no or len(self._yes[language]) + len(self._no[language]) > CACHED:
+        full = self._full.get(language, 0)
+        if not full or len(self._yes[language]) + len(self._no[language]) > full:
             self._yes[language] = set()
             self._no[language] = set(self._refused(language) if self._refused else ())
+            self._full[language] = len(self._no[language]) + CACHED
         yes, no = self._yes[language], self._no[language]
         open_ = forms - no
         new = open_ - yes

@@ -21,8 +21,9 @@ from textassay.checks.typos.score import (
     own_features,
     place_features,
     probability,
+    wanted,
 )
-from textassay.checks.typos.spelling import ACCENT, same_case
+from textassay.checks.typos.spelling import ACCENT, plain, same_case
 from textassay.checks.typos.unknown import named_in_code, shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -45,8 +46,12 @@ MEANT_ZIPF = 3.5  # of the word meant; rarer ones are as new to the reader as th
 FOREIGN_LISTED, FOREIGN_UNLISTED = 3.5, 2.0  # Zipf in another language ("aktion")
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
+# Else they are likely where a word of grammar was meant ("pra", "cmo"); names of programs and
+# abbreviations ("tty", "thx") have no vowel as often.
+BRIEFEST_LIKELY, GRAMMATICAL = 0.75, 5.5
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
 OWN_WORD = 5  # records; what so many of a corpus write is a word of its own, unless a list knows it
+PART_ZIPF = 3.0  # of both parts of a coined word, in a dictionary or not
 SHOWN = 3  # suggestions kept as evidence
 
 
@@ -122,8 +127,7 @@ def _loud(document: Document, word: Unknown) -> bool:
 
 def _likely(values: Mapping[str, float], word: Unknown) -> bool:
     """Tell whether the word may still be likely, by the features known so far."""
-    least = NAME_LIKELY if word.capitalised else LIKELY
-    return most_probable(values, capitalised=word.capitalised) >= least
+    return most_probable(values, capitalised=word.capitalised) >= wanted(word.language, word.text)
 
 
 def _score(
@@ -137,9 +141,11 @@ def _score(
     if not _likely(values, word):
         return None
     values["jargon"] = jargon(document)
-    least = NAME_LIKELY if word.capitalised else LIKELY
     score = probability(values, capitalised=word.capitalised)
-    return score if score >= least else None
+    if score < wanted(word.language, word.text):
+        return None
+    unusual = word.times > 1 or values["first-letter"] or values["foreign"] >= FOREIGN_UNLISTED
+    return None if unusual and score < (NAME_LIKELY if word.capitalised else LIKELY) else score
 
 
 def _among_foreign(document: Document, word: Unknown) -> bool:
@@ -165,11 +171,12 @@ def _hit(
     if len(word.text) <= SHORT:
         least = SHORT_CERTAIN
     glued = " " in found[0].word  # brands and foreign words too ("masvoz")
-    clear = len(word.text) > SHORTEST or slip
+    prose = jargon(document) <= MOST_JARGON
+    clear = len(word.text) > SHORTEST or slip or (prose and _brief_slip(word, found[0], score))
     certain = (
         score >= least
         and clear
-        and jargon(document) <= MOST_JARGON
+        and prose
         and not glued
         and (not word.capitalised or _ordinary(document, word, found[0]))
         and _no_word(word, found[0], records, slip=slip)
@@ -181,7 +188,7 @@ def _hit(
         evidence={
             "rule": "unknown word near a known one",
             "probability": round(score, 3),
-            "threshold": least if certain else LIKELY,
+            "threshold": least if certain else wanted(word.language, word.text),
             "suggestions": written,
             "corpus records": records,
         },
@@ -189,6 +196,13 @@ def _hit(
         edits=(Edit(word.start, word.end, written[0]),),
         severity=Severity.ERROR if certain else Severity.WARNING if clear else Severity.INFO,
     )
+
+
+def _brief_slip(word: Unknown, meant: Candidate, score: float) -> bool:
+    """Tell whether a form of three letters stands for a small word, and is no abbreviation."""
+    spoken = not set(plain(word.text)).isdisjoint("aeiou")
+    likely = score >= BRIEFEST_LIKELY and meant.zipf >= GRAMMATICAL
+    return likely and spoken and word.text.islower() and word.times == 1
 
 
 def _no_word(word: Unknown, meant: Candidate, records: int, *, slip: bool) -> bool:
@@ -202,13 +216,24 @@ def _no_word(word: Unknown, meant: Candidate, records: int, *, slip: bool) -> bo
     if slip:
         return strange <= FOREIGN_LISTED
     return (
-        strange <= FOREIGN_UNLISTED
+        not _composed(word)
+        and strange <= FOREIGN_UNLISTED
         and records <= 1
         and word.times == 1
         and meant.zipf >= MEANT_ZIPF
         and written[0] == wanted[0]
         and written[-1] == wanted[-1]
         and (len(written) > PLAUSIBLE or (len(written) > BRIEF and odd(written, word.language)))
+    )
+
+
+def _composed(word: Unknown) -> bool:
+    """Tell whether two words make the form, as writers coin them ("manpages")."""
+    words, written = vocabulary(word.language), word.lowered
+    cuts = range(SHORTEST, len(written) - SHORTEST + 1)
+    return words is not None and any(
+        words.zipf(written[:cut]) >= PART_ZIPF and words.zipf(written[cut:]) >= PART_ZIPF
+        for cut in cuts
     )
 
 

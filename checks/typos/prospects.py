@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.candidates import (
-    COMMON,
+    TWO_EDITS_FROM,
     candidates,
     entries_near,
     split_in_two,
@@ -22,17 +22,16 @@ from textassay.checks.typos.forms import Question
 from textassay.checks.typos.known import bare, capitalised
 from textassay.checks.typos.near import edits
 from textassay.checks.typos.score import (
-    LIKELY,
     LONGEST,
-    NAME_LIKELY,
     WIDEST_MARGIN,
     form_features,
     headroom,
     most_probable,
+    wanted,
     weights,
 )
 from textassay.checks.typos.spelling import ACCENT, DOUBLING, SECOND_EDIT
-from textassay.checks.typos.vocabulary import known_slip, vocabulary
+from textassay.checks.typos.vocabulary import COMMON, foreign, known_slip, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -45,13 +44,13 @@ _SURE_GAINS = ("length", "margin", "short", "same-tail", "first-letter")
 def _promising(language: str, written: str) -> bool:
     body = bare(written)
     name = capitalised(body)
-    if not _any_frequent(language, body.lower(), name=name):
+    if not _any_frequent(language, body, name=name):
         return False
     found = candidates(language, body.lower(), capitalised=name)
     if not found:
         return False
-    most = most_probable(form_features(language, body, found), capitalised=name)
-    return most >= (NAME_LIKELY if name else LIKELY)
+    values = form_features(language, body, found) | {"foreign": foreign(language, body.lower())}
+    return most_probable(values, capitalised=name) >= wanted(language, body)
 
 
 def _look_ahead(language: str, forms: AbstractSet[str]) -> None:
@@ -61,22 +60,29 @@ def _look_ahead(language: str, forms: AbstractSet[str]) -> None:
 PROMISING = Question(_promising, prepare=_look_ahead)
 
 
-def _any_frequent(language: str, word: str, *, name: bool) -> bool:
+def _any_frequent(language: str, written: str, *, name: bool) -> bool:
     """Tell whether any candidate is frequent enough to make the word a likely typo."""
-    words = vocabulary(language)
+    words, word = vocabulary(language), written.lower()
     if words is None:
         return False
-    zipf = words.zipf(word)
-    near = entries_near(words, word, capitalised=name)
-    if any(other >= _least(name, zipf, _cost(language, word, text)) for text, other, _ in near):
-        return True
+    zipf, likely = words.zipf(word), wanted(language, written)
     if known_slip(language, word) or any(split_in_two(words, word)):
         return True
-    if near or name:
+    near = [
+        (other, _cost(language, word, text))
+        for text, other, _ in entries_near(words, word, capitalised=name)
+    ]
+    if any(other >= _least(name, likely, zipf, 0.0, cost) for other, cost in near):
+        strange = foreign(language, word)  # asked late: it costs as much as all before
+        if any(other >= _least(name, likely, zipf, strange, cost) for other, cost in near):
+            return True
+    if near or name or len(word) < TWO_EDITS_FROM:
         return False
-    second = max(COMMON, _least(name, zipf, SECOND_EDIT)) if word.isascii() else COMMON
-    accented = max(COMMON, _least(name, zipf, ACCENT if language == "en" else ACCENT + DOUBLING))
-    return bool(two_edits(language, word, math.floor(second * 2) / 2, math.floor(accented * 2) / 2))
+    strange = foreign(language, word)
+    known = name, likely, zipf, strange
+    second = max(COMMON, _least(*known, SECOND_EDIT)) if word.isascii() else COMMON
+    accented = max(COMMON, _least(*known, ACCENT if language == "en" else ACCENT + DOUBLING))
+    return bool(two_edits(language, word, second, accented))
 
 
 def _cost(language: str, word: str, other: str) -> float:
@@ -89,14 +95,19 @@ def _cost(language: str, word: str, other: str) -> float:
 
 
 @lru_cache(maxsize=CACHED)
-def _least(name: bool, zipf: float, cost: float) -> float:  # noqa: FBT001 - a key of the cache
+def _least(
+    name: bool,  # noqa: FBT001 - a key of the cache
+    likely: float,
+    zipf: float,
+    strange: float,
+    cost: float,
+) -> float:
     """Return how frequent a word must be at the least for one written to be a slip for it."""
     kind = "capitalised" if name else "small"
     weight = weights(kind)
     gains = [weight[feature] * _GREATEST.get(feature, 1.0) for feature in _SURE_GAINS]
     gains += [weight["accent"] * (cost < DOUBLING), *headroom(kind).values()]
     most = weight["bias"] + weight["cost"] * cost + sum(max(0.0, gain) for gain in gains)
-    wanted = NAME_LIKELY if name else LIKELY
-    missing = math.log(wanted / (1 - wanted)) - most
+    missing = math.log(likely / (1 - likely)) - most - min(0.0, weight["foreign"]) * strange
     missing += zipf * (weight["zipf-gap"] - weight["word-zipf"])
     return missing / (weight["candidate-zipf"] + weight["zipf-gap"])

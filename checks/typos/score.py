@@ -6,11 +6,18 @@ import math
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.candidates import KNOWN_RANK, meant
-from textassay.checks.typos.known import SMALL
+from textassay.checks.typos.candidates import HALF, KNOWN_RANK, UNCOMPOUNDING, meant
+from textassay.checks.typos.known import SMALL, capitalised
+from textassay.checks.typos.near import edits
 from textassay.checks.typos.spelling import ACCENT, ALPHABETS, SECOND_EDIT
 from textassay.checks.typos.unknown import unknown_words
-from textassay.checks.typos.vocabulary import LOWER, STEPS_PER_ZIPF, foreign, vocabulary
+from textassay.checks.typos.vocabulary import (
+    LOWER,
+    STEPS_PER_ZIPF,
+    foreign,
+    known_slip,
+    vocabulary,
+)
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -29,6 +36,11 @@ LOOKED_AT = 16  # unknown forms that stand for all; a news story has fewer
 WORDS_LEAST = 200  # a shorter text says nothing of its kind
 LIKELY = 0.6  # the probability from which a small word is reported
 NAME_LIKELY = 0.8  # a capital makes a name of every second one below
+# Of 17 unmarked capitalised words of seven letters or more between .55 and .8, in news, all were
+# slips; of 14 shorter ones, four.
+LONG_NAME, LONG_NAME_LIKELY = 7, 0.55
+LISTED_FOREIGN = 3.0  # Zipf in another language of a slip that a list has ("mouvement")
+LISTED_LIKELY = 0.05  # of such a slip; German "Dialoges" in a page that is English by half has .01
 MOST_JARGON = 0.7  # in a hundred words; 3 % of news has more, and text about programs
 REPEATED = 3  # people repeat a misspelling once; what they repeat twice is a term
 # The features that are not a form's own, each with its greatest value.
@@ -114,7 +126,28 @@ def form_features(language: str, text: str, found: Sequence[Candidate]) -> dict[
         "longer-end": float(lowered[:-1] == best.word),
         "same-tail": float(lowered[-2:] == best.word[-2:]),
         "known-slip": float(best.rank == KNOWN_RANK),
+        "halves": float(
+            language in UNCOMPOUNDING
+            and " " in best.word
+            and min(map(len, best.word.split())) >= HALF
+        ),
     }
+
+
+def wanted(language: str, written: str) -> float:
+    """Return the probability from which a form is reported.
+
+    What a list of misspellings has is one, if long or two words; short ones
+    are names and abbreviations as often ("jus", "Brin").
+    """
+    lowered = written.lower()
+    slip = known_slip(language, lowered)
+    clear = slip and (len(written) >= LONG_NAME or not slip.isalpha())
+    if clear and foreign(language, lowered) < LISTED_FOREIGN:
+        return LISTED_LIKELY
+    if capitalised(written):
+        return LONG_NAME_LIKELY if len(written) >= LONG_NAME else NAME_LIKELY
+    return LIKELY
 
 
 def probability(values: Mapping[str, float], *, capitalised: bool) -> float:
@@ -172,6 +205,7 @@ def jargon(document: Document) -> float:
     types = sorted({word.lowered for word in unknown_words(document, SMALL)})
     language = document.language.code
     looked_at = types[:: 1 + len(types) // LOOKED_AT]
+    edits(language).look_ahead(frozenset(looked_at))
     strange = sum(1 for word in looked_at if not meant(language, word))
     share = strange / max(1, len(looked_at)) * len(types)
     return min(100 * share / max(WORDS_LEAST, len(document.words)), DENSEST)

@@ -73,12 +73,12 @@ def plural_subject(document: Document, verb: int) -> int | None:
     """Return the place of the determiner of a sure plural subject of a verb, or None."""
     words, spans, text = document.words, document.word_spans, document.text
     last = verb - 1
-    if _has_subject_behind(document, verb):
-        return None
     if words[last] == "se" and words[verb] in _IMPERSONAL:
         return None
     if last > 0 and words[last] in _BEFORE_VERB:
         last -= 1
+    if _ends_phrase(words[last]) or _has_subject_behind(document, verb):
+        return None
     for place in range(verb - 1, max(-1, verb - 2 - MOST_WORDS), -1):
         if text[spans[place][1] : spans[place + 1][0]] != " ":
             return None

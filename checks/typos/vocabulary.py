@@ -7,14 +7,13 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_right
-from collections import defaultdict
+from bisect import bisect_left
 from functools import cache, lru_cache
 from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from marisa_trie import Trie
 
@@ -22,9 +21,9 @@ LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
 LOWER, TITLE, LISTED = 1, 2, 4  # what a dictionary says of a word; see Vocabulary.flags
 STEPS_PER_ZIPF = 4.0
 EDITS = 2  # letters more or fewer
+COMMON = 3.0  # Zipf of the words of the lists
 FREQUENT = 3.5  # Zipf; some 15,000 words, read in 3 ms
 CACHED = 20_000  # words; some 4 MB
-POOLS = 256  # lists of words that may be meant; some 2 MB
 _FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PTH120 - start-up
 
 
@@ -88,56 +87,50 @@ def frequent(language: str) -> dict[str, float]:
     return found
 
 
-@lru_cache(maxsize=POOLS)
-def common_words(
-    language: str, letter: str, size: int, least: float = 3.0, accented: float = 3.0
-) -> Sequence[str]:
-    """Return the words that may be two edits from one, by length.
-
-    Args:
-        language: One of ``LANGUAGES``.
-        letter: The first letter of the word, and of those.
-        size: Its number of letters; theirs differs by two at most.
-        least: The Zipf frequency that those without diacritics have, at the least.
-        accented: That of those with diacritics, if a letter longer or shorter at most.
-    """
-    found: list[str] = []
-    for shelf, end in cuts(language, letter, size, least, accented):
-        found += shelves(language, letter)[shelf].words[:end]
-    return found
-
-
-def cuts(
-    language: str, letter: str, size: int, least: float, accented: float
-) -> Iterator[tuple[tuple[int, bool], int]]:
-    """Yield the shelves of ``common_words``, and how many words it takes of each."""
-    for length in range(size - EDITS, size + EDITS + 1):
-        for plain in (True, False):
-            shelf = shelves(language, letter).get((length, plain))
-            if shelf is not None:
-                from_ = least if plain or abs(length - size) == EDITS else accented
-                yield (length, plain), bisect_right(shelf.steps, -from_ * STEPS_PER_ZIPF)
-
-
 class Shelf(NamedTuple):
-    """Words of one first letter and length, the most frequent first, and their steps below zero."""
+    """The frequent words of one first letter: by length, the most frequent first."""
 
     words: list[str]
     steps: list[int]
+    begins: list[int]
+    """Where the words of each length begin."""
+
+    def around(self, size: int) -> slice:
+        """Return where those stand whose length differs from one by ``EDITS`` at most."""
+        last = len(self.begins) - 1
+        first, end = max(0, size - EDITS), size + EDITS + 1
+        return slice(self.begins[min(first, last)], self.begins[min(end, last)])
 
 
 @cache
-def shelves(language: str, letter: str) -> dict[tuple[int, bool], Shelf]:
-    """Return the words that begin with a letter, by length and whether they are plain."""
-    found: defaultdict[tuple[int, bool], Shelf] = defaultdict(lambda: Shelf([], []))
-    for steps, line in _common(language):
-        if line.startswith(letter):
-            below = -steps
-            for word in line.split():
-                words, all_steps = found[len(word), word.isascii()]
-                words.append(word)
-                all_steps.append(below)
-    return dict(found)
+def shelf(language: str, letter: str) -> Shelf:
+    """Return the words of ``COMMON`` frequency that begin with a letter."""
+    lines = [row for row in _common(language) if row[1].startswith(letter)]
+    rows = [(word, steps) for steps, line in lines for word in line.split()]
+    rows.sort(key=lambda row: len(row[0]))
+    sizes = [len(word) for word, _ in rows]
+    begins = [bisect_left(sizes, size) for size in range(max(sizes, default=0) + 2)]
+    return Shelf([word for word, _ in rows], [steps for _, steps in rows], begins)
+
+
+def common_words(
+    language: str, word: str, least: float = COMMON, accented: float = COMMON
+) -> list[str]:
+    """Return the words that may be two edits from a lower-case one.
+
+    Args:
+        language: One of ``LANGUAGES``.
+        word: The word; those begin with its first letter.
+        least: The Zipf frequency that those without diacritics have, at the least.
+        accented: That of those with diacritics.
+    """
+    mine = shelf(language, word[0])
+    where = mine.around(len(word))
+    return [
+        other
+        for other, steps in zip(mine.words[where], mine.steps[where], strict=True)
+        if steps >= STEPS_PER_ZIPF * (least if other.isascii() else accented)
+    ]
 
 
 @cache

@@ -9,7 +9,7 @@ from textassay.checks.typos.known import UNKNOWN
 from textassay.checks.typos.prospects import PROMISING
 from textassay.checks.typos.score import LIKELY, form_features, most_probable
 from textassay.checks.typos.spelling import ACCENT
-from textassay.checks.typos.vocabulary import LANGUAGES, common_words
+from textassay.checks.typos.vocabulary import LANGUAGES, common_words, foreign
 
 
 def _damaged(language: str) -> set[str]:
@@ -17,7 +17,7 @@ def _damaged(language: str) -> set[str]:
         word
         for letter in "aceimpst"
         for size in (5, 9)
-        for word in common_words(language, letter, size)[::97]
+        for word in common_words(language, letter * size)[::97]
         if word.isalpha()
     ]
     swapped = {word[:2] + word[3:4] + word[2:3] + word[4:] for word in words}
@@ -35,7 +35,8 @@ def test_no_form_that_could_be_likely_is_left_out(language: str) -> None:
     for form in refused:
         found = candidates(language, form, capitalised=False)
         if found and (found[0].cost != ACCENT or language == "en"):
-            most = most_probable(form_features(language, form, found), capitalised=False)
+            values = form_features(language, form, found) | {"foreign": foreign(language, form)}
+            most = most_probable(values, capitalised=False)
             assert most < LIKELY, (form, found[:2])
 
 
