@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from textassay.text.document import Document
 
+LANGUAGES = ("en", "es")  # whose light words are known
 SAME_WORDS = 4  # the noun, and three words of what is said of it, a year among them
 CONTRAST = 60  # code points before it whose own figure sets two apart: "a 16-bit image has 65535"
 
 # A figure, what it counts and what is said of it, up to a year at the end.
 _COUNT = lazy(  # begins with one class of characters, so that the engine skips to the next of them
     r"(?P<number>\d(?<![\w.,:/$\N{EURO SIGN}\N{POUND SIGN}-]\d)"
-    r"(?:\d{0,2}(?:[.,]\d{3})+|\d{1,5}))\s+"
+    r"(?:\d{0,2}(?:[.,]\d{3})+|\d{1,5}))[^\S\r\n]+"
     r"(?P<said>[^\W\d_]{3,}[^\d,.;:()\n\"\N{LEFT DOUBLE QUOTATION MARK}"
     r"\N{RIGHT DOUBLE QUOTATION MARK}]{8,80}(?:(?:19|20)\d\d\b)?)"
 )
@@ -40,6 +41,8 @@ class Count(NamedTuple):
 
 def conflicting(document: Document) -> Iterator[tuple[Count, Count]]:
     """Yield the pairs of plain counts of the same thing with different numbers."""
+    if document.language.code not in LANGUAGES:
+        return
     known: dict[tuple[str, ...], Count] = {}
     light = _light()
     for match in _COUNT.finditer(document.folded):
