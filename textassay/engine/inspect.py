@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
+IN_CODE_TOO = frozenset(f"ENC00{number}" for number in range(1, 10))
+"""Characters that are wrong whatever the text is: lost, misread, invisible, reordering."""
+
 SHARED = ("language", "folded", "lines", "paragraphs", "sentences", "words", "word_spans")
 """Views of a document that many checks look at."""
 
@@ -56,7 +59,9 @@ def inspect(
             asked = {**check.options, **options.get(check.code, NOTHING)}
             given = context._replace(options=asked)
         findings += [
-            _finding(document, check, hit, identity) for hit in _hits(document, check, given)
+            _finding(document, check, hit, identity)
+            for hit in _hits(document, check, given)
+            if not (document.code and _is_code(document, check, hit))
         ]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return findings
@@ -93,6 +98,13 @@ def _hits(document: Document, check: Check, context: Context) -> list[Hit]:
             outside = IndexError(f"span {start}-{end} outside of the record")
             hits[index] = _crash(check, outside)
     return hits
+
+
+def _is_code(document: Document, check: Check, hit: Hit) -> bool:
+    """Tell whether a hit judges the prose of what is code."""
+    if check.code in IN_CODE_TOO or check.code[:3] not in CATEGORIES or hit.end <= hit.start:
+        return False
+    return any(start <= hit.start and hit.end <= end for start, end in document.code)
 
 
 def _place(hit: Hit) -> tuple[int, int]:

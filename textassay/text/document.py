@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.text import (
     alphabet,
+    code,
     folding,
     language,
     layout,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from textassay.text.lines import Line
     from textassay.text.quotations import Quotation, Scan, UnpairedMark
     from textassay.text.words import Spans
+
+MARKDOWN = (".md", ".md.gz", ".md.zst")
 
 
 class Document:
@@ -77,6 +80,13 @@ class Document:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences in order; none crosses a paragraph."""
         return tuple(sentences.split(self.text, self.paragraphs, self.language.code))
+
+    @cached_property
+    def code(self) -> list[tuple[int, int]]:
+        """The ``(start, end)`` of the code that a Markdown record quotes; none in other text."""
+        if not self.record.path.endswith(MARKDOWN):
+            return []
+        return code.spans(self.text, self._line_spans)
 
     @cached_property
     def words(self) -> list[str]:
