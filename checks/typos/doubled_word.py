@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, count, islice
 from operator import eq
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from textassay.checks.typos.vocabulary import LANGUAGES, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,8 @@ _LONE_LETTERS = {"a", "e", "o", "y"}  # other single letters are initials or var
 FOLLOWING = 2  # words after "that that" that show what it is
 LONGEST_OPENER = 10  # code points of "whatever " and the blank before it
 _FREE_RELATIVES = (" what", "whatever", " who", "whoever")
-_QUOTES = frozenset("`\"'\u2018\u2019\u201c\u201d\u00ab\u00bb")
+_QUOTES = "`\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
+_CITED = lazy(rf"[{_QUOTES}](\w+)(?=[{_QUOTES}])|\b([^\W\d]\w*)\(\d")
 _GLUE = frozenset("@#/._-")
 _GLUE_BEHIND = frozenset("@/_")
 _UNJUDGED = {Role.VERSE, Role.TABLE}
@@ -142,7 +144,7 @@ def _placeholder(document: Document, word: str, start: int) -> bool:
     Text about programs has that; half of its doubled nouns and names were meant,
     and all words that it cites, like commands after their own name ("gdb gdb").
     """
-    if _cited(document, word):
+    if word in _cited(document):
         return True
     tables = map(vocabulary, _languages(document, start))
     if any(words is not None and words.zipf(word) >= GRAMMATICAL for words in tables):
@@ -150,18 +152,11 @@ def _placeholder(document: Document, word: str, start: int) -> bool:
     return jargon(document) > MOST_JARGON
 
 
-def _cited(document: Document, word: str) -> bool:
-    """Tell whether the record has the word alone in quotation marks, or as a command: "man(1)"."""
-    folded, place = document.folded, document.folded.find(word)
-    while place >= 0:
-        before, end = folded[max(0, place - 1) : place], place + len(word)
-        if folded[end : end + 1] == "(":
-            if folded[end + 1 : end + 2].isdigit() and not before.isalnum():
-                return True
-        elif before and before in _QUOTES and folded[end : end + 1] in _QUOTES:
-            return True
-        place = folded.find(word, end)
-    return False
+@lru_cache(maxsize=2)
+def _cited(document: Document) -> frozenset[str]:
+    """Return the words that stand alone in quotation marks, or as a command: "man(1)"."""
+    found = (match[1] or match[2] for match in _CITED.finditer(document.folded))
+    return frozenset(found)
 
 
 def _languages(document: Document, start: int) -> set[str]:
