@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from textassay.checks.duplicates.alignment import Alignment
+    from textassay.checks.duplicates.alignment import Alignment, Sharing
     from textassay.checks.duplicates.pieces import Pieces
     from textassay.text.document import Document
 
@@ -111,6 +111,7 @@ class Comparison:
         self.functional = functional
         self._stems: dict[int, list[str]] = {}
         self._written: dict[int, list[str]] = {}
+        self._stem = cache(stem)
         self._weight_of: dict[str, float] = {}
         self._piece_weights: dict[int, dict[str, float]] = {}
 
@@ -127,7 +128,7 @@ class Comparison:
         could not reach the points.
         """
         weights = self._weights(first, later)
-        alignment = align(self._stemmed(first), self._stemmed(later), weights, MIN_KEPT)
+        alignment = align(self._stemmed(first), self._stemmed(later), weights, _is_worth)
         if len(alignment.pairs) < MIN_CONTENT or (
             (alignment.kept < MIN_KEPT or self._most(first, weights, alignment) < ENOUGH)
             and alignment.shared < MOVED
@@ -228,7 +229,7 @@ class Comparison:
 
     def _stemmed(self, index: int) -> list[str]:
         if index not in self._stems:
-            self._stems[index] = list(map(stem, self.found.words[index]))
+            self._stems[index] = list(map(self._stem, self.found.words[index]))
         return self._stems[index]
 
     def _as_written(self, index: int) -> list[str]:
@@ -245,15 +246,18 @@ class Comparison:
         return weights
 
     def _weights_of(self, index: int) -> dict[str, float]:
-        weights = self._piece_weights.get(index)
-        if weights is None:
-            weights = self._piece_weights[index] = {}
-            for word, key in zip(self.found.words[index], self._stemmed(index), strict=True):
-                weight = self._weight_of.get(word)
-                if weight is None:
-                    weight = self._weight_of[word] = self._weight(word)
-                if weight > weights.get(key, 0.0):
-                    weights[key] = weight
+        known = self._piece_weights.get(index)
+        if known is not None:
+            return known
+        words, stems = self.found.words[index], self._stemmed(index)
+        for word in set(words).difference(self._weight_of):
+            self._weight_of[word] = self._weight(word)
+        found = list(map(self._weight_of.__getitem__, words))
+        weights = dict(zip(stems, found, strict=True))
+        if len(weights) < len(set(words)):  # a stem of several words
+            for key, weight in zip(stems, found, strict=True):
+                weights[key] = max(weights[key], weight)
+        self._piece_weights[index] = weights
         return weights
 
     def _weight(self, word: str) -> float:
@@ -282,6 +286,13 @@ class Comparison:
         starts = self.found[index].word_starts(self.document)
         inside = sum(self.document.quotation_at(starts[at]) is not None for at in positions)
         return inside >= QUOTED_SHARE * len(positions)
+
+
+def _is_worth(most: Sharing) -> bool:
+    """Tell whether pieces that share no more could be near copies."""
+    points = (TOGETHER + OPENING) * min(most.words, ENOUGH_WORDS)
+    points += KEPT * most.kept + COVERED * most.covered
+    return most.kept >= MOVED or (most.kept >= MIN_KEPT and points >= ENOUGH)
 
 
 def _content(
