@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textassay.frozen import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 STEM = 4  # letters that a stem keeps at least
 GAP = 2  # words that a chain of aligned words may skip in either piece
@@ -30,6 +30,14 @@ class Alignment(NamedTuple):
     covered: float
     run: int
     pairs: tuple[tuple[int, int], ...]
+
+
+class Sharing(NamedTuple):
+    """The most that two pieces can share in the same order: shares of weight, and words."""
+
+    kept: float
+    covered: float
+    words: int
 
 
 def stem(word: str) -> str:
@@ -64,7 +72,10 @@ def common(left: Sequence[str], right: Sequence[str]) -> tuple[tuple[int, int], 
 
 
 def align(
-    left: Sequence[str], right: Sequence[str], weights: Mapping[str, float], least: float = 0.0
+    left: Sequence[str],
+    right: Sequence[str],
+    weights: Mapping[str, float],
+    is_worth: Callable[[Sharing], bool] | None = None,
 ) -> Alignment:
     """Align two lists of stems.
 
@@ -72,7 +83,8 @@ def align(
         left: The stems of the first piece.
         right: The stems of the later piece.
         weights: The weight of each stem, larger where it is rarer.
-        least: Of the lighter piece; pieces that share less are not aligned.
+        is_worth: Tells by what pieces share in any order whether they are
+            aligned at all.
     """
     left_weight = sum(map(weights.__getitem__, left))
     right_weight = sum(map(weights.__getitem__, right))
@@ -82,11 +94,14 @@ def align(
     for word in right:
         rest[word] = rest.get(word, 0) + 1
     shared = 0.0
+    words = 0
     for word in left:
         if rest.get(word):
             rest[word] -= 1
             shared += weights[word]
-    pairs = common(left, right) if shared > (least - ROUNDING) * lighter else ()
+            words += 1
+    most = Sharing((shared + ROUNDING) / lighter, (shared + ROUNDING) / heavier, words)
+    pairs = common(left, right) if is_worth is None or is_worth(most) else ()
     ordered = sum(weights[left[position]] for position, _ in pairs)
     return Alignment(ordered / lighter, shared / lighter, ordered / heavier, _run(pairs), pairs)
 

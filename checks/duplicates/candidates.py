@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from textassay.checks.duplicates.pieces import is_dense, is_prose, is_running, may_be_dense, size
+from textassay.checks.duplicates.pieces import is_dense, is_prose, may_be_dense, size
 from textassay.text.lines import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from textassay.checks.duplicates.pieces import Piece
+    from textassay.checks.duplicates.pieces import Piece, Pieces
     from textassay.text.document import Document
 
 MIN_WORDS = 6  # shorter sentences resemble one another by chance
@@ -34,13 +34,13 @@ FORMAL = frozenset(
 
 def candidates(
     document: Document,
-    found: Sequence[Piece],
+    found: Pieces,
     repeated: AbstractSet[int],
     frequency: Counter[str],
     functional: frozenset[str],
 ) -> Iterator[tuple[int, int]]:
     """Yield (first, later) of the pieces that may say the same, in order."""
-    terms = [piece.words for piece in found]
+    terms: Sequence[list[str]] = found.words
     if may_be_dense(document.alphabet) and is_dense(document.folded):
         terms = [_grams(words) for words in terms]
         frequency = Counter(chain.from_iterable(terms))
@@ -98,9 +98,7 @@ def _is_eligible(document: Document, piece: Piece) -> bool:
         return False  # a part of the list's own sentence
     if piece.whole and text.endswith("?"):
         return False  # of an interview or a list of questions: its answer takes it up
-    return (
-        is_prose(text) and not is_fragment(piece, text) and is_running(piece.as_written(document))
-    )
+    return is_prose(text) and not is_fragment(piece, text)
 
 
 def is_fragment(piece: Piece, text: str) -> bool:

@@ -12,7 +12,7 @@ from textassay.text.lines import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from textassay.checks.duplicates.pieces import Piece
+    from textassay.checks.duplicates.pieces import Pieces
     from textassay.text.document import Document
 
 MIN_TITLE_WORDS = 4  # a title this short may recur as a section heading
@@ -24,7 +24,7 @@ SHORT_WORDS = 12  # below, a line must read as running text
 
 
 def copies(
-    document: Document, found: Sequence[Piece], groups: dict[str, list[int]]
+    document: Document, found: Pieces, groups: dict[str, list[int]]
 ) -> Iterator[tuple[int, int]]:
     """Yield (later, first) of the pieces that are copies worth a finding."""
     for group in groups.values():
@@ -39,9 +39,7 @@ def copies(
                 yield later, first
 
 
-def _is_defect(
-    document: Document, found: Sequence[Piece], first: int, later: int, words: float
-) -> bool:
+def _is_defect(document: Document, found: Pieces, first: int, later: int, words: float) -> bool:
     piece = found[later]
     if found[first].whole and document.line_at(found[first].start).role is Role.TITLE:
         return words >= MIN_TITLE_WORDS
@@ -60,7 +58,7 @@ def _is_defect(
 
 
 def runs(
-    found: Sequence[Piece],
+    found: Pieces,
     keys: Sequence[str],
     groups: dict[str, list[int]],
     copied: dict[int, int],
@@ -90,6 +88,6 @@ def runs(
             Kind.PASSAGE if end - start > 1 else Kind.PIECE,
             (found[start + shift].start, found[end - 1 + shift].end),
             (found[start].start, found[end - 1].end),
-            sum(size(piece.words) for piece in found[start:end]),
+            sum(map(size, found.words[start:end])),
             len(groups[keys[later]]),
         )

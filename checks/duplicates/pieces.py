@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from textassay.text.document import Document
@@ -115,22 +116,52 @@ def is_running(words: Sequence[str]) -> bool:
     return not cased or lower >= LOWER * len(cased)
 
 
-def pieces(document: Document) -> Iterator[Piece]:
-    """Yield the sentences of the record that hold a word, in order."""
-    folded = document.folded
-    separated = plain.separated(folded)
-    spans = [(span.start, span.end) for span in document.sentences]
-    if separated is None:
-        findall = word_pattern(folded).findall
-        split = [findall(folded, start, end) for start, end in spans]
-    else:
-        split = [separated[start:end].split() for start, end in spans]
-    following = (*(start for start, _ in spans[1:]), len(folded) + 1)
-    ends = iter(document.paragraphs)
-    boundary = 0
-    for (start, end), words, after in zip(spans, split, following, strict=False):
-        whole = start >= boundary
-        while boundary <= start:
-            boundary = next(ends).end
-        if words:
-            yield Piece(start, end, words, whole and after >= boundary)
+class Pieces:
+    """The sentences of a record that hold a word, in order.
+
+    ``words`` has the folded words of each; a ``Piece`` is made when it is
+    asked for, since most sentences are looked at by their words only.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Split the sentences into words."""
+        folded = document.folded
+        separated = plain.separated(folded)
+        self._spans = [(span.start, span.end) for span in document.sentences]
+        if separated is None:
+            findall = word_pattern(folded).findall
+            split = [findall(folded, start, end) for start, end in self._spans]
+        else:
+            split = [separated[start:end].split() for start, end in self._spans]
+        self._numbers: Sequence[int] = range(len(split))
+        if not all(split):
+            self._numbers = [number for number, words in enumerate(split) if words]
+            split = list(filter(None, split))
+        self.words = split
+        self._ends = [paragraph.end for paragraph in document.paragraphs]
+        self._made: dict[int, Piece] = {}
+
+    def __len__(self) -> int:
+        """Return the number of pieces."""
+        return len(self.words)
+
+    def __getitem__(self, index: int) -> Piece:
+        """Return a piece."""
+        made = self._made.get(index)
+        if made is None:
+            number = self._numbers[index]
+            whole = self._is_whole(number)
+            made = self._made[index] = Piece(*self._spans[number], self.words[index], whole)
+        return made
+
+    def _is_whole(self, number: int) -> bool:
+        """Tell whether a sentence is alone in its paragraph."""
+        spans = self._spans
+        start = spans[number][0]
+        if number and self._end(spans[number - 1][0]) > start:
+            return False
+        return number + 1 == len(spans) or spans[number + 1][0] >= self._end(start)
+
+    def _end(self, offset: int) -> int:
+        """Return where the paragraph of an offset ends."""
+        return self._ends[bisect_right(self._ends, offset)]

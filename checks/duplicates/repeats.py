@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from textassay.checks.duplicates.candidates import candidates
 from textassay.checks.duplicates.copies import copies, runs
 from textassay.checks.duplicates.kinds import PASSAGES, Kind, Repeat
-from textassay.checks.duplicates.pieces import pieces, size
+from textassay.checks.duplicates.pieces import Pieces, size
 from textassay.checks.duplicates.resemblance import Comparison, function_words
 from textassay.text.lines import Role
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from textassay.checks.duplicates.pieces import Piece
     from textassay.checks.duplicates.resemblance import Resemblance
     from textassay.text.document import Document
 
@@ -43,10 +42,10 @@ def repeats(document: Document, kind: Kind) -> Iterator[Repeat]:
 
 
 def _repeats(document: Document) -> Iterator[Repeat]:
-    found = list(pieces(document))
+    found = Pieces(document)
     if len(found) < 2:  # noqa: PLR2004 - a repeat takes two
         return
-    keys = [" ".join(piece.words) for piece in found]
+    keys = list(map(" ".join, found.words))
     repeated: set[int] = set()
     if len(set(keys)) < len(keys):
         groups: dict[str, list[int]] = {}
@@ -56,7 +55,7 @@ def _repeats(document: Document) -> Iterator[Repeat]:
         yield from runs(found, keys, groups, copied)
         repeated.update(index for group in groups.values() for index in group[1:])
     functional = function_words(document.language.code)
-    frequency = Counter(chain.from_iterable(piece.words for piece in found))
+    frequency = Counter(chain.from_iterable(found.words))
     comparison = Comparison(document, found, frequency, functional)
     titles = dict(_titles(comparison, repeated))
     for later, (likeness, first) in sorted(_best(comparison, repeated).items()):
@@ -131,7 +130,7 @@ def _best(comparison: Comparison, repeated: AbstractSet[int]) -> dict[int, tuple
 
 
 def _near(
-    document: Document, found: Sequence[Piece], first: int, later: int, likeness: Resemblance
+    document: Document, found: Pieces, first: int, later: int, likeness: Resemblance
 ) -> Repeat:
     left, right = found[first], found[later]
     roles = {document.line_at(left.start).role, document.line_at(right.start).role}
@@ -151,7 +150,8 @@ def _near(
 def _titles(comparison: Comparison, repeated: AbstractSet[int]) -> Iterator[tuple[int, int]]:
     """Yield (later, title) where the opening says the title again."""
     document, found = comparison.document, comparison.found
-    for first, piece in enumerate(found[:OPENING_PIECES]):
+    for first in range(min(len(found), OPENING_PIECES)):
+        piece = found[first]
         if piece.whole and document.line_at(piece.start).role is Role.TITLE:
             for later in range(first + 1, min(len(found), first + 1 + OPENING_PIECES)):
                 if later not in repeated and (comparison.title_share(first, later) >= TITLE_SHARE):

@@ -16,16 +16,17 @@ from typing import TYPE_CHECKING
 from textassay.checks.duplicates.alignment import align, close_parts, stem
 from textassay.checks.duplicates.contrast import contrast
 from textassay.checks.duplicates.descriptions import description
-from textassay.checks.duplicates.pieces import DENSE_CHARACTERS, is_dense
+from textassay.checks.duplicates.pieces import DENSE_CHARACTERS, is_dense, is_running
 from textassay.frozen import NamedTuple
 from textassay.text import lexicon
 from textassay.text.lines import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from textassay.checks.duplicates.alignment import Alignment
-    from textassay.checks.duplicates.pieces import Piece
+    from textassay.checks.duplicates.alignment import Alignment, Sharing
+    from textassay.checks.duplicates.pieces import Pieces
     from textassay.text.document import Document
 
 FUNCTION_WEIGHT = 0.2  # of articles, prepositions and the like, against log(1 + n / count)
@@ -92,7 +93,7 @@ class Comparison:
     def __init__(
         self,
         document: Document,
-        found: Sequence[Piece],
+        found: Pieces,
         frequency: Counter[str],
         functional: frozenset[str],
     ) -> None:
@@ -110,7 +111,9 @@ class Comparison:
         self.functional = functional
         self._stems: dict[int, list[str]] = {}
         self._written: dict[int, list[str]] = {}
+        self._stem = cache(stem)
         self._weight_of: dict[str, float] = {}
+        self._piece_weights: dict[int, dict[str, float]] = {}
 
     def compare(self, first: int, later: int) -> Resemblance:
         """Align two pieces and count the points for their being copies."""
@@ -125,14 +128,9 @@ class Comparison:
         could not reach the points.
         """
         weights = self._weights(first, later)
-        alignment = align(self._stemmed(first), self._stemmed(later), weights, MIN_KEPT)
-        words = len(alignment.pairs)
-        most = (TOGETHER + OPENING) * min(words, ENOUGH_WORDS)
-        if words < MIN_CONTENT or (
-            (
-                alignment.kept < MIN_KEPT
-                or KEPT * alignment.kept + COVERED * alignment.covered + most < ENOUGH
-            )
+        alignment = align(self._stemmed(first), self._stemmed(later), weights, _is_worth)
+        if len(alignment.pairs) < MIN_CONTENT or (
+            (alignment.kept < MIN_KEPT or self._most(first, weights, alignment) < ENOUGH)
             and alignment.shared < MOVED
         ):
             return None
@@ -141,6 +139,7 @@ class Comparison:
             not likeness.is_copy
             or self._is_enumeration(first, later, weights, alignment)
             or self._is_description(first, later, weights, alignment)
+            or not all(is_running(self._as_written(index)) for index in (first, later))
         ):
             return None
         return likeness
@@ -180,19 +179,12 @@ class Comparison:
     ) -> Resemblance:
         left = self._stemmed(first)
         written = self._as_written(first), self._as_written(later)
-        content = [
-            0.0
-            if weights[left[ours]] == FUNCTION_WEIGHT
-            else 1 / DENSE_CHARACTERS
-            if is_dense(left[ours])
-            else 1.0
-            for ours, _ in alignment.pairs
-        ]
+        content = _content(alignment, left, weights)
         swapped, is_pattern = contrast(alignment.pairs, *written, self.functional)
         points = (
             KEPT * alignment.kept
             + COVERED * alignment.covered
-            + _points_of_parts(alignment, content, written[0])
+            + _points_of_parts(alignment, content, _names(written[0]))
             - SWAPPED * swapped * (swapped + 1) / 2
             - PATTERN * (is_pattern and sum(content) < LONG)
             - PARALLEL * self._is_parallel(first, later)
@@ -200,6 +192,15 @@ class Comparison:
         quoted = points >= ENOUGH and self._is_quoted(first, later, alignment)
         moved = not swapped and not is_pattern and self._is_moved(first, later, weights, alignment)
         return Resemblance(points, alignment, sum(content), swapped, quoted, moved)
+
+    def _most(self, first: int, weights: Mapping[str, float], alignment: Alignment) -> float:
+        """Return the points of two pieces in which no word were a name, none in another's place."""
+        content = _content(alignment, self._stemmed(first), weights)
+        return (
+            KEPT * alignment.kept
+            + COVERED * alignment.covered
+            + _points_of_parts(alignment, content, frozenset())
+        )
 
     def _is_moved(
         self, first: int, later: int, weights: Mapping[str, float], alignment: Alignment
@@ -221,14 +222,14 @@ class Comparison:
 
     def title_share(self, title: int, other: int) -> float:
         """Return the share of a title's content words that another piece has."""
-        wanted = set(map(stem, set(self.found[title].words).difference(self.functional)))
+        wanted = set(map(stem, set(self.found.words[title]).difference(self.functional)))
         if len(wanted) < TITLE_WORDS:
             return 0.0
         return len(wanted.intersection(self._stemmed(other))) / len(wanted)
 
     def _stemmed(self, index: int) -> list[str]:
         if index not in self._stems:
-            self._stems[index] = list(map(stem, self.found[index].words))
+            self._stems[index] = list(map(self._stem, self.found.words[index]))
         return self._stems[index]
 
     def _as_written(self, index: int) -> list[str]:
@@ -236,15 +237,27 @@ class Comparison:
             self._written[index] = self.found[index].as_written(self.document)
         return self._written[index]
 
-    def _weights(self, *indexes: int) -> dict[str, float]:
-        weights: dict[str, float] = {}
-        for index in indexes:
-            for word, key in zip(self.found[index].words, self._stemmed(index), strict=True):
-                weight = self._weight_of.get(word)
-                if weight is None:
-                    weight = self._weight_of[word] = self._weight(word)
-                if weight > weights.get(key, 0.0):
-                    weights[key] = weight
+    def _weights(self, first: int, later: int) -> dict[str, float]:
+        """Return the weight of each stem of two pieces, that of its rarest word."""
+        ours, theirs = self._weights_of(first), self._weights_of(later)
+        weights = ours | theirs
+        for key in ours.keys() & theirs.keys():
+            weights[key] = max(weights[key], ours[key])
+        return weights
+
+    def _weights_of(self, index: int) -> dict[str, float]:
+        known = self._piece_weights.get(index)
+        if known is not None:
+            return known
+        words, stems = self.found.words[index], self._stemmed(index)
+        for word in set(words).difference(self._weight_of):
+            self._weight_of[word] = self._weight(word)
+        found = list(map(self._weight_of.__getitem__, words))
+        weights = dict(zip(stems, found, strict=True))
+        if len(weights) < len(set(words)):  # a stem of several words
+            for key, weight in zip(stems, found, strict=True):
+                weights[key] = max(weights[key], weight)
+        self._piece_weights[index] = weights
         return weights
 
     def _weight(self, word: str) -> float:
@@ -275,8 +288,34 @@ class Comparison:
         return inside >= QUOTED_SHARE * len(positions)
 
 
+def _is_worth(most: Sharing) -> bool:
+    """Tell whether pieces that share no more could be near copies."""
+    points = (TOGETHER + OPENING) * min(most.words, ENOUGH_WORDS)
+    points += KEPT * most.kept + COVERED * most.covered
+    return most.kept >= MOVED or (most.kept >= MIN_KEPT and points >= ENOUGH)
+
+
+def _content(
+    alignment: Alignment, left: Sequence[str], weights: Mapping[str, float]
+) -> list[float]:
+    """Return how many content words each aligned word is."""
+    return [
+        0.0
+        if weights[left[ours]] == FUNCTION_WEIGHT
+        else 1 / DENSE_CHARACTERS
+        if is_dense(left[ours])
+        else 1.0
+        for ours, _ in alignment.pairs
+    ]
+
+
+def _names(written: Sequence[str]) -> frozenset[int]:
+    """Return which words have a capital, the first one aside."""
+    return frozenset(at for at, word in enumerate(written) if at and word[0].isupper())
+
+
 def _points_of_parts(
-    alignment: Alignment, content: Sequence[float], written: Sequence[str]
+    alignment: Alignment, content: Sequence[float], names: AbstractSet[int]
 ) -> float:
     """Count the points of the words that stand close together in both pieces."""
     together = opening = 0.0
@@ -284,8 +323,7 @@ def _points_of_parts(
     for part in close_parts(alignment.pairs):
         amount = 0.0
         for ours, _ in part:
-            is_name = ours > 0 and written[ours][0].isupper()
-            amount += content[position] * (NAME if is_name else 1)
+            amount += content[position] * (NAME if ours in names else 1)
             position += 1
         together = max(together, amount)
         if max(part[0]) <= OPENING_WORDS:

@@ -10,7 +10,7 @@ from textassay.checks.duplicates.alignment import align, close_parts, common
 from textassay.checks.duplicates.contrast import contrast
 from textassay.checks.duplicates.explanation import differences
 from textassay.checks.duplicates.kinds import Kind
-from textassay.checks.duplicates.pieces import pieces, size
+from textassay.checks.duplicates.pieces import Pieces, size
 from textassay.checks.duplicates.repeats import repeats
 from textassay.model import Record
 from textassay.text.document import Document
@@ -112,7 +112,7 @@ def test_characters_of_dense_scripts_count_half() -> None:
         "\u5e02\u957f\u661f\u671f\u4e00\u4e0a\u5348\u5ba3\u5e03\u65b0\u6865\u6210", "zh"
     )
 
-    assert [size(piece.words) for piece in pieces(document)] == [6.0]
+    assert list(map(size, Pieces(document).words)) == [6.0]
 
 
 def test_cost_is_linear_on_the_worst_input() -> None:
