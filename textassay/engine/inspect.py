@@ -55,9 +55,9 @@ def inspect(
         if check.options:
             asked = {**check.options, **options.get(check.code, NOTHING)}
             given = context._replace(options=asked)
-        findings += [
-            _finding(document, check, hit, identity) for hit in _hits(document, check, given)
-        ]
+        hits = _hits(document, check, given)
+        if hits:
+            findings += [_finding(document, check, hit, identity) for hit in hits]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return findings
 
@@ -83,6 +83,8 @@ def _hits(document: Document, check: Check, context: Context) -> list[Hit]:
     """Return the hits of one check by position; nearly always there is none."""
     try:
         hits = list(check.function(document, context))
+        if not hits:
+            return hits
         if len(hits) > 1:
             hits.sort(key=_place)
     except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
