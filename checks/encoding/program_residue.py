@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.patterns import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,19 +122,12 @@ def _matches(line: str) -> Iterator[re.Match[str]]:
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield start and content of each line that has a brace or an equals sign."""
     end = -1
-    for place in sorted([*_places(text, "{"), *_places(text, "=")]):
+    for place in sorted([*places(text, "{"), *places(text, "=")]):
         if place > end:
             start = text.rfind("\n", 0, place) + 1
             end = text.find("\n", place)
             end = len(text) if end < 0 else end
             yield start, text[start:end]
-
-
-def _places(text: str, char: str) -> Iterator[int]:
-    place = text.find(char)
-    while place >= 0:
-        yield place
-        place = text.find(char, place + 1)
 
 
 EXAMPLES = (

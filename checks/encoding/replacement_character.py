@@ -45,7 +45,10 @@ def replacement_character(document: Document, _context: Context) -> Iterator[Hit
     None.
     """
     text = document.text
-    if "\N{REPLACEMENT CHARACTER}" not in document.alphabet and _MISREAD not in text:
+    present = document.alphabet
+    if "\N{REPLACEMENT CHARACTER}" not in present and (
+        _MISREAD[0] not in present or _MISREAD not in text
+    ):
         return
     for match in _LOST.finditer(text):
         count = len(match.group().replace(_MISREAD, "?"))
