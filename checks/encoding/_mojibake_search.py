@@ -273,7 +273,7 @@ def search_rounds(text: str, kinds: tuple[Misreading, ...]) -> list[Repair]:
         if not repairs:
             break
         repaired = applied(text, tuple((fix.start, fix.end, fix.meant) for fix in repairs))
-        again = utf8_suspects(repaired)
+        again = utf8_suspects(repaired.encode("utf-8", "surrogatepass"))
         second = search(repaired, again) if again else []
         if not second:
             break

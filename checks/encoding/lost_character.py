@@ -63,6 +63,7 @@ def _contraction() -> re.Pattern[str]:
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=frozenset("?"),
 )
 def lost_character(document: Document, _context: Context) -> Iterator[Hit]:
     """A question mark stands for a character that was lost.
@@ -88,8 +89,6 @@ def lost_character(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if "?" not in document.alphabet:
-        return
     found = [
         (*match.span(), kind)
         for match in matches(_run(), text, "?")

@@ -47,6 +47,7 @@ def _markup() -> dict[str, tuple[str, re.Pattern[str]]]:
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=frozenset("*_[#~"),
 )
 def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
     """Markup of Markdown or of a chat is left in the text.
@@ -72,7 +73,7 @@ def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     present = document.alphabet
-    if not present & frozenset("*_[#~") or _is_markdown(document.record.path):
+    if _is_markdown(document.record.path):
         return
     for reason, (kind, pattern) in _markup().items():
         if present.issuperset(reason) and reason in text:

@@ -42,6 +42,7 @@ def _tags(first: str) -> re.Pattern[str]:
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=_FIRST,
 )
 def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     """Tags of HTML, BBCode or a content system are left in the text.

@@ -37,6 +37,7 @@ def _accents() -> re.Pattern[str]:
     status="stable",
     severity=Severity.WARNING,
     fix="safe",
+    characters=_MARKS,
 )
 def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
     """Letters are written with separate accents where one character exists.
@@ -61,8 +62,6 @@ def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not document.alphabet & _MARKS:
-        return
     found = list(_decomposed(text))
     mixed = any(
         unicodedata.decomposition(char).startswith("0")

@@ -70,7 +70,7 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     if text.isascii():
         return
     present = document.alphabet
-    suspects = utf8_suspects(text) + asian_suspects(text, present)
+    suspects = utf8_suspects(document.utf8) + asian_suspects(text, present)
     odd = odd_tokens(text, present, landmarks(document).inside, lambda: document.language)
     if not suspects and not odd and not _LOSSY & present:
         return

@@ -23,6 +23,7 @@ _LOST = lazy(f"\N{REPLACEMENT CHARACTER}+|(?:{_MISREAD})+")
     since="0.1",
     status="stable",
     severity=Severity.ERROR,
+    characters=frozenset("\N{REPLACEMENT CHARACTER}" + _MISREAD[0]),
 )
 def replacement_character(document: Document, _context: Context) -> Iterator[Hit]:
     """U+FFFD stands where a character was lost.
@@ -45,10 +46,7 @@ def replacement_character(document: Document, _context: Context) -> Iterator[Hit
     None.
     """
     text = document.text
-    present = document.alphabet
-    if "\N{REPLACEMENT CHARACTER}" not in present and (
-        _MISREAD[0] not in present or _MISREAD not in text
-    ):
+    if "\N{REPLACEMENT CHARACTER}" not in document.alphabet and _MISREAD not in text:
         return
     for match in _LOST.finditer(text):
         count = len(match.group().replace(_MISREAD, "?"))

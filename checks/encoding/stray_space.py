@@ -76,8 +76,9 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
         places = [place for place in places if text[place] not in FRENCH_MARKS]
     found = [_before(text, place) for place in places if text[place - 1] in _BLANKS]
     found += [_after(text, offset) for offset in marks.before_blank]
-    habits = _habits(text, places)
-    for hit in filter(None, found):
+    hits = list(filter(None, found))
+    habits = _habits(text, places) if hits else frozenset()
+    for hit in hits:
         style = spacing(document, hit.start)
         if style is None or (style == "french" and hit.evidence["mark"] in FRENCH_MARKS):
             continue

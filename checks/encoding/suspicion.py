@@ -61,11 +61,14 @@ FAMILIAR = frozenset(_QUOTES + "\u00e1\u00e9\u00ed\u00f3\u00fa\u00fc\u00f1")
 _QUOTE_INSIDE = lazy(rf"[{_QUOTES}](?<=[^\W\d_].)(?=[^\W\d_]|[{_QUOTES}](?!\W))")
 
 
-def utf8_suspects(text: str) -> tuple[Misreading, ...]:
-    """Return the single-byte codecs as which UTF-8 may have been read."""
-    data = text.encode("utf-8", "surrogatepass").translate(_ASCII_TO_BLANK)
+def utf8_suspects(data: bytes) -> tuple[Misreading, ...]:
+    """Return the single-byte codecs as which UTF-8 may have been read.
+
+    Args:
+        data: The text in UTF-8, lone surrogates too.
+    """
     found = set()
-    for written in set(data.split()) - _plain_runs:
+    for written in set(data.translate(_ASCII_TO_BLANK).split()) - _plain_runs:
         pairs = _pairs_in(written.decode("utf-8", "surrogatepass"))
         if not pairs and len(written) <= LONGEST_RUN and len(_plain_runs) < PLAIN_RUNS:
             _plain_runs.add(written)

@@ -58,7 +58,7 @@ def _searcher(language: str) -> tuple[BytesAhoCorasick, list[int]]:
     return BytesAhoCorasick(patterns, implementation=Implementation.DFA), reaches
 
 
-def glued_tails(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+def glued_tails(text: str, data: bytes, language: str) -> Iterator[tuple[int, int, int]]:
     """Yield start, seam and end of two words in small letters that hang together.
 
     Every place where a small word of the grammar ends a longer word is looked
@@ -66,16 +66,17 @@ def glued_tails(text: str, language: str) -> Iterator[tuple[int, int, int]]:
 
     Args:
         text: The text of the record.
+        data: The same in UTF-8, lone surrogates too.
         language: Its ISO 639-1 code.
     """
     words = vocabulary(language)
     if words is None:
         return
-    data = text.encode("utf-8", "surrogatepass")
     found = []
     for seam, end in _ends(data, language):
-        first = data.rfind(b" ", max(0, seam - _LONGEST_BYTES), seam) + 1
-        if _is_word(language, data[first:end]) or (seam > _LONGEST_BYTES and not first):
+        within = seam - _LONGEST_BYTES if seam > _LONGEST_BYTES else 0
+        first = data.rfind(b" ", within, seam) + 1
+        if _is_word(language, data[first:end]) or first < within:
             continue
         if _is_glued(language, data[first:seam], data[seam:end]):
             found.append((first, seam, end))

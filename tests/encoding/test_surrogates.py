@@ -11,4 +11,6 @@ def test_glued_words_are_found_beside_a_lone_surrogate(before: str) -> None:
     text = f"{before}They met in the streetwhere the old houses of the city are."
     start = text.index("streetwhere")
 
-    assert list(glued_tails(text, "en")) == [(start, start + 6, start + 11)]
+    assert list(glued_tails(text, text.encode("utf-8", "surrogatepass"), "en")) == [
+        (start, start + 6, start + 11)
+    ]

@@ -33,7 +33,7 @@ def inspect(
 
     Args:
         document: The document to judge.
-        checks: The checks to run; those for other languages are left out.
+        checks: The checks to run; those for other languages and characters are left out.
         facts: The corpus facts of the record (None: judged alone).
         options: Options by check code, over the checks' defaults.
         costs: Where to add up the seconds of processor time of each check; a
@@ -50,6 +50,8 @@ def inspect(
     findings = []
     for check in checks:
         if check.languages is not None and language not in check.languages:
+            continue
+        if check.characters is not None and check.characters.isdisjoint(document.alphabet):
             continue
         given = context
         if check.options:

@@ -12,9 +12,13 @@ _COMMON = b" \n.," + bytes(
 )  # in every text, of no interest, deleted before the set is built
 
 
-def alphabet(text: str) -> frozenset[str]:
-    """Return the distinct characters but ASCII letters, digits, blank, LF, ``.`` and ``,``."""
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _COMMON)
+def alphabet(data: bytes) -> frozenset[str]:
+    """Return the distinct characters but ASCII letters, digits, blank, LF, ``.`` and ``,``.
+
+    Args:
+        data: The text in UTF-8, lone surrogates too.
+    """
+    rest = data.translate(None, _COMMON)
     return frozenset(rest.decode("utf-8", "surrogatepass"))
 
 
