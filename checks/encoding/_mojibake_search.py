@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding._mojibake_gains import gain_of, mix_up_gains
 from textassay.checks.encoding.misreadings import (
     AT_HOME,
     EXOTIC,
@@ -27,13 +27,11 @@ from textassay.checks.encoding.misreadings import (
 )
 from textassay.checks.encoding.suspicion import WELL_PLACED, exemplars, utf8_suspects
 from textassay.checks.encoding.usual_characters import TYPOGRAPHIC
-from textassay.text.character_model import model
 from textassay.text.language import identify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-JUDGED = 20_000  # tokens whose bound is kept: names come again and again
 COUNTED = 3  # times that the same token votes
 SAMPLE = 300  # distinct tokens that vote for the misreadings of a record
 SAMPLE_LENGTH = 20_000  # characters of these tokens together
@@ -158,18 +156,23 @@ def _verdict(sample: list[tuple[str, int]], kind: Misreading) -> Verdict:
         return _verdict_of_proof(sample, kind)
     edited = []
     total = 0.0
+    single = is_single(kind)
     for token, count in sample:
-        edits = edits_of(kind, token)
-        if edits:
-            edited.append((token, count, edits))
-            total += gain_of(token, edits) * count
+        if single:
+            gain = mix_up_gains(token).get(kind)
+        else:
+            gain = gain_of(token, edits) if (edits := edits_of(kind, token)) else None
+        if gain is not None:
+            edited.append((token, count))
+            total += gain * count
             if total < HOPELESS:
                 return Verdict(0.0)
     if total <= prior_of(kind):
         return Verdict(total)
-    letters = _letters(edited)
+    changes = [(token, count, edits_of(kind, token)) for token, count in edited]
+    letters = _letters(changes)
     total -= sum(
-        _strangeness(kind, token, edits, letters) * count for token, count, edits in edited
+        _strangeness(kind, token, edits, letters) * count for token, count, edits in changes
     )
     return Verdict(total, letters or frozenset())
 
@@ -241,22 +244,6 @@ def _left_over(token: str, edits: Edits) -> int:
     return sum(char.isalpha() and not char.isascii() for char in "".join(rest) + token[position:])
 
 
-def gain_of(token: str, edits: Edits) -> float:
-    """Return how much likelier a token is after the edits (natural logarithm)."""
-    return model().score(applied(token, edits)) - model().score(token)
-
-
-@lru_cache(maxsize=JUDGED)
-def most_gained(token: str) -> float:
-    """Return what no other reading of the characters beyond ASCII can gain more than."""
-    letters = model()
-    return -sum(
-        letters.cost(before + after)
-        for before, after in pairwise(f" {token} ")
-        if not (before.isascii() and after.isascii())
-    )
-
-
 def _choose(
     token: str,
     kinds: list[Misreading],
@@ -286,7 +273,7 @@ def search_rounds(text: str, kinds: tuple[Misreading, ...]) -> list[Repair]:
         if not repairs:
             break
         repaired = applied(text, tuple((fix.start, fix.end, fix.meant) for fix in repairs))
-        again = utf8_suspects(repaired, frozenset(repaired))
+        again = utf8_suspects(repaired.encode("utf-8", "surrogatepass"))
         second = search(repaired, again) if again else []
         if not second:
             break
@@ -304,23 +291,27 @@ def search_words(
 
     Args:
         text: The text of the record.
-        kinds: The misreadings that come into question.
+        kinds: The misreadings that come into question, of single-byte sets.
         odd: The tokens in question.
         language: The language of the text, which must be one with known letters.
     """
     letters = exemplars()[language]
-    proposals: dict[Misreading, dict[str, tuple[float, Edits]]] = {}
-    for kind in kinds:
-        for token in odd:
-            edits = edits_of(kind, token)
-            meant = "".join(new for *_, new in edits)
-            if not meant or not letters.issuperset(meant):
+    at_home = {kind for kind in kinds if language in AT_HOME.get(kind.meant, frozenset())}
+    proposals: dict[Misreading, dict[str, tuple[float, Edits]]] = {kind: {} for kind in kinds}
+    for token in odd:
+        # What the letters of the language and its usual accident may add at most.
+        bonus = LONELY + FOREIGN * sum(not char.isascii() for char in token)
+        for kind, likelier in mix_up_gains(token).items():
+            if likelier + bonus <= KNOWN or kind not in proposals:
                 continue
-            gain = gain_of(token, edits) - _strangeness(kind, token, edits, letters)
-            if language in AT_HOME.get(kind.meant, frozenset()):
+            edits = edits_of(kind, token)
+            if not letters.issuperset("".join(new for *_, new in edits)):
+                continue
+            gain = likelier - _strangeness(kind, token, edits, letters)
+            if kind in at_home:
                 gain += LONELY  # the accident that befalls this language again and again
             if gain > KNOWN:
-                proposals.setdefault(kind, {})[token] = (gain, edits)
+                proposals[kind][token] = (gain, edits)
     totals = {kind: sum(gain for gain, _ in found.values()) for kind, found in proposals.items()}
     best = max(totals, key=totals.__getitem__, default=None)
     if best is None or totals[best] <= (WORDS if len(proposals[best]) > 1 else ONE_WORD):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding._mojibake_search import Repair, gain_of
+from textassay.checks.encoding._mojibake_gains import gain_of
+from textassay.checks.encoding._mojibake_search import Repair
 from textassay.checks.encoding.misreadings import AT_HOME, Misreading, edits_of
 from textassay.checks.encoding.suspicion import exemplars
 from textassay.text.patterns import lazy

@@ -23,6 +23,7 @@ _OPENING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=BIDI_CONTROLS,
 )
 def bidirectional_control(document: Document, _context: Context) -> Iterator[Hit]:
     """Characters that reorder the line on the screen (Trojan Source).
@@ -45,8 +46,6 @@ def bidirectional_control(document: Document, _context: Context) -> Iterator[Hit
     None.
     """
     found = document.alphabet & BIDI_CONTROLS
-    if not found:
-        return
     last, right = -1, False
     for match in runs_of(found).finditer(document.text):
         line = document.line_at(match.start())

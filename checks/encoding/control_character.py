@@ -36,6 +36,7 @@ _LINE_BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=_CONTROLS,
 )
 def control_character(document: Document, _context: Context) -> Iterator[Hit]:
     """Control characters, noncharacters and lone surrogates stand in the text.
@@ -60,8 +61,6 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     found = document.alphabet & _CONTROLS
-    if not found:
-        return
     for match in runs_of(found).finditer(text):
         names = " ".join(f"U+{ord(char):04X}" for char in match.group()[:8])
         replacement = "".join(map(_meant, match.group()))

@@ -11,6 +11,7 @@ from textassay.text.lexicon import entries
 if TYPE_CHECKING:
     from textassay.text.document import Document
 
+LIKELY = 0.4  # confidence from which a text is in the language that it was taken for
 FOREIGN_LETTERS = 0.01  # of the characters: Yanomam\u00f6 taken for Albanian has .05, news .002
 FRENCH_MARKS = frozenset(";:!?\u00bb")  # a blank before them is right in French
 _FRENCH = frozenset({"fr", "br"})
@@ -19,6 +20,16 @@ _FRENCH = frozenset({"fr", "br"})
 @cache
 def _tight() -> frozenset[str]:
     return frozenset(entries(__file__, "tight_spacing.txt"))
+
+
+def is_foreign(document: Document) -> bool:
+    """Tell whether a text is hardly in a language whose rules we know.
+
+    Small languages are taken for a known one with .08 to .33, a short sentence of a
+    known one with .5 and more.
+    """
+    code, confidence = document.language
+    return confidence < LIKELY or not (code in _FRENCH or code in _tight() or code in exemplars())
 
 
 def spacing(document: Document, offset: int) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.encoding.technical import talks_about_code, token_at
 from textassay.checks.encoding.undoing import is_plain, is_settled
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
-from textassay.text.patterns import lazy
+from textassay.text.patterns import lazy, matches
 
 if TYPE_CHECKING:
     import re
@@ -52,6 +52,7 @@ _ESCAPES = _patterns()
     status="stable",
     severity=Severity.ERROR,
     fix="safe",
+    characters=frozenset(_ESCAPES),
 )
 def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
     r"""Escapes of programs are left in the text: backslash, percent, quoted-printable.
@@ -77,7 +78,7 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    found = [] if document.alphabet.isdisjoint(_ESCAPES) else list(_found(document.text))
+    found = list(_found(document.text))
     if not found:
         return
     code = talks_about_code(document.folded)
@@ -88,7 +89,7 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
     for char, pattern in _ESCAPES.items():
-        for match in pattern.finditer(text) if char in text else ():
+        for match in matches(pattern, text, char):
             meant = _meaning(match)
             if meant is not None and not _in_address(text, match):
                 yield match, meant

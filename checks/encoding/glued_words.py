@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.landmarks import landmarks
-from textassay.checks.encoding.tail_words import glued_tails
+from textassay.checks.encoding.tail_words import JUDGED, glued_tails
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
-from textassay.text.alphabet import encodable
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -41,8 +40,8 @@ def _humps() -> re.Pattern[str]:
 
 
 @cache
-def _letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(r"(?:[^\W\d_]+|\d+)$"), re.compile(rf"[^\W\d_]{{1,{_REACH}}}")
+def _letters() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_]{{1,{_REACH}}}")
 
 
 @cache
@@ -89,7 +88,7 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
     words = vocabulary(document.language.code)
     if words is None:
         return
-    for start, seam, end in glued_tails(encodable(text, document.alphabet), words.language):
+    for start, seam, end in glued_tails(text, document.utf8, words.language):
         if not _is_name(text, start, end) and document.language_at(start) == words.language:
             yield _hit(document, (start, seam, end), "a word that ends in another")
     places = [place for place in landmarks(document).humps if _humps().match(text, place)]
@@ -105,13 +104,25 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _halves(words: Vocabulary, text: str, seam: int) -> tuple[int, int, int] | None:
     """Return start, seam and end of two words that meet at a capital, or None."""
-    left = _letters()[0].search(text, max(0, seam - _REACH), seam)
-    right = _letters()[1].match(text, seam)
-    if left is None or right is None or right.end() - seam == _REACH:
+    right = _letters().match(text, seam)
+    if right is None or right.end() - seam == _REACH:
         return None  # no word is as long
-    if not _is_glued(words, left.group(), right.group()):
+    start = _start(text, seam)
+    if not _is_glued(words.language, text[start:seam], right.group()):
         return None
-    return left.start(), seam, right.end()
+    return start, seam, right.end()
+
+
+def _start(text: str, seam: int) -> int:
+    """Return the start of the letters, or of the figures, before a seam."""
+    figures = text[seam - 1].isdecimal()
+    start = seam
+    while start > max(0, seam - _REACH):
+        char = text[start - 1]
+        if not char.isalnum() or char.isdecimal() != figures:
+            break
+        start -= 1
+    return start
 
 
 def _hit(document: Document, places: tuple[int, int, int], rule: str) -> Hit:
@@ -133,16 +144,18 @@ def _word_at(text: str, place: int) -> str:
     return text[start:end].strip("()[]\"'\u201c\u201d\u00ab\u00bb.,;:!?")
 
 
-def _is_glued(words: Vocabulary, left: str, right: str) -> bool:
-    small = _grammar(words.language)
-    if words.zipf((left + right).lower()) >= OUTDONE:
+@lru_cache(maxsize=JUDGED)
+def _is_glued(language: str, left: str, right: str) -> bool:
+    words = vocabulary(language)
+    small = _grammar(language)
+    if words is None or words.zipf((left + right).lower()) >= OUTDONE:
         return False
     if not left.islower():  # "PeruThe", "WASHINGTONThe", "2019The"
         return right.lower() in small and len(right) > 1 and _stands_first(words, left)
     zipf, flags = words.entry(right.lower())
     name = not flags & LOWER and (bool(flags & TITLE) or zipf >= KNOWN_NAME)
     if left in small:
-        strange = left in _plain(words.language)
+        strange = left in _plain(language)
         return name or (len(right) >= SHORTEST and (strange or _is_common(left, zipf)))
     if len(left) < SHORTEST or not words.valid(left) or words.zipf(left) < COMMON:
         return False

@@ -27,6 +27,7 @@ _C2PA_MAGIC = b"C2PATXT"  # C2PA specification, embedding manifests into unstruc
     since="0.1",
     status="stable",
     severity=Severity.ERROR,
+    characters=_CARRIERS,
 )
 def hidden_payload(document: Document, _context: Context) -> Iterator[Hit]:
     """Invisible characters carry data: a message in tags or variation selectors.
@@ -51,8 +52,6 @@ def hidden_payload(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     found = document.alphabet & _CARRIERS
-    if not found:
-        return
     for match in runs_of(found).finditer(text):
         run = match.group()
         if run[0] in TAGS:

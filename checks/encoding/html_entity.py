@@ -32,6 +32,7 @@ def _entity() -> re.Pattern[str]:
     status="stable",
     severity=Severity.ERROR,
     fix="safe",
+    characters=frozenset("&"),
 )
 def html_entity(document: Document, _context: Context) -> Iterator[Hit]:
     """HTML entities are left in the text.
@@ -57,8 +58,6 @@ def html_entity(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if "&" not in document.alphabet:
-        return
     found = list(_found(text))
     code = bool(found) and talks_about_code(document.folded)
     settled = not code and bool(found) and is_settled(text, found, _found)

@@ -6,7 +6,7 @@ automaton, at 500 MB/s. What is found is a reason to look, never a finding.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from textassay.text.outline import (
     STOP,
     UNKNOWN,
 )
+from textassay.text.patterns import places
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
@@ -90,14 +91,13 @@ def _searcher() -> tuple[BytesAhoCorasick, list[tuple[int, int]]]:
 
 def landmarks(document: Document) -> Landmarks:
     """Return the places of a document that a check may have to look at."""
-    return _landmarks(document.outline)
+    return document.view(_landmarks)
 
 
-@lru_cache(maxsize=4)
-def _landmarks(outline: bytes) -> Landmarks:
+def _landmarks(document: Document) -> Landmarks:
     found = Landmarks([], [], [], [], [], [], [])
     searcher, meaning = _searcher()
-    for needle, start, _ in searcher.find_matches_as_indexes(outline, overlapping=True):
+    for needle, start, _ in searcher.find_matches_as_indexes(document.outline, overlapping=True):
         field, shift = meaning[needle]
         found[field].append(start + shift)
     return found
@@ -105,10 +105,4 @@ def _landmarks(outline: bytes) -> Landmarks:
 
 def questions(document: Document) -> list[int]:
     """Return the offsets of all question marks, whose kind the outline does not tell."""
-    text = document.text
-    found = []
-    place = text.find(_QUESTION) if _QUESTION in document.alphabet else -1
-    while place >= 0:
-        found.append(place)
-        place = text.find(_QUESTION, place + 1)
-    return found
+    return list(places(document.text, _QUESTION)) if _QUESTION in document.alphabet else []

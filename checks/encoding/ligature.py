@@ -25,6 +25,7 @@ _LIGATURES = span_of(0xFB00, 0xFB06)
     status="stable",
     severity=Severity.WARNING,
     fix="safe",
+    characters=_LIGATURES,
 )
 def ligature(document: Document, _context: Context) -> Iterator[Hit]:
     """Presentation ligatures stand where letters are meant.
@@ -46,8 +47,6 @@ def ligature(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     found = document.alphabet & _LIGATURES
-    if not found:
-        return
     for match in runs_of(found).finditer(document.text):
         meant = unicodedata.normalize("NFKC", match.group())
         yield Hit(

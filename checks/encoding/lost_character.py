@@ -6,9 +6,10 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.conventions import spacing
+from textassay.checks.encoding.conventions import is_foreign, spacing
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.patterns import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 _SPACED_QUESTION = frozenset({"fr", "br"})  # "quoi ??" is right there
+_BESIDE_WORDS = frozenset({"alone", "before a word"})
 SURE = 2  # question marks inside words: one alone may be a blank forgotten after a question
 LONGEST = 4  # question marks for one character: its bytes in UTF-8
 _REACH = 40  # characters looked at beside a free-standing mark
@@ -61,6 +63,7 @@ def _contraction() -> re.Pattern[str]:
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=frozenset("?"),
 )
 def lost_character(document: Document, _context: Context) -> Iterator[Hit]:
     """A question mark stands for a character that was lost.
@@ -86,11 +89,9 @@ def lost_character(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if "?" not in document.alphabet:
-        return
     found = [
         (*match.span(), kind)
-        for match in _run().finditer(text)
+        for match in matches(_run(), text, "?")
         if (kind := _kind(document, *match.span()))
     ]
     inner = sum(1 for *_, kind in found if kind == "inside a word")
@@ -151,6 +152,8 @@ def _has_terms(text: str) -> bool:
 def _severity(document: Document, start: int, end: int, kind: str, sure: bool) -> Severity | None:  # noqa: FBT001 - the outcome of two rules
     if talks_about_code(document.folded):
         return Severity.INFO
+    if kind in _BESIDE_WORDS and is_foreign(document):
+        return Severity.INFO  # its way with question marks may be another
     if kind == "inside a word":
         return None if sure else Severity.WARNING
     if kind != "alone":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.patterns import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,7 @@ def _markup() -> dict[str, tuple[str, re.Pattern[str]]]:
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=frozenset("*_[#~"),
 )
 def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
     """Markup of Markdown or of a chat is left in the text.
@@ -71,13 +73,12 @@ def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     present = document.alphabet
-    if not present & frozenset("*_[#~") or _is_markdown(document.record.path):
+    if _is_markdown(document.record.path):
         return
     for reason, (kind, pattern) in _markup().items():
-        for match in (
-            pattern.finditer(text) if present.issuperset(reason) and reason in text else ()
-        ):
-            yield _hit(document, match, kind)
+        if present.issuperset(reason) and reason in text:
+            for match in matches(pattern, text, "[" if kind == "link" else reason):
+                yield _hit(document, match, kind)
 
 
 def _hit(document: Document, match: re.Match[str], kind: str) -> Hit:

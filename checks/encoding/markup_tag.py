@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
+from textassay.text.patterns import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,7 @@ def _tags(first: str) -> re.Pattern[str]:
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=_FIRST,
 )
 def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     """Tags of HTML, BBCode or a content system are left in the text.
@@ -68,7 +70,7 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     reasons = sorted(document.alphabet & _FIRST)
     found = [
         match
-        for match in chain.from_iterable(_tags(reason).finditer(text) for reason in reasons)
+        for match in chain.from_iterable(matches(_tags(reason), text, reason) for reason in reasons)
         if not _is_editorial(text, match)
     ]
     code = bool(found) and talks_about_code(_tags("<").sub(" ", document.folded))

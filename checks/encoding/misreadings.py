@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textassay.frozen import NamedTuple
 from textassay.text.character_model import model
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 UTF_8 = "utf-8"
 SINGLE_BYTE = (
@@ -53,6 +53,9 @@ AT_HOME = {
 }
 """Languages that were written in a set whose letters look right in another one."""
 DOUBLE_BYTE = ("gb18030", "cp932", "big5", "cp949")
+JUDGED = 20_000  # answers that are kept
+LONGEST_WORD = 40
+Answer = TypeVar("Answer")
 _CHANGES = lazy(r"[^\x00-\x7f]+")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _END_OF_C1 = 0xA0
@@ -81,6 +84,19 @@ class Misreading(NamedTuple):
     def name(self) -> str:
         """The chain, as shown in evidence."""
         return f"{self.meant} read as {self.read_as}"
+
+
+def remembered(function: Callable[..., Answer]) -> Callable[..., Answer]:
+    """Keep the answers for the last words asked about: names come again and again.
+
+    The word is the last argument; longer tokens are lines of another script.
+    """
+    cached = lru_cache(maxsize=JUDGED)(function)
+
+    def answer(*asked: Any) -> Answer:  # noqa: ANN401 - whatever the function takes
+        return (cached if len(asked[-1]) <= LONGEST_WORD else function)(*asked)
+
+    return answer
 
 
 @cache
@@ -162,7 +178,7 @@ def _decoded(codec: str, run: str, around: tuple[str, str]) -> str | None:
 
 
 @cache
-def _swap(misreading: Misreading) -> Mapping[str, str]:
+def swap(misreading: Misreading) -> Mapping[str, str]:
     """Return the character that each misread one stood for."""
     meant = {byte: char for char, byte in table(misreading.meant).items()}
     return {char: meant[byte] for char, byte in table(misreading.read_as).items()}
@@ -170,13 +186,13 @@ def _swap(misreading: Misreading) -> Mapping[str, str]:
 
 def single_byte_edits(misreading: Misreading, token: str) -> Edits:
     """Return the edits that undo one single-byte codec read as another."""
-    swap = _swap(misreading)
-    if not swap.keys() >= beyond_ascii(token):
+    characters = swap(misreading)
+    if not characters.keys() >= beyond_ascii(token):
         return ()  # the codec lacks a character: the token was not read by it
     edits = []
     for match in _CHANGES.finditer(token):
         start, run = match.start(), match.group()
-        meant = "".join(map(swap.__getitem__, run))
+        meant = "".join(map(characters.__getitem__, run))
         if not meant.isprintable():
             return ()
         edits += [
@@ -246,6 +262,7 @@ def misreadings() -> tuple[Misreading, ...]:
     )
 
 
+@remembered
 def edits_of(misreading: Misreading, token: str) -> Edits:
     """Return the edits of a misreading for a token; none where it does not apply."""
     if misreading.meant == UTF_8 and misreading.read_as in SINGLE_BYTE:

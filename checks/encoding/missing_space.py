@@ -94,10 +94,13 @@ def missing_space(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
+    shapes = _shapes()
     for offset in [*landmarks(document).before_letter, *questions(document)]:
-        shape = _shapes().get(text[offset])
+        mark = text[offset]
+        shape = shapes.get(mark)
         if shape is None or not (
-            shape.match(text, max(0, offset - 2)) or _joins_short_word(document, offset)
+            shape.match(text, max(0, offset - 2))
+            or (mark in ",;" and _joins_short_word(document, offset))
         ):
             continue
         token = _token(text, offset)

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.conventions import is_foreign
 from textassay.checks.encoding.suspicion import SURE, exemplars
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.alphabet import span_of
@@ -36,6 +37,7 @@ def _accents() -> re.Pattern[str]:
     status="stable",
     severity=Severity.WARNING,
     fix="safe",
+    characters=_MARKS,
 )
 def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
     """Letters are written with separate accents where one character exists.
@@ -60,8 +62,6 @@ def mixed_normalization(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not document.alphabet & _MARKS:
-        return
     found = list(_decomposed(text))
     mixed = any(
         unicodedata.decomposition(char).startswith("0")
@@ -83,7 +83,7 @@ def _has_letter(document: Document, letter: str) -> bool:
     code, confidence = document.language
     if confidence >= SURE and letter in exemplars().get(code, frozenset()):
         return True
-    return letter in _LATIN_1 and letter in document.alphabet
+    return letter in _LATIN_1 and letter in document.alphabet and not is_foreign(document)
 
 
 def _decomposed(text: str) -> Iterator[tuple[int, int, str]]:

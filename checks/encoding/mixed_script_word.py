@@ -65,6 +65,7 @@ def _look_alikes() -> Mapping[str, str]:
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=_GREEK_OR_CYRILLIC,
 )
 def mixed_script_word(document: Document, _context: Context) -> Iterator[Hit]:
     """A word mixes letters of two alphabets that look alike.
@@ -89,8 +90,6 @@ def mixed_script_word(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not document.alphabet & _GREEK_OR_CYRILLIC:
-        return
     for match in _words(text):
         meant = _meaning(match.group())
         if meant is None or _is_technical(text, match):

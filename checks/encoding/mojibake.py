@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.conventions import is_foreign
 from textassay.checks.encoding.landmarks import landmarks
-from textassay.checks.encoding.suspicion import asian_suspects, odd_tokens, utf8_suspects
+from textassay.checks.encoding.misreadings import LATIN
+from textassay.checks.encoding.suspicion import (
+    asian_suspects,
+    letters_of_all,
+    odd_tokens,
+    utf8_suspects,
+)
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.alphabet import span_of
@@ -48,7 +55,8 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     character pairs (over 500 languages) says which text is likelier. The
     gain is summed over the record: one odd word is no evidence for a rare
     accident. A single short sequence counts only if ftfy agrees. An edit is
-    safe when its bytes are valid UTF-8 and give the same mojibake again.
+    safe when its bytes are valid UTF-8 and give the same mojibake again. Where
+    the language is unknown, a few letters for others of Latin are a remark.
 
     ## Known mistakes
     Single-byte sets mixed up in a word or two are often missed. Text that
@@ -62,7 +70,7 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     if text.isascii():
         return
     present = document.alphabet
-    suspects = utf8_suspects(text, present) + asian_suspects(text, present)
+    suspects = utf8_suspects(document.utf8) + asian_suspects(text, present)
     odd = odd_tokens(text, present, landmarks(document).inside, lambda: document.language)
     if not suspects and not odd and not _LOSSY & present:
         return
@@ -70,10 +78,12 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
 
     found = repairs(text, suspects, odd, _sure_language(document))
     code = bool(found) and talks_about_code(document.folded)
-    for fix in found[:ONE_BY_ONE]:
-        yield _hit(text, [fix], code=code)
+    pieces = [[fix] for fix in found[:ONE_BY_ONE]]
     if len(found) > ONE_BY_ONE:
-        yield _hit(text, found[ONE_BY_ONE:], code=code)
+        pieces.append(found[ONE_BY_ONE:])
+    for piece in pieces:
+        severity = Severity.INFO if code else _severity(document, piece)
+        yield _hit(piece, severity, code=code)
 
 
 _LOSSY = frozenset(
@@ -87,7 +97,19 @@ def _sure_language(document: Document) -> str:
     return document.language.code if document.language.confidence >= SURE_LANGUAGE else ""
 
 
-def _hit(text: str, found: list[Repair], *, code: bool) -> Hit:
+def _severity(document: Document, found: list[Repair]) -> Severity | None:
+    first, shown = found[0], document.text[found[0].start : found[-1].end]
+    # A C1 control is an error whatever it meant; control-character would say so.
+    if first.sure or not _C1.isdisjoint(shown):
+        return None
+    latin = bool(first.chain) and first.chain[0].meant in LATIN
+    # The letters may be those of a language that we do not know.
+    if latin and is_foreign(document) and letters_of_all().issuperset(shown):
+        return Severity.INFO
+    return Severity.WARNING
+
+
+def _hit(found: list[Repair], severity: Severity | None, *, code: bool) -> Hit:
     first, last = found[0], found[-1]
     chain = ", then ".join(kind.name for kind in first.chain) or first.plan
     meant = first.meant if len(found) == 1 else None
@@ -97,8 +119,6 @@ def _hit(text: str, found: list[Repair], *, code: bool) -> Hit:
         if meant is not None
         else f"Mojibake in {len(found)} more places ({chain})."
     )
-    # A C1 control is an error whatever it meant; control-character would say so.
-    certain = first.sure or not _C1.isdisjoint(text[first.start : last.end])
     return Hit(
         first.start,
         last.end,
@@ -112,7 +132,7 @@ def _hit(text: str, found: list[Repair], *, code: bool) -> Hit:
         edits=tuple(
             Edit(fix.start, fix.end, fix.meant, safe=fix.proven and not code) for fix in found
         ),
-        severity=Severity.INFO if code else None if certain else Severity.WARNING,
+        severity=severity,
     )
 
 

@@ -37,6 +37,7 @@ def _short_word() -> re.Pattern[str]:
     status="stable",
     severity=Severity.INFO,
     fix="unsafe",
+    characters=_NO_BREAK,
 )
 def no_break_space(document: Document, _context: Context) -> Iterator[Hit]:
     """No-break spaces stand where no rule of the language wants one.
@@ -60,8 +61,6 @@ def no_break_space(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not document.alphabet & _NO_BREAK:
-        return
     found = [
         (match.start(), match.end())
         for match in _pattern().finditer(text)

@@ -23,6 +23,7 @@ _PRIVATE = span_of(0xE000, 0xF8FE)  # U+F8FF is the logo of one maker, written o
     since="0.1",
     status="stable",
     severity=Severity.WARNING,
+    characters=_PRIVATE,
 )
 def private_use_character(document: Document, _context: Context) -> Iterator[Hit]:
     """Private-use characters stand in the text: glyphs of a font that is not here.
@@ -44,8 +45,6 @@ def private_use_character(document: Document, _context: Context) -> Iterator[Hit
     None.
     """
     found = document.alphabet & _PRIVATE
-    if not found:
-        return
     for match in runs_of(found).finditer(document.text):
         codes = " ".join(f"U+{ord(char):04X}" for char in match.group()[:8])
         yield Hit(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.patterns import lazy, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,19 +17,9 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
-_CUES = (
-    *(
-        "window",
-        "document",
-        "googletag",
-        "dataLayer",
-        "_gaq",
-        "adsbygoogle",
-        "jQuery",
-        "fbq(",
-        "gtag(",
-    ),
-    *("$(", "<%", "{{", "{%", "${", "var", "let", "const", "function"),
+_CUES = lazy(
+    r"\$[({]|<%|\{[{%]|_gaq|var|let|const|function|window|document|googletag|dataLayer"
+    r"|adsbygoogle|jQuery|fbq\(|gtag\("
 )
 """What every line of a script or a template has; braces alone make style and data."""
 
@@ -60,6 +51,7 @@ def _residue(braces: bool) -> re.Pattern[str]:  # noqa: FBT001 - which of two pa
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=frozenset("{="),
 )
 def program_residue(document: Document, _context: Context) -> Iterator[Hit]:
     """Code of a page is left in the text: templates, style sheets, scripts, data.
@@ -82,8 +74,6 @@ def program_residue(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    if not document.alphabet & frozenset("{="):
-        return
     found = [
         (first + match.start(), first + match.end(), match.lastgroup)
         for first, content in _lines(text)
@@ -114,26 +104,19 @@ def _explains(document: Document, found: list[tuple[int, int, str | None]]) -> b
 
 def _matches(line: str) -> Iterator[re.Match[str]]:
     braces = "{" in line
-    if braces or any(cue in line for cue in _CUES):
+    if braces or _CUES.search(line):
         yield from _residue(braces).finditer(line)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield start and content of each line that has a brace or an equals sign."""
     end = -1
-    for place in sorted([*_places(text, "{"), *_places(text, "=")]):
+    for place in sorted([*places(text, "{"), *places(text, "=")]):
         if place > end:
             start = text.rfind("\n", 0, place) + 1
             end = text.find("\n", place)
             end = len(text) if end < 0 else end
             yield start, text[start:end]
-
-
-def _places(text: str, char: str) -> Iterator[int]:
-    place = text.find(char)
-    while place >= 0:
-        yield place
-        place = text.find(char, place + 1)
 
 
 EXAMPLES = (

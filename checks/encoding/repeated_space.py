@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.conventions import is_foreign
 from textassay.checks.encoding.landmarks import landmarks
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -49,7 +50,8 @@ def repeated_space(document: Document, _context: Context) -> Iterator[Hit]:
     The line must read as prose: it ends with a mark of its own. Two blanks
     after the end of a sentence are an old habit and no defect; three are one,
     unless the record has them throughout. Lines with three or more such gaps,
-    with gaps of four blanks or with tabs are tables.
+    with gaps of four blanks or with tabs are tables. In a language that we do
+    not know it is a remark.
 
     ## Known mistakes
     A table of two columns whose cells end with a full stop.
@@ -70,14 +72,14 @@ def repeated_space(document: Document, _context: Context) -> Iterator[Hit]:
         if not gaps:
             continue
         if not _ends_sentence(text, match.start(), match.end()):
-            yield _hit(match, "inside a sentence")
+            yield _hit(document, match, "inside a sentence")
         elif len(match.group()) > HABIT:
-            wide.append(_hit(match, "between two sentences"))
+            wide.append(_hit(document, match, "between two sentences"))
     if len(wide) < RUNS_OF_A_TABLE:
         yield from wide
 
 
-def _hit(match: re.Match[str], where: str) -> Hit:
+def _hit(document: Document, match: re.Match[str], where: str) -> Hit:
     return Hit(
         match.start(),
         match.end(),
@@ -85,6 +87,7 @@ def _hit(match: re.Match[str], where: str) -> Hit:
         evidence={"rule": "run of blanks in prose", "blanks": len(match.group())},
         suggestion=" ",
         edits=(Edit(match.start(), match.end(), " "),),
+        severity=Severity.INFO if is_foreign(document) else None,
     )
 
 

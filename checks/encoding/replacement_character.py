@@ -23,6 +23,7 @@ _LOST = lazy(f"\N{REPLACEMENT CHARACTER}+|(?:{_MISREAD})+")
     since="0.1",
     status="stable",
     severity=Severity.ERROR,
+    characters=frozenset("\N{REPLACEMENT CHARACTER}" + _MISREAD[0]),
 )
 def replacement_character(document: Document, _context: Context) -> Iterator[Hit]:
     """U+FFFD stands where a character was lost.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=frozenset(SOFT_HYPHEN),
 )
 def soft_hyphen(document: Document, _context: Context) -> Iterator[Hit]:
     """Soft hyphens are left in the words.
@@ -42,8 +43,6 @@ def soft_hyphen(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    if SOFT_HYPHEN not in document.alphabet:
-        return
     for match in runs_of(frozenset(SOFT_HYPHEN)).finditer(document.text):
         yield Hit(
             match.start(),

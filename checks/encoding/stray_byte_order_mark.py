@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=frozenset(BYTE_ORDER_MARK),
 )
 def stray_byte_order_mark(document: Document, _context: Context) -> Iterator[Hit]:
     """A byte order mark stands inside the text.
@@ -44,8 +45,6 @@ def stray_byte_order_mark(document: Document, _context: Context) -> Iterator[Hit
     None.
     """
     text = document.text
-    if BYTE_ORDER_MARK not in document.alphabet:
-        return
     for match in runs_of(frozenset(BYTE_ORDER_MARK)).finditer(text):
         if text[match.end() : match.end() + 1] in SELECTORS:
             continue

@@ -20,13 +20,9 @@ if TYPE_CHECKING:
 
 HABIT = 5  # blanks before marks of one kind that are the style of the record, as in French
 SHORTEST = 5  # characters between brackets that are no box to tick, no "( a, b )" of code
+LONGEST_GAP = 8  # blanks before a mark; more are the gap of a table
 _REACH = 1_000  # characters in which the partner of a mark is looked for
 _BLANKS = frozenset(" \t\u00a0\u202f\u2009")
-
-
-@cache
-def _blanks_before() -> re.Pattern[str]:
-    return re.compile(r"[^\S\n]+$")
 
 
 @cache
@@ -80,8 +76,9 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
         places = [place for place in places if text[place] not in FRENCH_MARKS]
     found = [_before(text, place) for place in places if text[place - 1] in _BLANKS]
     found += [_after(text, offset) for offset in marks.before_blank]
-    habits = _habits(text, places)
-    for hit in filter(None, found):
+    hits = list(filter(None, found))
+    habits = _habits(text, places) if hits else frozenset()
+    for hit in hits:
         style = spacing(document, hit.start)
         if style is None or (style == "french" and hit.evidence["mark"] in FRENCH_MARKS):
             continue
@@ -100,17 +97,17 @@ def _habits(text: str, places: list[int]) -> frozenset[str]:
 
 
 def _before(text: str, offset: int) -> Hit | None:
-    blanks = _blanks_before().search(text, max(0, offset - 8), offset)
-    if blanks is None or not _fine_after().match(text, offset + 1):
-        return None
-    start = blanks.start()
+    start = offset
+    while start > max(0, offset - LONGEST_GAP) and text[start - 1] in _BLANKS:
+        start -= 1
     word = text[start - 1 : start]
     if (
         not (word.isalnum() or word in "\"'\u2019\u201d\u00bb)]%\u2026.!?")
         or text[offset] == "\u201d"
+        or _is_ellipsis(text, start, offset)
     ):
         return None
-    if _is_right(text, start, offset):
+    if not _fine_after().match(text, offset + 1) or _is_right(text, start, offset):
         return None
     return Hit(
         start,
@@ -130,8 +127,7 @@ def _is_right(text: str, start: int, offset: int) -> bool:
         return "\u00ab" not in line or _spaced_inside(line)
     first, last = token_at(text, start - 1, start)
     return (
-        _is_ellipsis(text, start, offset)
-        or (mark in ":;" and text[offset + 1 : offset + 2] in {")", "]"})  # an emoticon
+        (mark in ":;" and text[offset + 1 : offset + 2] in {")", "]"})  # an emoticon
         or (mark in "?!" and text[start - 1] in "?!")
         or (mark in ")]" and _is_box(text, offset))
         or (mark in ":?!" and text[start - 1].isdigit() and text[offset + 2 : offset + 3].isdigit())

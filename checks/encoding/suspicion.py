@@ -28,10 +28,10 @@ from textassay.text.alphabet import class_of as set_pattern
 from textassay.text.alphabet import span_of
 from textassay.text.character_class import class_of
 from textassay.text.lexicon import entries
-from textassay.text.patterns import lazy
+from textassay.text.patterns import lazy, places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 COMMON_SHARE = 0.85  # of the distinct Han and Hangul characters of a clean text are common ones
 SURE = 0.75  # of a language; below it, identification names rare languages after common ones
@@ -41,6 +41,9 @@ FOREIGN_SHARE = 0.3  # of Han characters in a text; with less, Han in a Latin wo
 EACH = 40  # places of one odd letter that are looked at
 ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
 _OFTEN = frozenset({"es", "fr", "de", "pt", "it", "pl", "ru", "tr", "uk"})  # asked first
+PLAIN_RUNS = 10_000  # runs beyond ASCII that are remembered as no sequence of UTF-8
+LONGEST_RUN = 12  # bytes; longer ones are another script
+_plain_runs: set[bytes] = set()
 _ASCII_TO_BLANK = b" " * 128 + bytes(range(128, 256))
 _OPENS_WORD = lazy(r"[\u2018\u2019\u201a\u201c\u201e\u00ab][^\W\d_]")
 """Runs of a quotation mark or an apostrophe and a letter, which all of French has."""
@@ -58,22 +61,26 @@ FAMILIAR = frozenset(_QUOTES + "\u00e1\u00e9\u00ed\u00f3\u00fa\u00fc\u00f1")
 _QUOTE_INSIDE = lazy(rf"[{_QUOTES}](?<=[^\W\d_].)(?=[^\W\d_]|[{_QUOTES}](?!\W))")
 
 
-def utf8_suspects(text: str, present: frozenset[str]) -> tuple[Misreading, ...]:
-    """Return the single-byte codecs as which UTF-8 may have been read."""
-    runs = _runs(text)
-    if not runs or present.isdisjoint(_leads()) or present.isdisjoint(_trails()):
-        return ()
-    joined = "\n".join(sorted(set(_pairs().findall("\n".join(runs)))))
-    if not joined:
-        return ()
-    return _suspects_of(joined)
+def utf8_suspects(data: bytes) -> tuple[Misreading, ...]:
+    """Return the single-byte codecs as which UTF-8 may have been read.
+
+    Args:
+        data: The text in UTF-8, lone surrogates too.
+    """
+    found = set()
+    for written in set(data.translate(_ASCII_TO_BLANK).split()) - _plain_runs:
+        pairs = _pairs_in(written.decode("utf-8", "surrogatepass"))
+        if not pairs and len(written) <= LONGEST_RUN and len(_plain_runs) < PLAIN_RUNS:
+            _plain_runs.add(written)
+        found.update(pairs)
+    return _suspects_of("\n".join(sorted(found))) if found else ()
 
 
-def _runs(text: str) -> list[str]:
-    """Return the different runs beyond ASCII of two characters and more."""
-    data = text.encode("utf-8", "surrogatepass").translate(_ASCII_TO_BLANK)
-    runs = b" ".join(set(data.split())).decode("utf-8", "surrogatepass").split(" ")
-    return [run for run in runs if len(run) > 1 and not _OPENS_WORD.fullmatch(run)]
+def _pairs_in(run: str) -> list[str]:
+    """Return what may be sequences of UTF-8 in a run beyond ASCII."""
+    if len(run) == 1 or _OPENS_WORD.fullmatch(run):
+        return []
+    return _pairs().findall(run)
 
 
 @lru_cache(maxsize=256)
@@ -86,19 +93,11 @@ def _suspects_of(joined: str) -> tuple[Misreading, ...]:
 
 
 @cache
-def _leads() -> frozenset[str]:
-    return frozenset().union(*map(leads, SINGLE_BYTE))
-
-
-@cache
-def _trails() -> frozenset[str]:
-    return frozenset().union(*map(trails, SINGLE_BYTE))
-
-
-@cache
 def _pairs() -> re.Pattern[str]:
     """Return the pattern of what may be a sequence of UTF-8 in any of the codecs."""
-    return re.compile(f"{set_pattern(_leads())}{set_pattern(_trails())}{{1,3}}")
+    first = frozenset().union(*map(leads, SINGLE_BYTE))
+    rest = frozenset().union(*map(trails, SINGLE_BYTE))
+    return re.compile(f"{set_pattern(first)}{set_pattern(rest)}{{1,3}}")
 
 
 def asian_suspects(text: str, present: frozenset[str]) -> tuple[Misreading, ...]:
@@ -127,6 +126,12 @@ def exemplars() -> Mapping[str, frozenset[str]]:
         for code in sorted(rows, key=lambda code: (code not in _OFTEN, code))
         if len(rows[code]) <= FEW_LETTERS
     }
+
+
+@cache
+def letters_of_all() -> frozenset[str]:
+    """Return the letters beyond ASCII of all languages with an alphabet."""
+    return frozenset().union(*exemplars().values())
 
 
 @cache
@@ -164,14 +169,14 @@ def odd_tokens(
     if not never_inside() & present <= outline.known():
         inside = None
     signs = [] if present.isdisjoint(never_inside()) else _at(_inside(), text, inside)
-    places = [match.start() for match in signs]
+    found = [match.start() for match in signs]
     mixed = () if present.isdisjoint(_other_letters()) else _mixed().finditer(text)
-    places += [match.start() for match in islice(mixed, EACH)]
-    if not places and _is_covered(letters, language):
+    found += [match.start() for match in islice(mixed, EACH)]
+    if not found and _is_covered(letters, language):
         return frozenset()
     for char in sorted(letters - exemplars().get(language()[0], frozenset())):
-        places += _places(text, char)
-    return frozenset(text[slice(*token_at(text, place, place + 1))] for place in places[:ENOUGH])
+        found += islice(places(text, char), EACH)
+    return frozenset(text[slice(*token_at(text, place, place + 1))] for place in found[:ENOUGH])
 
 
 def _is_covered(letters: frozenset[str], language: Callable[[], tuple[str, float]]) -> bool:
@@ -191,21 +196,12 @@ def _is_covered(letters: frozenset[str], language: Callable[[], tuple[str, float
 
 
 def _at(
-    pattern: re.Pattern[str], text: str, places: Sequence[int] | None
+    pattern: re.Pattern[str], text: str, offsets: Sequence[int] | None
 ) -> Iterable[re.Match[str]]:
     """Return the matches of a pattern, looked for at some places or everywhere."""
-    if places is None:
+    if offsets is None:
         return pattern.finditer(text)
-    return filter(None, (pattern.match(text, place) for place in places))
-
-
-def _places(text: str, char: str) -> Iterator[int]:
-    place = text.find(char)
-    for _ in range(EACH):
-        if place < 0:
-            return
-        yield place
-        place = text.find(char, place + 1)
+    return filter(None, (pattern.match(text, offset) for offset in offsets))
 
 
 @cache

@@ -14,13 +14,14 @@ from textassay.text.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import BytesAhoCorasick
 
     from textassay.checks.typos.vocabulary import Vocabulary
 
 LEFT = 4.0  # Zipf frequency of the word before: rarer ones make names and compounds
 WHOLE = 1.5  # Zipf frequency from which the whole is a word, or a slip that many make
 LONGEST = 30  # letters of the two words together
+_LONGEST_BYTES = 2 * LONGEST
 SHORTEST_TAIL = 3  # letters; shorter words end too many others
 NEAR = 150  # characters each side that must be in the language
 JUDGED = 20_000  # words whose verdict is kept: they come again and again
@@ -32,8 +33,8 @@ _BEFORE = (
     "\u00f1\u00f3\u00f4\u00f5\u00f6\u00f9\u00fa\u00fc\u00df"
 )
 _WORD = lazy(r"[^\W\d_]+")
-FIRST_TEXTS = 20_000  # code points: building the automaton takes as long as searching so many
-_read: Counter[str] = Counter()  # code points searched word by word, by language
+FIRST_TEXTS = 20_000  # bytes: building the automaton takes as long as searching so many
+_read: Counter[str] = Counter()  # bytes searched word by word, by language
 
 
 @cache
@@ -43,66 +44,82 @@ def _tails(language: str) -> list[str]:
 
 
 @cache
-def _searcher(language: str) -> AhoCorasick:
-    from ahocorasick_rs import AhoCorasick, Implementation
+def _searcher(language: str) -> tuple[BytesAhoCorasick, list[int]]:
+    """Return an automaton of letters before small words, and how far their ends are from these."""
+    from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-    patterns = [f"{letter}{word} " for word in _tails(language) for letter in _BEFORE]
+    patterns = []
+    reaches = []
+    for tail in _tails(language):
+        for letter in _BEFORE:
+            patterns.append(f"{letter}{tail} ".encode())
+            reaches.append(len(tail.encode()) + 1)
     # Five times as fast as the default, which spares memory that 1,100 patterns do not take.
-    return AhoCorasick(patterns, implementation=Implementation.DFA)
+    return BytesAhoCorasick(patterns, implementation=Implementation.DFA), reaches
 
 
-def glued_tails(text: str, language: str) -> Iterator[tuple[int, int, int]]:
+def glued_tails(text: str, data: bytes, language: str) -> Iterator[tuple[int, int, int]]:
     """Yield start, seam and end of two words in small letters that hang together.
 
     Every place where a small word of the grammar ends a longer word is looked
     at: the whole must be unknown to the vocabulary, what stands before known.
 
     Args:
-        text: A text without lone surrogates.
+        text: The text of the record.
+        data: The same in UTF-8, lone surrogates too.
         language: Its ISO 639-1 code.
     """
     words = vocabulary(language)
     if words is None:
         return
     found = []
-    for before, end in _ends(text, language):
-        start = before + 1  # the letter tells it from the small word by itself
-        first = text.rfind(" ", max(0, start - LONGEST), start) + 1
-        left = text[first:start]
-        if left.isalpha() and _is_glued(language, left, text[start : end - 1]):
-            found.append((first, start, end - 1))
-    times = Counter(text[first:last] for first, _, last in found)
-    for first, seam, last in found:
-        if times[text[first:last]] == 1 and _is_in_language(words, text, first, last):
-            yield first, seam, last
+    for seam, end in _ends(data, language):
+        within = seam - _LONGEST_BYTES if seam > _LONGEST_BYTES else 0
+        first = data.rfind(b" ", within, seam) + 1
+        if _is_word(language, data[first:end]) or first < within:
+            continue
+        if _is_glued(language, data[first:seam], data[seam:end]):
+            found.append((first, seam, end))
+    times = Counter(data[first:end] for first, _, end in found)
+    done = offset = 0
+    for first, seam, end in found:
+        if times[data[first:end]] == 1:
+            offset += len(data[done:first].decode("utf-8", "surrogatepass"))
+            done = first
+            left, right = (len(data[a:b].decode()) for a, b in ((first, seam), (seam, end)))
+            if _is_in_language(words, text, offset, offset + left + right):
+                yield offset, offset + left, offset + left + right
 
 
-def _ends(text: str, language: str) -> Iterable[tuple[int, int]]:
-    """Return the letter before each small word that ends a word, and the end of the blank after.
+def _ends(data: bytes, language: str) -> Iterable[tuple[int, int]]:
+    """Return start and end of each small word that ends a longer one before a blank.
 
     A single file is searched before the automaton would be built.
     """
-    if _read[language] + len(text) <= FIRST_TEXTS:
-        _read[language] += len(text)
-        return sorted(one_by_one(text, language), key=itemgetter(1, 0))
+    if _read[language] + len(data) <= FIRST_TEXTS:
+        _read[language] += len(data)
+        return sorted(one_by_one(data, language), key=itemgetter(1, 0))
     _read[language] = FIRST_TEXTS
-    return at_once(text, language)
+    return at_once(data, language)
 
 
-def at_once(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield the letter before each small word that ends a word, and the end, in one pass."""
-    for _, before, end in _searcher(language).find_matches_as_indexes(text, overlapping=True):
-        yield before, end
+def at_once(data: bytes, language: str) -> list[tuple[int, int]]:
+    """Return start and end of each small word that ends a longer one, in one pass."""
+    searcher, reaches = _searcher(language)
+    found = searcher.find_matches_as_indexes(data, overlapping=True)
+    return [(end - reaches[pattern], end - 1) for pattern, _, end in found]
 
 
-def one_by_one(text: str, language: str) -> Iterator[tuple[int, int]]:
+def one_by_one(data: bytes, language: str) -> Iterator[tuple[int, int]]:
     """Yield what the automaton finds, word by word."""
+    before = tuple(map(str.encode, _BEFORE))
     for word in _tails(language):
-        start = text.find(f"{word} ", 1)
+        tail = f"{word} ".encode()
+        start = data.find(tail, 1)
         while start >= 0:
-            if text[start - 1] in _BEFORE:
-                yield start - 1, start + len(word) + 1
-            start = text.find(f"{word} ", start + 1)
+            if data.endswith(before, 0, start):
+                yield start, start + len(tail) - 1
+            start = data.find(tail, start + 1)
 
 
 def _is_in_language(words: Vocabulary, text: str, first: int, last: int) -> bool:
@@ -112,15 +129,18 @@ def _is_in_language(words: Vocabulary, text: str, first: int, last: int) -> bool
 
 
 @lru_cache(maxsize=JUDGED)
-def _is_glued(language: str, left: str, right: str) -> bool:
+def _is_word(language: str, written: bytes) -> bool:
+    """Tell whether a token is a word as it stands, or a slip that many make."""
     words = vocabulary(language)
-    whole = left + right
-    if (
-        words is None
-        or words.valid(whole)
-        or words.zipf(whole.lower()) >= WHOLE
-        or len(left) > LONGEST - 1
-    ):
+    whole = written.decode("utf-8", "replace")
+    return words is None or words.valid(whole) or words.zipf(whole.lower()) >= WHOLE
+
+
+@lru_cache(maxsize=JUDGED)
+def _is_glued(language: str, before: bytes, tail: bytes) -> bool:
+    words = vocabulary(language)
+    left, right = before.decode("utf-8", "replace"), tail.decode()
+    if words is None or not left.isalpha() or len(left) > LONGEST - 1:
         return False
     zipf, flags = words.entry(left.lower())
     if left[:1].isupper():

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+REACH = 1_000  # characters of the line each side of a mark in which its partner may be lost
+_LOST = "\N{REPLACEMENT CHARACTER}"
 _MESSAGES = {
     "unclosed": "A quotation mark opens what never closes.",
     "unopened": "A quotation mark closes what never opened.",
@@ -44,6 +46,7 @@ def unpaired_quotation_mark(document: Document, _context: Context) -> Iterator[H
     Marks are paired in order, each by what its place allows, with the
     conventions of the language and the habit of the text. A quotation may
     run over paragraphs and reopen each; inches and seconds are no quotation.
+    Where a character of the line was lost, that may have been the partner.
 
     ## Known mistakes
     Dialogue of novels whose typography leaves marks out.
@@ -54,6 +57,8 @@ def unpaired_quotation_mark(document: Document, _context: Context) -> Iterator[H
     for mark in out_of_place(document):
         if mark.fault not in _MESSAGES or spacing(document, mark.start) is None:
             continue
+        if _LOST in document.alphabet and _LOST in _line(document.text, mark.start):
+            continue  # it may be the partner
         meant = mark.expected if mark.fault == "wrong-direction" else None
         yield Hit(
             mark.start,
@@ -64,6 +69,11 @@ def unpaired_quotation_mark(document: Document, _context: Context) -> Iterator[H
             edits=(Edit(mark.start, mark.end, meant),) if meant else (),
             severity=Severity.INFO if talks_about_code(document.folded) else None,
         )
+
+
+def _line(text: str, place: int) -> str:
+    before = text[max(0, place - REACH) : place].rpartition("\n")[2]
+    return before + text[place : place + REACH].partition("\n")[0]
 
 
 EXAMPLES = (

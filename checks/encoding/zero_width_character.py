@@ -32,6 +32,7 @@ _REACH = 300  # characters each side in which letters from right to left excuse 
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
+    characters=ZERO_WIDTH,
 )
 def zero_width_character(document: Document, _context: Context) -> Iterator[Hit]:
     """Zero-width characters stand where no script needs them.
@@ -57,8 +58,6 @@ def zero_width_character(document: Document, _context: Context) -> Iterator[Hit]
     """
     text = document.text
     found = document.alphabet & ZERO_WIDTH
-    if not found:
-        return
     for match in runs_of(found).finditer(text):
         if _is_needed(document, match.start(), match.group()):
             continue

@@ -12,6 +12,7 @@ from textassay.checks.encoding import _ftfy_judge
 from textassay.contract import Check
 from textassay.engine.arbitration import arbitrate
 from textassay.engine.examples import judge
+from textassay.engine.fixing import edited
 
 CHECKS = [check for check in registry.builtin() if check.code.startswith("ENC")]
 REPAIRING = [check for check in CHECKS if check.code in {"ENC002", "ENC004"}]
@@ -36,10 +37,9 @@ def _halves(text: str) -> str:
 
 
 def _fixed(text: str, checks: list[Check]) -> str:
-    edits = [edit for finding in arbitrate(judge(text, checks)) for edit in finding.edits]
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.replacement + text[edit.end :]
-    return text
+    return edited(
+        text, [edit for finding in arbitrate(judge(text, checks)) for edit in finding.edits]
+    )
 
 
 ONCE = [

@@ -10,7 +10,8 @@ import pytest
 
 from textassay import registry
 from textassay.engine.examples import judge
-from textassay.model import Finding
+from textassay.engine.fixing import edited, fix
+from textassay.model import Finding, Record
 from textassay.read.decoding import decode
 
 CHECKS = [check for check in registry.builtin() if check.code.startswith("ENC")]
@@ -33,10 +34,7 @@ def _read_as(text: str, codec: str) -> str:
 
 
 def _fixed(text: str, found: list[Finding]) -> str:
-    edits = [edit for finding in found for edit in finding.edits]
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.replacement + text[edit.end :]
-    return text
+    return edited(text, [edit for finding in found for edit in finding.edits])
 
 
 @pytest.mark.parametrize(
@@ -147,18 +145,7 @@ def test_random_bytes_read_in_any_way_give_no_crash_and_stable_repairs() -> None
 
 
 def _safely_fixed(text: str) -> str:
-    for _ in range(4):
-        found = [edit for finding in judge(text, CHECKS) for edit in finding.edits if edit.safe]
-        last = len(text) + 1
-        fixed = text
-        for edit in sorted(found, key=lambda edit: (edit.start, edit.end), reverse=True):
-            if edit.end <= last:
-                fixed = fixed[: edit.start] + edit.replacement + fixed[edit.end :]
-                last = edit.start
-        if fixed == text:
-            return text
-        text = fixed
-    return text
+    return fix(Record("r", "r.txt", text), lambda record: judge(record.text, CHECKS)).text
 
 
 def test_hungarian_with_the_wrong_one_of_two_accents_is_mended() -> None:

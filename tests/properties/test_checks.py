@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from textassay import registry
 from textassay.contract import Bad, Check
+from textassay.engine.fixing import edited, fix
 from textassay.engine.inspect import inspect
 from textassay.engine.local import Judged, assay
 from textassay.engine.settings import Settings
-from textassay.model import Edit, Finding, Record
+from textassay.model import Finding, Record
 from textassay.read import is_unread
 from textassay.strategies import records, texts
 from textassay.survey.store import survey
@@ -66,27 +67,12 @@ def test_the_same_record_always_gives_the_same_findings(record: Record) -> None:
 @given(records())
 def test_safe_edits_remove_their_findings_and_add_none_of_another_check(record: Record) -> None:
     """Applying every safe edit is idempotent and does no new harm."""
-    before = _findings(record)
-    fixed = _fixed(record, before)
-    after = _findings(fixed)
+    fixed = fix(record, _findings)
+    before = {finding.code for finding in _findings(record)}
+    after = {finding.code for finding in _findings(fixed)}
 
-    assert {finding.code for finding in after} <= {finding.code for finding in before}
-    assert _fixed(fixed, after).text == fixed.text
-
-
-def _fixed(record: Record, found: list[Finding]) -> Record:
-    edits = sorted(
-        {edit for finding in found for edit in finding.edits if edit.safe},
-        key=lambda edit: (edit.start, edit.end),
-    )
-    kept: list[Edit] = []
-    for edit in edits:
-        if not kept or edit.start >= kept[-1].end:
-            kept.append(edit)
-    text = record.text
-    for edit in reversed(kept):
-        text = text[: edit.start] + edit.replacement + text[edit.end :]
-    return replace(record, text=text)
+    assert after <= before
+    assert fix(fixed, _findings).text == fixed.text
 
 
 @pytest.mark.parametrize(
@@ -99,12 +85,10 @@ def test_the_edits_of_an_example_remove_its_finding(check: Check, example: Bad) 
     documents = [Document(replace(record, metadata=example.metadata)), *map(Document, corpus)]
     facts = survey(documents).join(documents[:1])[0]
     found = inspect(documents[0], [check], facts=facts)
-    edited = [finding for finding in found if finding.edits]
-    if not edited:
+    repaired = [finding for finding in found if finding.edits]
+    if not repaired:
         return
-    text = example.text
-    for edit in sorted(edited[0].edits, key=lambda edit: edit.start, reverse=True):
-        text = text[: edit.start] + edit.replacement + text[edit.end :]
+    text = edited(example.text, repaired[0].edits)
     again = inspect(Document(replace(documents[0].record, text=text)), [check], facts=facts)
 
     assert len(again) < len(found)

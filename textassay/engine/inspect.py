@@ -36,7 +36,7 @@ def inspect(
 
     Args:
         document: The document to judge.
-        checks: The checks to run; those for other languages are left out.
+        checks: The checks to run; those for other languages and characters are left out.
         facts: The corpus facts of the record (None: judged alone).
         options: Options by check code, over the checks' defaults.
         costs: Where to add up the seconds of processor time of each check; a
@@ -54,15 +54,17 @@ def inspect(
     for check in checks:
         if check.languages is not None and language not in check.languages:
             continue
+        if check.characters is not None and check.characters.isdisjoint(document.alphabet):
+            continue
         given = context
         if check.options:
             asked = {**check.options, **options.get(check.code, NOTHING)}
             given = context._replace(options=asked)
-        findings += [
-            _finding(document, check, hit, identity)
-            for hit in _hits(document, check, given)
-            if not (document.code and _is_code(document, check, hit))
-        ]
+        hits = _hits(document, check, given)
+        if hits and document.code:
+            hits = [hit for hit in hits if not _is_code(document, check, hit)]
+        if hits:
+            findings += [_finding(document, check, hit, identity) for hit in hits]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return findings
 
@@ -88,6 +90,8 @@ def _hits(document: Document, check: Check, context: Context) -> list[Hit]:
     """Return the hits of one check by position; nearly always there is none."""
     try:
         hits = list(check.function(document, context))
+        if not hits:
+            return hits
         if len(hits) > 1:
             hits.sort(key=_place)
     except Exception as error:  # noqa: BLE001 - a plug-in may raise anything

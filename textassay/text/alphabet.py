@@ -7,32 +7,19 @@ little more than one pass.
 
 from __future__ import annotations
 
-from textassay.text.patterns import lazy
-
 _COMMON = b" \n.," + bytes(
     byte for byte in range(128) if chr(byte).isalnum()
 )  # in every text, of no interest, deleted before the set is built
 
-_FIRST_SURROGATE = "\ud800"
-_SURROGATE = lazy("[\ud800-\udfff]")
 
-
-def alphabet(text: str) -> frozenset[str]:
-    """Return the distinct characters but ASCII letters, digits, blank, LF, ``.`` and ``,``."""
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _COMMON)
-    return frozenset(rest.decode("utf-8", "surrogatepass"))
-
-
-def encodable(text: str, present: frozenset[str]) -> str:
-    """Return the text with each lone surrogate as U+FFFD: what an automaton can search.
+def alphabet(data: bytes) -> frozenset[str]:
+    """Return the distinct characters but ASCII letters, digits, blank, LF, ``.`` and ``,``.
 
     Args:
-        text: The text.
-        present: Its alphabet.
+        data: The text in UTF-8, lone surrogates too.
     """
-    if text.isascii() or max(present, default="") < _FIRST_SURROGATE:
-        return text
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    rest = data.translate(None, _COMMON)
+    return frozenset(rest.decode("utf-8", "surrogatepass"))
 
 
 def span_of(first: int, last: int) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textassay.text import (
     alphabet,
@@ -22,6 +22,8 @@ from textassay.text import (
 from textassay.text.offsets import OffsetMap, width
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textassay.model import Record, Span
     from textassay.text.language import Language
     from textassay.text.lines import Line
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from textassay.text.words import Spans
 
 MARKDOWN = (".md", ".md.gz", ".md.zst")
+View = TypeVar("View")
 
 
 class Document:
@@ -43,6 +46,7 @@ class Document:
         """Wrap the record; nothing is computed yet."""
         self.record = record
         self.text = record.text
+        self._views: dict[Callable[[Document], object], object] = {}
         if identified is not None:
             self.__dict__["language"] = identified
 
@@ -52,9 +56,14 @@ class Document:
         return folding.fold(self.text)
 
     @cached_property
+    def utf8(self) -> bytes:
+        """The text in UTF-8, lone surrogates too: searched and split faster than text."""
+        return self.text.encode("utf-8", "surrogatepass")
+
+    @cached_property
     def alphabet(self) -> frozenset[str]:
         """The distinct characters, without the commonest; see ``textassay.text.alphabet``."""
-        return alphabet.alphabet(self.text)
+        return alphabet.alphabet(self.utf8)
 
     @cached_property
     def outline(self) -> bytes:
@@ -128,6 +137,15 @@ class Document:
     def paragraph_languages(self) -> tuple[Language, ...]:
         """The language of each of ``paragraphs``; the record's where unsure."""
         return tuple(language.of_paragraphs(self.folded, self.paragraphs, self.language))
+
+    def view(self, make: Callable[[Document], View]) -> View:
+        """Return what a function makes of the document; it is made once.
+
+        For what the checks of one class share, beside what all checks do.
+        """
+        if make not in self._views:
+            self._views[make] = make(self)
+        return cast("View", self._views[make])
 
     def language_at(self, offset: int) -> str:
         """Return the language code of the paragraph around an offset."""

