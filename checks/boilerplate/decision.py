@@ -47,7 +47,7 @@ def _decide(document: Document) -> Iterator[Leftover]:
     _spare_prose(tallies[: prose[1] + 1])
     captions.count(tallies, prose)
     threads.count(tallies, prose[0])
-    posts.count(tallies)
+    posts.count(document.text, tallies)
     company.count(tallies, prose)
     crowd.count(tallies, prose)
     pending: Leftover | None = None

@@ -29,7 +29,9 @@ HEADLINE_WORDS = 7  # all-capital section headings are shorter
 _WORD = lazy(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 _PARTED = lazy(r"\s[|/\u2022\u00b7\u2013-]\s")
 _DIGIT = lazy(r"\d")
-_YEAR_OR_TIME = lazy(r"(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
+_YEAR_OR_TIME = lazy(
+    r"(?=\d)(?:(?:19|20)\d\d\b|\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b))"
+)
 _CLOCK = lazy(r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))")
 _DAY = lazy(r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)")
 _SECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s")
@@ -62,6 +64,7 @@ _PHOTOGRAPHER = lazy(
     r"\b(?:reuters|afp|afp photo|ap photo|ap foto|ap|efe|epa|dpa|ansa|lusa|getty images|getty)"
     r" ?/ ?[^/\n]{2,40}$"
 )
+PHOTOGRAPHER_LENGTH = 62  # code points that hold an agency with its photographer
 _FRAME = lazy(
     r"(?:Image (?:copyright|caption|source)|Media (?:caption|playback)|Fuente de la imagen"
     r"|Derechos de autor de la imagen|Pie de foto)(?=[A-Z\u00c0-\u00dd])"
@@ -102,7 +105,7 @@ def find(row: Row) -> list[Mark]:
     if "@" in text or (slash and ("t.co/" in text or "pic.t" in text)):
         found += _parts(row, _POST.finditer(text), Kind.EMBED, "post residue")
     if "(" in text or "[" in text:
-        found += _parts(row, _CREDIT.finditer(row.folded), Kind.CREDIT, "credit in brackets")
+        found += _credits(row)
     if slash and "://" in text and row.words >= PROSE_WORDS:
         found += _addresses(row)
     if text[0] in "([/#" and (mark := _whole(row)):
@@ -136,6 +139,37 @@ def _parts(row: Row, matches: Iterable[re.Match[str]], kind: Kind, cue: str) -> 
         yield Mark(kind, cue, row.start + match.start(), row.start + match.end())
 
 
+def _credits(row: Row) -> Iterator[Mark]:
+    """Yield the credits in brackets; few brackets hold a word that every credit has."""
+    for start, end in _brackets(row.folded):
+        held = row.folded[start:end]
+        if (_is_owned(held) or held.startswith(PICTURES, 1)) and _CREDIT.fullmatch(held):
+            yield Mark(Kind.CREDIT, "credit in brackets", row.start + start, row.start + end)
+
+
+PICTURES = ("photo", "foto", "imag", "picture", "bild", "credit", "cr\u00e9dit")
+
+
+def _is_owned(held: str) -> bool:
+    """Tell whether brackets hold a mark or a word that stands in every name of an owner."""
+    return "/" in held or ":" in held or "getty" in held or "shutter" in held or "ap photo" in held
+
+
+def _brackets(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of what stands in innermost brackets and may be a credit."""
+    for opening, closing in ("()", "[]"):
+        start = folded.find(opening)
+        while start >= 0:
+            following = folded.find(opening, start + 1)
+            end = folded.find(closing, start, following if following >= 0 else None) + 1
+            if start < end <= start + CREDIT_LENGTH:
+                yield start, end
+            start = following
+
+
+CREDIT_LENGTH = 140  # code points of a credit in brackets: 60 on either side of who owns it
+
+
 def _worded(text: str) -> bool:
     """Tell whether most characters are letters: words, no drawing or table of codes."""
     return LETTERS * len(text) <= sum(map(str.isalpha, text))
@@ -167,7 +201,11 @@ def _agencies(row: Row) -> Iterator[Mark]:
             yield Mark(Kind.CREDIT, "agency in brackets", row.start, row.end)
         elif row.words > SIGNATURE_WORDS:  # in shorter lines it is a dateline
             yield Mark(Kind.CREDIT, "agency in brackets", row.start + match.start(), row.end)
-    if "/" in row.text and row.words <= LONG_WORDS and _PHOTOGRAPHER.search(row.folded):
+    if (
+        row.words <= LONG_WORDS
+        and "/" in row.text[-PHOTOGRAPHER_LENGTH:]
+        and _PHOTOGRAPHER.search(row.folded, max(0, len(row.folded) - PHOTOGRAPHER_LENGTH))
+    ):
         if row.words <= SIGNATURE_WORDS:
             yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
         else:
@@ -204,7 +242,7 @@ def numbered(folded: str) -> bool:
 
 
 def _is_date(folded: str) -> bool:
-    if not dated(folded) or _SUBSECTION.match(folded):
+    if not _YEAR_OR_TIME.search(folded) or _SUBSECTION.match(folded):
         return False
     words = _WORD.findall(folded)
     strange = sum(word.strip(".'-") not in date_words() for word in words)
