@@ -49,16 +49,23 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
             cues = [*_shape(tally, kind), *_place(tally, kind, index, first, last)]
             for cue in [*cues, "repeated in the record"] if repeated else cues:
                 tally.add(kind, cue)
-        prompts = [kind for kind in tally.cues if kind in PROMPTS]
-        if len(prompts) > 1 and tally.row.words > 1:
-            for kind in prompts:
-                tally.add(kind, "another prompt in the line")
+        _count_prompts(tally)
     sure = {index for index, tally in cued if tally.best() >= SURE}
     for index, tally in cued:
         if index - 1 in sure or index + 1 in sure:
             for kind in _open_kinds(tally):
                 tally.add(kind, "beside a leftover")
     _count_runs(tallies, first, last)
+
+
+def _count_prompts(tally: Tally) -> None:
+    """Count that a line asks two things: by two phrases, as one may be of two kinds."""
+    prompts = [kind for kind in tally.cues if kind in PROMPTS]
+    phrases = {phrase for kind in prompts for phrase in tally.cues[kind].values() if phrase}
+    asked = [one for one in phrases if not any(one != other and one in other for other in phrases)]
+    if len(prompts) > 1 and len(asked) > 1 and tally.row.words > 1:
+        for kind in prompts:
+            tally.add(kind, "another prompt in the line")
 
 
 def _open_kinds(tally: Tally) -> list[Kind]:
@@ -68,7 +75,7 @@ def _open_kinds(tally: Tally) -> list[Kind]:
 
 def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Iterator[str]:
     """Yield the cues of the row's place for a kind."""
-    if kind in TITLE_KINDS and (index == 0 or tally.row.role is Role.TITLE):
+    if (index == 0 or tally.row.role is Role.TITLE) and _may_open_a_title(tally, kind):
         yield "title"
     if index > last >= 0:
         yield "header after the prose" if kind is Kind.HEADER else "after the prose"
@@ -76,6 +83,17 @@ def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Itera
         yield "before the prose"
     elif _is_lone_label(tally, kind) and first < index < last:
         yield "one word among prose"
+
+
+def _may_open_a_title(tally: Tally, kind: Kind) -> bool:
+    """Tell whether titles begin with such words too: no label, nor what only a site says."""
+    return kind in TITLE_KINDS or (
+        kind in ASKED and tally.cues[kind].keys().isdisjoint({*LABELS, "sure opening"})
+    )
+
+
+ASKED = frozenset({Kind.COMMENTS, Kind.SHARE})
+"""Kinds whose openings are questions and calls, as titles may be."""
 
 
 def _is_lone_label(tally: Tally, kind: Kind) -> bool:
@@ -219,6 +237,8 @@ ORDERED = frozenset({Role.TITLE, Role.DECK, Role.VERSE, Role.TABLE, Role.LIST_IT
 def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
     """Yield the cues of the row's shape for a kind."""
     row, cues = tally.row, tally.cues[kind]
+    if "in a thread of comments" in cues:
+        return
     if row.ornament and not BULLETS.issuperset(row.text[: row.ornament]):
         yield "ornament"
     if "label" in cues or "weak label" in cues:
@@ -229,10 +249,14 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield "long for a header"
     if row.text[0] in _QUOTES:
         yield "opens a quotation"
-    if row.prose and kind in PROMPTS and _REPORTED.search(row.folded):
+    if row.ended and kind in PROMPTS and _REPORTED.search(row.folded):
         yield "reported speech"
     if row.ended and not cues.keys().isdisjoint(PHRASES):
-        yield from _sentence(row, sure="sure opening" in cues and kind is not Kind.RELATED)
+        if kind is Kind.HEADER and row.words >= SENTENCE_WORDS and "sure opening" not in cues:
+            yield "a full sentence"
+        else:
+            sure = "sure opening" in cues or (kind is Kind.COPYRIGHT and "opening" in cues)
+            yield from _sentence(row, sure=sure and kind is not Kind.RELATED)
         if kind in PROMPTS and _speaks_for_the_site(row, cues):
             yield "speaks for the site"
     yield from _role(row, kind, cues)
@@ -243,10 +267,15 @@ def _role(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
         yield "heading"
     if row.role is Role.LIST_ITEM and "colon after the phrase" not in cues:
         yield "list item"
-    if row.role in TABULAR:
+    if row.role in TABULAR and ("|" in row.text or not _is_stamp(kind, cues)):
         yield "verse or table"
     if kind is Kind.CAPTION and row.text[-1] == ":" and row.words >= SENTENCE_WORDS:
         yield "leads to what follows"
+
+
+def _is_stamp(kind: Kind, cues: dict[str, str]) -> bool:
+    """Tell whether a line is a date or a notice of rights, of which several look like verse."""
+    return "date and time line" in cues or (kind is Kind.COPYRIGHT and "sure opening" in cues)
 
 
 def _speaks_for_the_site(row: Row, cues: dict[str, str]) -> bool:

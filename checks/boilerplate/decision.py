@@ -18,7 +18,7 @@ from textassay.checks.boilerplate import (
 )
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.tally import Leftover, Tally, level
-from textassay.checks.boilerplate.weights import INFO, LONG_WORDS
+from textassay.checks.boilerplate.weights import CERTAIN, INFO, LONG_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,12 +106,18 @@ def _joined(before: Leftover | None, after: Leftover) -> Leftover:
 def _judged(tally: Tally) -> Leftover | None:
     if not tally.cues:
         return None
-    kind = max(tally.cues, key=tally.score)
+    kind = max(tally.cues, key=lambda kind: _rank(tally, kind))
     score = tally.score(kind)
     if score < INFO:
         return None
     row = tally.row
     return Leftover(row.start, row.end, kind, score, tally.evidence(kind))
+
+
+def _rank(tally: Tally, kind: Kind) -> tuple[float, bool]:
+    """Return by what the kind of a row is chosen: of two alike not a promotion that is no error."""
+    score = tally.score(kind)
+    return score, (kind is Kind.PROMOTION) is (score >= CERTAIN)
 
 
 def _count_marks(tally: Tally) -> None:

@@ -32,6 +32,7 @@ _DIGIT = lazy(r"\d")
 _YEAR_OR_TIME = lazy(
     r"(?=\d)(?:(?:19|20)\d\d\b|\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b))"
 )
+_NUMERIC = lazy(r"\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b)|\b\d{4}-\d\d-\d\d")
 _CLOCK = lazy(r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))")
 _DAY = lazy(r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)")
 _SECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s")
@@ -226,6 +227,11 @@ def _short(row: Row, *, slash: bool) -> Iterator[Mark]:
 def dated(folded: str) -> bool:
     """Tell whether a folded line has a year, a time or a date in digits."""
     return _DIGIT.search(folded) is not None and _YEAR_OR_TIME.search(folded) is not None
+
+
+def to_the_day(folded: str) -> bool:
+    """Tell whether a folded line has a date with its day, or a time: books appear in a year."""
+    return has_day(folded) or _NUMERIC.search(folded) is not None
 
 
 def has_day(folded: str) -> bool:

@@ -60,7 +60,7 @@ WEIGHTS = MappingProxyType(
         "headline in capitals": 0.5,
         "foreign to the next lines": 0.4,
         "not the only one": 0.2,
-        "unended among ended": 0.6,  # alone, as often a paragraph that lost its full stop
+        "unended among ended": 0.5,  # alone, as often a paragraph that lost its full stop
         "shows in the present tense": 0.3,
         "unended with a day": 0.8,
         "line given twice": 0.5,
