@@ -252,11 +252,7 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
     if row.ended and kind in PROMPTS and _REPORTED.search(row.folded):
         yield "reported speech"
     if row.ended and not cues.keys().isdisjoint(PHRASES):
-        if kind is Kind.HEADER and row.words >= SENTENCE_WORDS and "sure opening" not in cues:
-            yield "a full sentence"
-        else:
-            sure = "sure opening" in cues or (kind is Kind.COPYRIGHT and "opening" in cues)
-            yield from _sentence(row, sure=sure and kind is not Kind.RELATED)
+        yield from _sentence(row, kind, cues)
         if kind in PROMPTS and _speaks_for_the_site(row, cues):
             yield "speaks for the site"
     yield from _role(row, kind, cues)
@@ -291,11 +287,14 @@ def site_words() -> frozenset[str]:
     return frozenset(lexicon.entries(__file__, "site_words.txt"))
 
 
-def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
+def _sentence(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
+    """Yield what a row loses that ends as a sentence does and opens with a phrase."""
+    known = "sure opening" in cues or (kind is Kind.COPYRIGHT and "opening" in cues)
+    sure = known and kind is not Kind.RELATED
     if row.prose:
         yield "a full sentence, sure phrase" if sure else "a full sentence"
     elif row.words >= SENTENCE_WORDS and not sure and row.text[-1] in ".!":
-        yield "a sentence"
+        yield "a full sentence" if kind is Kind.HEADER else "a sentence"
 
 
 SENTENCE_WORDS = 5

@@ -120,9 +120,21 @@ def find(row: Row) -> list[Mark]:
         found += _short(row, slash=slash)
     if row.words >= HEADLINE_WORDS and text.isupper() and text[-1] != "?" and _worded(text):
         found.append(Mark(Kind.RELATED, "headline in capitals", row.start, row.end))
-    if text[0] in FRAME_LETTERS and _FRAME.match(text):
-        found.append(Mark(Kind.CAPTION, "frame of a picture", row.start, row.end))
+    if text[0] == BACK or text[-1] == ON or text[0] in FRAME_LETTERS:
+        found += _edges(row)
     return found
+
+
+def _edges(row: Row) -> Iterator[Mark]:
+    """Yield what the first or last character of a line tells of."""
+    if (row.text[0] == BACK or row.text[-1] == ON) and row.words >= ARROW_WORDS:
+        yield Mark(Kind.RELATED, "arrow to another page", row.start, row.end)
+    if _FRAME.match(row.text):
+        yield Mark(Kind.CAPTION, "frame of a picture", row.start, row.end)
+
+
+BACK, ON = "\N{LEFTWARDS ARROW}", "\N{RIGHTWARDS ARROW}"  # the other way round they are bullets
+ARROW_WORDS = 3
 
 
 def _whole(row: Row) -> Mark | None:
@@ -144,7 +156,8 @@ def _credits(row: Row) -> Iterator[Mark]:
     """Yield the credits in brackets; few brackets hold a word that every credit has."""
     for start, end in _brackets(row.folded):
         held = row.folded[start:end]
-        if (_is_owned(held) or held.startswith(PICTURES, 1)) and _CREDIT.fullmatch(held):
+        may_be = _is_owned(held) or held.startswith(PICTURES, 1)
+        if may_be and _CREDIT.fullmatch(held) and not _PLAIN.match(row.text, start):
             yield Mark(Kind.CREDIT, "credit in brackets", row.start + start, row.start + end)
 
 
@@ -168,6 +181,8 @@ def _brackets(folded: str) -> Iterator[tuple[int, int]]:
             start = following
 
 
+_PLAIN = lazy(r".\w+ (?:by|de|von) (?!ar[cq]|la |el )[^\W\d_A-Z\u00c0-\u00dd]")
+"""A picture of something, not of somebody: names and agencies have capitals, ``archivo`` none."""
 CREDIT_LENGTH = 140  # code points of a credit in brackets: 60 on either side of who owns it
 
 

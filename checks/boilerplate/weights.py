@@ -29,6 +29,7 @@ WEIGHTS = MappingProxyType(
         "mention": 0.4,
         "second mention": 0.4,
         "sure mention": 0.9,  # a phrase that only a site says of itself, outside quotations
+        "opens so too": 0.2,  # the line around such a sentence
         "pointer": 0.6,  # to a picture that is not there: a remark
         "date line": 0.5,
         "header after the prose": 0.3,
@@ -57,6 +58,7 @@ WEIGHTS = MappingProxyType(
         "credit alone": 0.9,
         "row of hashtags": 1.0,
         "agency with photographer": 0.8,
+        "arrow to another page": 1.0,  # behind a headline, or back before one
         "headline in capitals": 0.5,
         "foreign to the next lines": 0.4,
         "not the only one": 0.2,

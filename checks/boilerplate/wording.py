@@ -41,7 +41,7 @@ def count(document: Document, tallies: list[Tally]) -> None:
         begin, word = openings.first_word(row.folded)
         if word in known.heads or begin:
             for end, phrase, entry in openings.find(row.folded, begin, word, chosen):
-                _count_opening(tally, phrase, entry, row.text[end : end + REACH])
+                _count_opening(tally, phrase, entry, end)
         if row.words <= LABEL_WORDS:
             named = word in known.labels or word[:1].isdecimal()
             _count_label(document, tally, chosen, named=named)
@@ -85,8 +85,12 @@ def _is_quoted(document: Document, match: Match) -> bool:
 NESTED = 3  # quotations inside one another
 
 
-def _count_opening(tally: Tally, phrase: str, entry: Entry, after: str) -> None:
+def _count_opening(tally: Tally, phrase: str, entry: Entry, end: int) -> None:
+    text = tally.row.text
+    after = text[end : end + REACH]
     if after.startswith("//"):  # an address: "file://"
+        return
+    if entry.strength == "capitals" and not text[:end].isupper():  # "file - a program that ..."
         return
     strength = _strength(entry, after, phrase)
     tally.add(entry.kind, f"{strength}opening", phrase)
@@ -180,7 +184,7 @@ def _strength(entry: Entry, after: str, phrase: str) -> str:
         if not after.strip(" :") and (phrase[-1] == ":" or ":" in after):
             return ""  # the next line holds it
         return "" if SHOWN[entry.strength](entry, after, phrase) else "weak "
-    return "" if entry.strength == "strong" else f"{entry.strength} "
+    return {"strong": "", "capitals": "sure "}.get(entry.strength, f"{entry.strength} ")
 
 
 def _is_dated(entry: Entry, after: str, phrase: str) -> bool:

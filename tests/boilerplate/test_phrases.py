@@ -11,7 +11,7 @@ from textassay.text.document import Document
 
 MOST_PHRASES = 260  # of one row: more is a row that should be two
 PLACES = {"line", "head", "tail", "part"}
-STRENGTHS = {"sure", "strong", "weak", "dated", "named"}
+STRENGTHS = {"sure", "strong", "weak", "dated", "named", "capitals"}
 PROSE = "The council voted on Monday to rebuild the old bridge before the floods come back."
 
 
