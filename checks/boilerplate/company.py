@@ -35,9 +35,12 @@ _QUOTES = (
 
 def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
     """Count for the rows with a cue what their shape, place and neighbours add."""
+    first, last = prose
+    _count_pointers(tallies, first)
+    if 0 <= last < len(tallies) - 1 and _INITIALS.fullmatch(tallies[-1].row.text):
+        tallies[-1].add(Kind.CREDIT, "initials of an agency")
     if not any(tally.cues for tally in tallies):
         return
-    first, last = prose
     copies = Counter(tally.row.folded for tally in tallies if not tally.row.ended)
     _count_lists(tallies, last)
     _count_headlines(tallies, first, last)
@@ -126,6 +129,33 @@ def _count_lists(tallies: list[Tally], last_prose: int) -> None:
             one.add(Kind.RELATED, cue)
 
 
+def _count_pointers(tallies: list[Tally], first: int) -> None:
+    """Count a hand, a pin or an arrow before a headline; several in a row make a list."""
+    for index in range(first + 1, len(tallies)):
+        if not tallies[index].row.ornament or not _points(tallies[index].row):
+            continue
+        beside = tallies[index - 1 : index] + tallies[index + 1 : index + 2]
+        if not any(_points(tally.row) for tally in beside):
+            tallies[index].add(Kind.RELATED, "pointer before a headline")
+
+
+def _points(row: Row) -> bool:
+    marks = row.text[: row.ornament]
+    return (
+        not row.ended
+        and TEASER_WORDS <= row.words <= LOOSE_WORDS
+        and (not POINTERS.isdisjoint(marks) or ">>" in marks)
+    )
+
+
+POINTERS = frozenset(
+    "\N{PUSHPIN}\N{ROUND PUSHPIN}\N{WHITE RIGHT POINTING BACKHAND INDEX}\N{LINK SYMBOL}"
+    "\N{BLACK RIGHTWARDS ARROW}\N{BLACK RIGHT-POINTING TRIANGLE}\N{LARGE RED CIRCLE}"
+    "\N{WHITE RIGHT POINTING INDEX}\N{MOVIE CAMERA}\N{CAMERA}\N{VIDEO CAMERA}\N{NEWSPAPER}"
+    "\N{RIGHTWARDS ARROW WITH HOOK}\N{BLACK RIGHT-POINTING POINTER}"
+)
+
+
 def _count_read_on(tallies: list[Tally], first: int) -> None:
     """Count the headline that stands above "Read more" or its like, on a line of its own."""
     for index in range(first + 2, len(tallies)):
@@ -182,6 +212,7 @@ def _is_foreign(tallies: list[Tally], index: int) -> bool:
 
 
 _WORD = lazy(r"[^\W\d_]+")
+_INITIALS = lazy(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}")
 _SPEECH = (
     "said|says?|told|tells|urged?|urges|advised?|asked?|argued?|warned|explained|according to"
     "|dijo|dice|dicen|seg\u00fan|explic\u00f3|asegur\u00f3|afirm\u00f3|se\u00f1al\u00f3|indic\u00f3"

@@ -5,6 +5,7 @@ Patterns are compiled by ``re`` when first used: few records need them all.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from textassay.text import lexicon
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from textassay.checks.boilerplate.layout import Row
@@ -54,13 +54,19 @@ _OWNER = (
 )
 _AGENCY = (
     "(?:afp|ap|efe|reuters|rtr|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti"
-    "|ians|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
+    "|ians|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies"
+    "|ag\u00eancias|agences|agenturen|agenzie|associated press)"
 )
 _CREDIT = lazy(
     f"[(\\[](?:{_PICTURE}[^()\\[\\]\\n]{{1,100}}"
     f"|[^()\\[\\]\\n]{{0,60}}{_OWNER}[^()\\[\\]\\n]{{0,60}})[)\\]]"
 )
 _SIGNATURE = lazy(f"\\((?:[a-z/, ]{{0,12}}\\b)?{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$")
+_SIGNERS = lazy(
+    r"[(*\u2014\u2013-]{0,3}\s?(?:(?:with|con|mit|avec|com|by|por|von|par|di) )?"
+    rf"{_AGENCY}(?:(?:\s?[,/&|]\s?| y | and | und | et | e | con ){_AGENCY}){{0,4}}[)*]?\.?"
+)
+SIGNERS = frozenset(re.findall(r"[^|(?:)]+", _AGENCY)) | {"press", "brasil"}
 _PHOTOGRAPHER = lazy(
     r"\b(?:reuters|afp|afp photo|ap photo|ap foto|ap|efe|epa|dpa|ansa|lusa|getty images|getty)"
     r" ?/ ?[^/\n]{2,40}$"
@@ -113,7 +119,7 @@ def find(row: Row) -> list[Mark]:
         return [mark]
     if text[-1] == "]" and row.words <= LONG_WORDS and _BRACKETED.search(row.folded):
         found.append(Mark(Kind.CAPTION, "credit at its end", row.start, row.end))
-    if slash or text[-1] == ")":
+    if slash or text[-1] == ")" or (row.words <= SIGNATURE_WORDS and _ends_in_agency(row.folded)):
         found += _agencies(row)
     short = row.words <= DATE_WORDS and not row.ended
     if short and (slash or "@" in text or "www." in row.folded or _DIGIT.search(text)):
@@ -210,7 +216,9 @@ SENTENCE_ENDS = frozenset(
 
 
 def _agencies(row: Row) -> Iterator[Mark]:
-    """Yield an agency in brackets at the end, and an agency with its photographer."""
+    """Yield agencies alone or in brackets at the end, and an agency with its photographer."""
+    if not row.folded.isalpha() and _SIGNERS.fullmatch(row.folded):
+        yield Mark(Kind.CREDIT, "agency alone", row.start, row.end)
     if row.text[-1] == ")" and (match := _SIGNATURE.search(row.folded)):
         before = row.text[: match.start()]
         if len(before) <= INITIALS and before == before.lower():
@@ -226,6 +234,10 @@ def _agencies(row: Row) -> Iterator[Mark]:
             yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
         else:
             yield Mark(Kind.CAPTION, "credit at its end", row.start, row.end)
+
+
+def _ends_in_agency(folded: str) -> bool:
+    return folded.rpartition(" ")[2].rpartition("/")[2].strip(".)*") in SIGNERS
 
 
 def _short(row: Row, *, slash: bool) -> Iterator[Mark]:

@@ -55,10 +55,12 @@ WEIGHTS = MappingProxyType(
         "credit at its end": 0.9,
         "credit at the end": 0.9,  # of a paragraph: only the credit is a leftover
         "agency alone": 1.0,
+        "initials of an agency": 0.7,  # jcr-lss/eat, the last line
         "credit alone": 0.9,
         "row of hashtags": 1.0,
         "agency with photographer": 0.8,
         "arrow to another page": 1.0,  # behind a headline, or back before one
+        "pointer before a headline": 0.7,  # a hand, a pin: after the prose a warning
         "headline in capitals": 0.5,
         "foreign to the next lines": 0.4,
         "not the only one": 0.2,

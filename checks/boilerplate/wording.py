@@ -142,6 +142,8 @@ def _count_inner(tally: Tally, match: Match, begin: int, after: str) -> None:
     if strength == "weak ":
         return
     written = row.text[begin : begin + len(match.phrase)]
+    if match.entry.strength == "capitals" and not written.isupper():
+        return
     colon = match.phrase.endswith(":") or after.lstrip().startswith(":")
     address = strength == "sure " and kind in ADDRESSES
     if colon or address or (written.isupper() and " " in written):
