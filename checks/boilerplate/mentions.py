@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from textassay.checks.boilerplate.phrases import Entry, Group
     from textassay.text.document import Document
 
-FIRST_TEXTS = 4_000  # code points: building the automaton takes as long as reading so many
-BEGINNING = 10
-"""Code points of a phrase that the automaton holds: 8 give four times the candidates, 12 take
-half again as long to build; of whole phrases it takes four times as long."""
+FIRST_TEXTS = 3_000  # code points: building the automaton takes as long as reading so many
+BEGINNING = 7
+"""Code points of a phrase that the automaton holds: 10 take twice as long to build and outgrow
+the cache, 6 give so many candidates that looking at them costs more."""
 _read: Counter[tuple[str, ...]] = Counter()  # code points searched so far
 
 
