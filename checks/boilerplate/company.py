@@ -243,8 +243,18 @@ def _count_runs(tallies: list[Tally], first: int, last: int) -> None:
         if known and len(loose) >= RUN and len(loose) >= RUN_SHARE * (end - begin):
             for tally in loose:
                 if not tally.cues:
-                    kind = Kind.RELATED if tally.row.words >= TEASER_WORDS else Kind.NAVIGATION
-                    tally.add(kind, "in a run of short lines")
+                    _count_in_run(tally, after=begin > last)
+
+
+def _count_in_run(tally: Tally, *, after: bool) -> None:
+    """Count a row of a run; after the prose, one as long as a headline and without figures."""
+    row = tally.row
+    if row.words < TEASER_WORDS:
+        tally.add(Kind.NAVIGATION, "in a run of short lines")
+    elif after and not any(map(str.isdecimal, row.text)):  # figures: results, addresses
+        tally.add(Kind.RELATED, "headline in a run of short lines")
+    else:
+        tally.add(Kind.RELATED, "in a run of short lines")
 
 
 def _is_loose(row: Row) -> bool:
