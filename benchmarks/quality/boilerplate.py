@@ -1,7 +1,7 @@
 """Scores the boilerplate checks and their peers on labelled leftover lines.
 
     python benchmarks/quality/boilerplate.py LINES.jsonl.gz
-    python benchmarks/quality/boilerplate.py LINES.jsonl.gz --best
+    python benchmarks/quality/boilerplate.py LINES.jsonl.gz --peers docs/boilerplate-peers.md
     python benchmarks/quality/boilerplate.py LINES.jsonl.gz --half look --show 40
 
 Input: one JSON object a record with ``id``, ``source``, ``lang``, ``domain``,
@@ -24,7 +24,7 @@ from hashlib import md5
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from boilerplate_peers import PEERS
+from boilerplate_peers import PEERS, ccnet
 
 from textassay import registry
 from textassay.engine.inspect import inspect
@@ -113,12 +113,21 @@ def sets(row: Row) -> Iterator[str]:
         yield f"human labels {row['lang']}"
 
 
+def pages(rows: list[Row]) -> list[set[str]]:
+    """Return the lines of each page, by whatever extractor."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        found[row["id"].rpartition(":")[0]].update(line["text"] for line in row["lines"])
+    return list(found.values())
+
+
 def judge(rows: list[Row], stores: dict[str, FactStore]) -> Counts:
     """Return the counts of (label, flagged) by set and judge."""
     counts: Counts = defaultdict(Counter)
+    peers = {**PEERS, CCNET: ccnet(pages(rows))}
     for row in rows:
         texts = [line["text"] for line in row["lines"]]
-        flags = {name: rule(texts) for name, rule in PEERS.items()}
+        flags = {name: rule(texts, row["lang"]) for name, rule in peers.items()}
         for title, store in (("", None), (" + facts", stores.get(row["domain"]))):
             severities = [found and str(found.severity) for found in flagged(row, store)]
             for level, chosen in LEVELS.items():
@@ -158,24 +167,46 @@ def rates(seen: Counter[tuple[int, bool]]) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def best(counts: Counts) -> Iterator[str]:
-    """Yield one row a set: the F1 of all levels against the best peer's."""
-    yield "| set (boilerplate / content lines) | P | R | F1 | best peer | its F1 |"
-    yield "|---|---|---|---|---|---|"
-    for name in sorted({name for name, _ in counts}):
-        ours = counts[name, OURS]
-        positive, negative = totals(ours)
-        if positive + negative < FEWEST_LINES or not positive:
-            continue
-        precision, recall, f1 = rates(ours)
-        peer = max(PEERS, key=lambda one: rates(counts[name, one])[2])
-        yield (
-            f"| {name} ({positive} / {negative}) | {precision:.2f} | {recall:.2f} | {f1:.3f} "
-            f"| {peer} | {rates(counts[name, peer])[2]:.3f} |"
-        )
+def against(halves: dict[str, Counts]) -> Iterator[str]:
+    """Yield the one table of all sets, us and every peer, in Markdown."""
+    judges = sorted({judge for counts in halves.values() for _, judge in counts if judge in RIVALS})
+    yield f"| part | set (boilerplate / content lines) | {' | '.join((*OURS, *judges))} |"
+    yield "|---" * (2 + len(OURS) + len(judges)) + "|"
+    for part, counts in halves.items():
+        for name in sorted({name for name, _ in counts}):
+            positive, negative = totals(counts[name, judges[0]])
+            if positive + negative < FEWEST_LINES or not positive:
+                continue
+            cells = [_cell(counts[name, judge]) for judge in (*OURS.values(), *judges)]
+            top = max(cells)[0]
+            shown = " | ".join(f"**{text}**" if f1 == top else text for f1, text in cells)
+            yield f"| {part} | {name} ({positive} / {negative}) | {shown} |"
 
 
-OURS = "textassay + facts, any level"
+def _cell(seen: Counter[tuple[int, bool]]) -> tuple[float, str]:
+    _, negative = totals(seen)
+    f1 = rates(seen)[2]
+    return f1, f"{f1:.3f}, {100 * seen[0, True] / max(1, negative):.1f} %"
+
+
+CCNET = "CCNet, line of two pages"
+RIVALS = frozenset({*PEERS, CCNET})
+OURS = {
+    "textassay": "textassay + facts, any level",
+    "its errors and warnings": "textassay + facts, error+warning",
+}
+
+PEERS_HEAD = """# Leftover lines: textassay and its peers
+
+Written by `python benchmarks/quality/boilerplate.py LINES --peers docs/boilerplate-peers.md`:
+do not edit. Each cell is the F1 of boilerplate lines and the share of content lines that are
+flagged; the best F1 of a row is bold. Figures that count are those of the part "score": rules were
+written while lines of the part "look" were read. Labels of CleanPortalEval and of trafilatura's
+pages are human; WCXB's were drafted by a model, and about four in ten of its "boilerplate" lines
+looked like content. Peers decide by their published definitions, see
+`benchmarks/quality/boilerplate_peers.py`; jusText is the library, where it is installed.
+
+"""
 
 
 def show(rows: list[Row], stores: dict[str, FactStore], number: int) -> None:
@@ -196,23 +227,34 @@ def show(rows: list[Row], stores: dict[str, FactStore], number: int) -> None:
             print("  ", *line)
 
 
+def chosen(path: Path, part: str, sources: list[str] | None) -> list[Row]:
+    """Return the records of one half, of some sources or all."""
+    return [
+        row
+        for row in read(path)
+        if half(row["domain"]) == part and (not sources or row["source"] in sources)
+    ]
+
+
 def main() -> None:
-    """Print the table of one half."""
+    """Print the table of one half, or write that of both."""
     parser = argparse.ArgumentParser()
     parser.add_argument("lines", type=Path)
     parser.add_argument("--half", choices=["look", "score"], default="score")
     parser.add_argument("--sets", nargs="*", help="sources to read (default: all)")
-    parser.add_argument("--best", action="store_true", help="one row a set: we and the best peer")
+    parser.add_argument("--peers", type=Path, help="where to write the table of all sets and peers")
     parser.add_argument("--show", type=int, default=0, help="lines of the look half to print")
     options = parser.parse_args()
-    rows = [
-        row
-        for row in read(options.lines)
-        if half(row["domain"]) == options.half
-        and (not options.sets or row["source"] in options.sets)
-    ]
+    if options.peers:
+        halves = {}
+        for part in ("score", "look"):
+            rows = chosen(options.lines, part, options.sets)
+            halves[part] = judge(rows, facts(rows))
+        options.peers.write_text(PEERS_HEAD + "\n".join(against(halves)) + "\n", encoding="utf-8")
+        return
+    rows = chosen(options.lines, options.half, options.sets)
     stores = facts(rows)
-    for line in (best if options.best else table)(judge(rows, stores)):
+    for line in table(judge(rows, stores)):
         print(line)
     if options.show and options.half == "look":
         show(rows, stores, options.show)

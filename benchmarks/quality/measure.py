@@ -141,7 +141,7 @@ def fits(finding: Finding, mark: dict[str, Any]) -> bool:
 
 def count(tally: Counter[str], *, right: bool, error: bool) -> None:
     """Count one finding of level error or warning."""
-    tally.update(flagged=1, right=right, errors=error, errors_right=error and right)
+    tally.update(flagged=1, right=int(right), errors=int(error), errors_right=int(error and right))
 
 
 def rows_of(tallies: Tallies, source: str) -> Iterator[Row]:

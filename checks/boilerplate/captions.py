@@ -36,21 +36,21 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
     found = [tally.row for tally in tallies]
     first, last = prose
     regular = _ends_sentences(found)
-    for index, tally in enumerate(tallies):
-        row = tally.row
+    for index, row in enumerate(found):
         if not WORDS_LEAST <= row.words <= WORDS_MOST or row.text.isupper():
             continue
-        if first < index < last and not row.ended and marks.has_day(row.folded):
+        inside = first < index < last and not row.ended
+        if inside and marks.has_day(row.folded):
             if _alone(found, index):
-                tally.add(Kind.CAPTION, "unended with a day")
+                tallies[index].add(Kind.CAPTION, "unended with a day")
         elif row.words < WORDS:
             continue
         elif index and found[index - 1].folded == row.folded:
             _twice(tallies, index)
-        elif regular and first < index < last and not row.ended and _alone(found, index):
-            tally.add(Kind.CAPTION, "unended among ended")
+        elif inside and regular and _alone(found, index):
+            tallies[index].add(Kind.CAPTION, "unended among ended")
             if not _verbs().isdisjoint(row.folded.split()):
-                tally.add(Kind.CAPTION, "shows in the present tense")
+                tallies[index].add(Kind.CAPTION, "shows in the present tense")
 
 
 @cache

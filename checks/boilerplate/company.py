@@ -35,9 +35,12 @@ _QUOTES = (
 
 def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
     """Count for the rows with a cue what their shape, place and neighbours add."""
+    first, last = prose
+    _count_pointers(tallies, first)
+    if 0 <= last < len(tallies) - 1 and _INITIALS.fullmatch(tallies[-1].row.text):
+        tallies[-1].add(Kind.CREDIT, "initials of an agency")
     if not any(tally.cues for tally in tallies):
         return
-    first, last = prose
     copies = Counter(tally.row.folded for tally in tallies if not tally.row.ended)
     _count_lists(tallies, last)
     _count_headlines(tallies, first, last)
@@ -49,16 +52,23 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
             cues = [*_shape(tally, kind), *_place(tally, kind, index, first, last)]
             for cue in [*cues, "repeated in the record"] if repeated else cues:
                 tally.add(kind, cue)
-        prompts = [kind for kind in tally.cues if kind in PROMPTS]
-        if len(prompts) > 1 and tally.row.words > 1:
-            for kind in prompts:
-                tally.add(kind, "another prompt in the line")
+        _count_prompts(tally)
     sure = {index for index, tally in cued if tally.best() >= SURE}
     for index, tally in cued:
         if index - 1 in sure or index + 1 in sure:
             for kind in _open_kinds(tally):
                 tally.add(kind, "beside a leftover")
     _count_runs(tallies, first, last)
+
+
+def _count_prompts(tally: Tally) -> None:
+    """Count that a line asks two things: by two phrases, as one may be of two kinds."""
+    prompts = [kind for kind in tally.cues if kind in PROMPTS]
+    phrases = {phrase for kind in prompts for phrase in tally.cues[kind].values() if phrase}
+    asked = [one for one in phrases if not any(one != other and one in other for other in phrases)]
+    if len(prompts) > 1 and len(asked) > 1 and tally.row.words > 1:
+        for kind in prompts:
+            tally.add(kind, "another prompt in the line")
 
 
 def _open_kinds(tally: Tally) -> list[Kind]:
@@ -68,7 +78,7 @@ def _open_kinds(tally: Tally) -> list[Kind]:
 
 def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Iterator[str]:
     """Yield the cues of the row's place for a kind."""
-    if kind in TITLE_KINDS and (index == 0 or tally.row.role is Role.TITLE):
+    if (index == 0 or tally.row.role is Role.TITLE) and _may_open_a_title(tally, kind):
         yield "title"
     if index > last >= 0:
         yield "header after the prose" if kind is Kind.HEADER else "after the prose"
@@ -76,6 +86,17 @@ def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Itera
         yield "before the prose"
     elif _is_lone_label(tally, kind) and first < index < last:
         yield "one word among prose"
+
+
+def _may_open_a_title(tally: Tally, kind: Kind) -> bool:
+    """Tell whether titles begin with such words too: no label, nor what only a site says."""
+    return kind in TITLE_KINDS or (
+        kind in ASKED and tally.cues[kind].keys().isdisjoint({*LABELS, "sure opening"})
+    )
+
+
+ASKED = frozenset({Kind.COMMENTS, Kind.SHARE})
+"""Kinds whose openings are questions and calls, as titles may be."""
 
 
 def _is_lone_label(tally: Tally, kind: Kind) -> bool:
@@ -106,6 +127,33 @@ def _count_lists(tallies: list[Tally], last_prose: int) -> None:
             continue
         for one in listed:
             one.add(Kind.RELATED, cue)
+
+
+def _count_pointers(tallies: list[Tally], first: int) -> None:
+    """Count a hand, a pin or an arrow before a headline; several in a row make a list."""
+    for index in range(first + 1, len(tallies)):
+        if not tallies[index].row.ornament or not _points(tallies[index].row):
+            continue
+        beside = tallies[index - 1 : index] + tallies[index + 1 : index + 2]
+        if not any(_points(tally.row) for tally in beside):
+            tallies[index].add(Kind.RELATED, "pointer before a headline")
+
+
+def _points(row: Row) -> bool:
+    marks = row.text[: row.ornament]
+    return (
+        not row.ended
+        and TEASER_WORDS <= row.words <= LOOSE_WORDS
+        and (not POINTERS.isdisjoint(marks) or ">>" in marks)
+    )
+
+
+POINTERS = frozenset(
+    "\N{PUSHPIN}\N{ROUND PUSHPIN}\N{WHITE RIGHT POINTING BACKHAND INDEX}\N{LINK SYMBOL}"
+    "\N{BLACK RIGHTWARDS ARROW}\N{BLACK RIGHT-POINTING TRIANGLE}\N{LARGE RED CIRCLE}"
+    "\N{WHITE RIGHT POINTING INDEX}\N{MOVIE CAMERA}\N{CAMERA}\N{VIDEO CAMERA}\N{NEWSPAPER}"
+    "\N{RIGHTWARDS ARROW WITH HOOK}\N{BLACK RIGHT-POINTING POINTER}"
+)
 
 
 def _count_read_on(tallies: list[Tally], first: int) -> None:
@@ -164,6 +212,7 @@ def _is_foreign(tallies: list[Tally], index: int) -> bool:
 
 
 _WORD = lazy(r"[^\W\d_]+")
+_INITIALS = lazy(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}")
 _SPEECH = (
     "said|says?|told|tells|urged?|urges|advised?|asked?|argued?|warned|explained|according to"
     "|dijo|dice|dicen|seg\u00fan|explic\u00f3|asegur\u00f3|afirm\u00f3|se\u00f1al\u00f3|indic\u00f3"
@@ -194,8 +243,18 @@ def _count_runs(tallies: list[Tally], first: int, last: int) -> None:
         if known and len(loose) >= RUN and len(loose) >= RUN_SHARE * (end - begin):
             for tally in loose:
                 if not tally.cues:
-                    kind = Kind.RELATED if tally.row.words >= TEASER_WORDS else Kind.NAVIGATION
-                    tally.add(kind, "in a run of short lines")
+                    _count_in_run(tally, after=begin > last)
+
+
+def _count_in_run(tally: Tally, *, after: bool) -> None:
+    """Count a row of a run; after the prose, one as long as a headline and without figures."""
+    row = tally.row
+    if row.words < TEASER_WORDS:
+        tally.add(Kind.NAVIGATION, "in a run of short lines")
+    elif after and not any(map(str.isdecimal, row.text)):  # figures: results, addresses
+        tally.add(Kind.RELATED, "headline in a run of short lines")
+    else:
+        tally.add(Kind.RELATED, "in a run of short lines")
 
 
 def _is_loose(row: Row) -> bool:
@@ -219,6 +278,8 @@ ORDERED = frozenset({Role.TITLE, Role.DECK, Role.VERSE, Role.TABLE, Role.LIST_IT
 def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
     """Yield the cues of the row's shape for a kind."""
     row, cues = tally.row, tally.cues[kind]
+    if "in a thread of comments" in cues:
+        return
     if row.ornament and not BULLETS.issuperset(row.text[: row.ornament]):
         yield "ornament"
     if "label" in cues or "weak label" in cues:
@@ -229,10 +290,10 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield "long for a header"
     if row.text[0] in _QUOTES:
         yield "opens a quotation"
-    if row.prose and kind in PROMPTS and _REPORTED.search(row.folded):
+    if row.ended and kind in PROMPTS and _REPORTED.search(row.folded):
         yield "reported speech"
     if row.ended and not cues.keys().isdisjoint(PHRASES):
-        yield from _sentence(row, sure="sure opening" in cues and kind is not Kind.RELATED)
+        yield from _sentence(row, kind, cues)
         if kind in PROMPTS and _speaks_for_the_site(row, cues):
             yield "speaks for the site"
     yield from _role(row, kind, cues)
@@ -243,10 +304,15 @@ def _role(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
         yield "heading"
     if row.role is Role.LIST_ITEM and "colon after the phrase" not in cues:
         yield "list item"
-    if row.role in TABULAR:
+    if row.role in TABULAR and ("|" in row.text or not _is_stamp(kind, cues)):
         yield "verse or table"
     if kind is Kind.CAPTION and row.text[-1] == ":" and row.words >= SENTENCE_WORDS:
         yield "leads to what follows"
+
+
+def _is_stamp(kind: Kind, cues: dict[str, str]) -> bool:
+    """Tell whether a line is a date or a notice of rights, of which several look like verse."""
+    return "date and time line" in cues or (kind is Kind.COPYRIGHT and "sure opening" in cues)
 
 
 def _speaks_for_the_site(row: Row, cues: dict[str, str]) -> bool:
@@ -262,11 +328,14 @@ def site_words() -> frozenset[str]:
     return frozenset(lexicon.entries(__file__, "site_words.txt"))
 
 
-def _sentence(row: Row, *, sure: bool) -> Iterator[str]:
+def _sentence(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
+    """Yield what a row loses that ends as a sentence does and opens with a phrase."""
+    known = "sure opening" in cues or (kind is Kind.COPYRIGHT and "opening" in cues)
+    sure = known and kind is not Kind.RELATED
     if row.prose:
         yield "a full sentence, sure phrase" if sure else "a full sentence"
     elif row.words >= SENTENCE_WORDS and not sure and row.text[-1] in ".!":
-        yield "a sentence"
+        yield "a full sentence" if kind is Kind.HEADER else "a sentence"
 
 
 SENTENCE_WORDS = 5

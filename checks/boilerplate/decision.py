@@ -18,7 +18,7 @@ from textassay.checks.boilerplate import (
 )
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.tally import Leftover, Tally, level
-from textassay.checks.boilerplate.weights import INFO, LONG_WORDS
+from textassay.checks.boilerplate.weights import CERTAIN, INFO, LONG_WORDS, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,14 +47,12 @@ def _decide(document: Document) -> Iterator[Leftover]:
     _spare_prose(tallies[: prose[1] + 1])
     captions.count(tallies, prose)
     threads.count(tallies, prose[0])
-    posts.count(tallies)
+    posts.count(document.text, tallies)
     company.count(tallies, prose)
     crowd.count(tallies, prose)
     pending: Leftover | None = None
     for tally in tallies:
-        whole = _judged(tally)
-        if whole and any(part.score > whole.score for part in tally.parts):
-            whole = None
+        whole = _against_parts(_judged(tally), tally)
         if pending and (whole is None or not _belongs(whole, pending)):
             yield pending
             pending = None
@@ -64,6 +62,21 @@ def _decide(document: Document) -> Iterator[Leftover]:
             pending = _joined(pending, whole)
     if pending:
         yield pending
+
+
+def _against_parts(whole: Leftover | None, tally: Tally) -> Leftover | None:
+    """Return the row as one leftover, or None where its gravest part counts more.
+
+    A row that opens as its part goes on is one: "Were you there? Send us your pictures."
+    """
+    gravest = max(tally.parts, key=lambda part: part.score, default=None)
+    if whole is None or gravest is None or gravest.score <= whole.score:
+        return whole
+    if gravest.kind is not whole.kind or tally.row.words > LONG_WORDS:
+        return None
+    opens = ("opens so too", WEIGHTS["opens so too"])
+    score = round(gravest.score + WEIGHTS["opens so too"], 2)
+    return Leftover(whole.start, whole.end, whole.kind, score, (*gravest.cues, opens))
 
 
 def _spare_prose(tallies: list[Tally]) -> None:
@@ -106,12 +119,18 @@ def _joined(before: Leftover | None, after: Leftover) -> Leftover:
 def _judged(tally: Tally) -> Leftover | None:
     if not tally.cues:
         return None
-    kind = max(tally.cues, key=tally.score)
+    kind = max(tally.cues, key=lambda kind: _rank(tally, kind))
     score = tally.score(kind)
     if score < INFO:
         return None
     row = tally.row
     return Leftover(row.start, row.end, kind, score, tally.evidence(kind))
+
+
+def _rank(tally: Tally, kind: Kind) -> tuple[float, bool]:
+    """Return by what the kind of a row is chosen: of two alike not a promotion that is no error."""
+    score = tally.score(kind)
+    return score, (kind is Kind.PROMOTION) is (score >= CERTAIN)
 
 
 def _count_marks(tally: Tally) -> None:

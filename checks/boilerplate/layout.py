@@ -72,18 +72,19 @@ def _is_ended(piece: str) -> bool:
 def _rows(document: Document) -> Iterator[Row]:
     text, folded = document.text, document.folded
     adjacent = ""
-    for line in document.lines:
-        raw = text[line.start : line.end]
+    for start, end, _, role in document.lines:
+        raw = text[start:end]
         piece = raw.strip()
         if not piece:
             adjacent = ""
             continue
-        start = line.start + raw.index(piece[0])
-        end = start + len(piece)
-        ornament = 0 if piece[0].isalnum() else _ornament(piece)
+        if len(piece) < len(raw):
+            start += raw.index(piece[0])  # noqa: PLW2901 - without the white space around it
+            end = start + len(piece)  # noqa: PLW2901
         words = piece.count(" ") + 1
         last = piece[-1]
         ended = last in ".!?" or (not last.isalnum() and _is_ended(piece))
+        opens = piece[0]
         yield Row(
             start,
             end,
@@ -91,9 +92,9 @@ def _rows(document: Document) -> Iterator[Row]:
             folded[start:end],
             words,
             ended,
-            ornament,
-            _runs_on(adjacent, piece),
-            line.role,
+            0 if opens.isalnum() else _ornament(piece),
+            opens.islower() and _runs_on(adjacent),
+            role,
             ended and words >= PROSE_WORDS,
         )
         adjacent = piece
@@ -104,9 +105,9 @@ def _ornament(piece: str) -> int:
     return match.end() if match else 0
 
 
-def _runs_on(before: str, piece: str) -> bool:
-    """Tell whether a line carries on a sentence wrapped from the line before."""
-    return piece[0].islower() and before.count(" ") >= WRAPPED_WORDS and before[-1] not in ".!?:"
+def _runs_on(before: str) -> bool:
+    """Tell whether a line may end inside a sentence that is wrapped."""
+    return before.count(" ") >= WRAPPED_WORDS and before[-1] not in ".!?:"
 
 
 WRAPPED_WORDS = 5  # shorter lines are labels, not wrapped prose

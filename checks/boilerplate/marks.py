@@ -5,6 +5,7 @@ Patterns are compiled by ``re`` when first used: few records need them all.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from textassay.text import lexicon
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from textassay.checks.boilerplate.layout import Row
@@ -29,7 +29,10 @@ HEADLINE_WORDS = 7  # all-capital section headings are shorter
 _WORD = lazy(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 _PARTED = lazy(r"\s[|/\u2022\u00b7\u2013-]\s")
 _DIGIT = lazy(r"\d")
-_YEAR_OR_TIME = lazy(r"(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
+_YEAR_OR_TIME = lazy(
+    r"(?=\d)(?:(?:19|20)\d\d\b|\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b))"
+)
+_NUMERIC = lazy(r"\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b)|\b\d{4}-\d\d-\d\d")
 _CLOCK = lazy(r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))")
 _DAY = lazy(r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)")
 _SECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s")
@@ -51,17 +54,24 @@ _OWNER = (
 )
 _AGENCY = (
     "(?:afp|ap|efe|reuters|rtr|dpa|ansa|lusa|xinhua|tass|europa press|notimex|bloomberg|upi|pti"
-    "|ians|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies)"
+    "|ians|ani|belga|ats|apa|sda|epd|kna|agi|adnkronos|ag\u00eancia brasil|agencias|agencies"
+    "|ag\u00eancias|agences|agenturen|agenzie|associated press)"
 )
 _CREDIT = lazy(
     f"[(\\[](?:{_PICTURE}[^()\\[\\]\\n]{{1,100}}"
     f"|[^()\\[\\]\\n]{{0,60}}{_OWNER}[^()\\[\\]\\n]{{0,60}})[)\\]]"
 )
 _SIGNATURE = lazy(f"\\((?:[a-z/, ]{{0,12}}\\b)?{_AGENCY}(?:[,/; ]+{_AGENCY}){{0,4}}\\)$")
+_SIGNERS = lazy(
+    r"[(*\u2014\u2013-]{0,3}\s?(?:(?:with|con|mit|avec|com|by|por|von|par|di) )?"
+    rf"{_AGENCY}(?:(?:\s?[,/&|]\s?| y | and | und | et | e | con ){_AGENCY}){{0,4}}[)*]?\.?"
+)
+SIGNERS = frozenset(re.findall(r"[^|(?:)]+", _AGENCY)) | {"press", "brasil"}
 _PHOTOGRAPHER = lazy(
     r"\b(?:reuters|afp|afp photo|ap photo|ap foto|ap|efe|epa|dpa|ansa|lusa|getty images|getty)"
     r" ?/ ?[^/\n]{2,40}$"
 )
+PHOTOGRAPHER_LENGTH = 62  # code points that hold an agency with its photographer
 _FRAME = lazy(
     r"(?:Image (?:copyright|caption|source)|Media (?:caption|playback)|Fuente de la imagen"
     r"|Derechos de autor de la imagen|Pie de foto)(?=[A-Z\u00c0-\u00dd])"
@@ -102,23 +112,35 @@ def find(row: Row) -> list[Mark]:
     if "@" in text or (slash and ("t.co/" in text or "pic.t" in text)):
         found += _parts(row, _POST.finditer(text), Kind.EMBED, "post residue")
     if "(" in text or "[" in text:
-        found += _parts(row, _CREDIT.finditer(row.folded), Kind.CREDIT, "credit in brackets")
+        found += _credits(row)
     if slash and "://" in text and row.words >= PROSE_WORDS:
         found += _addresses(row)
     if text[0] in "([/#" and (mark := _whole(row)):
         return [mark]
     if text[-1] == "]" and row.words <= LONG_WORDS and _BRACKETED.search(row.folded):
         found.append(Mark(Kind.CAPTION, "credit at its end", row.start, row.end))
-    if slash or text[-1] == ")":
+    if slash or text[-1] == ")" or (row.words <= SIGNATURE_WORDS and _ends_in_agency(row.folded)):
         found += _agencies(row)
     short = row.words <= DATE_WORDS and not row.ended
     if short and (slash or "@" in text or "www." in row.folded or _DIGIT.search(text)):
         found += _short(row, slash=slash)
     if row.words >= HEADLINE_WORDS and text.isupper() and text[-1] != "?" and _worded(text):
         found.append(Mark(Kind.RELATED, "headline in capitals", row.start, row.end))
-    if text[0] in FRAME_LETTERS and _FRAME.match(text):
-        found.append(Mark(Kind.CAPTION, "frame of a picture", row.start, row.end))
+    if text[0] == BACK or text[-1] == ON or text[0] in FRAME_LETTERS:
+        found += _edges(row)
     return found
+
+
+def _edges(row: Row) -> Iterator[Mark]:
+    """Yield what the first or last character of a line tells of."""
+    if (row.text[0] == BACK or row.text[-1] == ON) and row.words >= ARROW_WORDS:
+        yield Mark(Kind.RELATED, "arrow to another page", row.start, row.end)
+    if _FRAME.match(row.text):
+        yield Mark(Kind.CAPTION, "frame of a picture", row.start, row.end)
+
+
+BACK, ON = "\N{LEFTWARDS ARROW}", "\N{RIGHTWARDS ARROW}"  # the other way round they are bullets
+ARROW_WORDS = 3
 
 
 def _whole(row: Row) -> Mark | None:
@@ -134,6 +156,40 @@ def _whole(row: Row) -> Mark | None:
 def _parts(row: Row, matches: Iterable[re.Match[str]], kind: Kind, cue: str) -> Iterator[Mark]:
     for match in matches:
         yield Mark(kind, cue, row.start + match.start(), row.start + match.end())
+
+
+def _credits(row: Row) -> Iterator[Mark]:
+    """Yield the credits in brackets; few brackets hold a word that every credit has."""
+    for start, end in _brackets(row.folded):
+        held = row.folded[start:end]
+        may_be = _is_owned(held) or held.startswith(PICTURES, 1)
+        if may_be and _CREDIT.fullmatch(held) and not _PLAIN.match(row.text, start):
+            yield Mark(Kind.CREDIT, "credit in brackets", row.start + start, row.start + end)
+
+
+PICTURES = ("photo", "foto", "imag", "picture", "bild", "credit", "cr\u00e9dit")
+
+
+def _is_owned(held: str) -> bool:
+    """Tell whether brackets hold a mark or a word that stands in every name of an owner."""
+    return "/" in held or ":" in held or "getty" in held or "shutter" in held or "ap photo" in held
+
+
+def _brackets(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of what stands in innermost brackets and may be a credit."""
+    for opening, closing in ("()", "[]"):
+        start = folded.find(opening)
+        while start >= 0:
+            following = folded.find(opening, start + 1)
+            end = folded.find(closing, start, following if following >= 0 else None) + 1
+            if start < end <= start + CREDIT_LENGTH:
+                yield start, end
+            start = following
+
+
+_PLAIN = lazy(r".\w+ (?:by|de|von) (?!ar[cq]|la |el )[^\W\d_A-Z\u00c0-\u00dd]")
+"""A picture of something, not of somebody: names and agencies have capitals, ``archivo`` none."""
+CREDIT_LENGTH = 140  # code points of a credit in brackets: 60 on either side of who owns it
 
 
 def _worded(text: str) -> bool:
@@ -160,18 +216,28 @@ SENTENCE_ENDS = frozenset(
 
 
 def _agencies(row: Row) -> Iterator[Mark]:
-    """Yield an agency in brackets at the end, and an agency with its photographer."""
+    """Yield agencies alone or in brackets at the end, and an agency with its photographer."""
+    if not row.folded.isalpha() and _SIGNERS.fullmatch(row.folded):
+        yield Mark(Kind.CREDIT, "agency alone", row.start, row.end)
     if row.text[-1] == ")" and (match := _SIGNATURE.search(row.folded)):
         before = row.text[: match.start()]
         if len(before) <= INITIALS and before == before.lower():
             yield Mark(Kind.CREDIT, "agency in brackets", row.start, row.end)
         elif row.words > SIGNATURE_WORDS:  # in shorter lines it is a dateline
             yield Mark(Kind.CREDIT, "agency in brackets", row.start + match.start(), row.end)
-    if "/" in row.text and row.words <= LONG_WORDS and _PHOTOGRAPHER.search(row.folded):
+    if (
+        row.words <= LONG_WORDS
+        and "/" in row.text[-PHOTOGRAPHER_LENGTH:]
+        and _PHOTOGRAPHER.search(row.folded, max(0, len(row.folded) - PHOTOGRAPHER_LENGTH))
+    ):
         if row.words <= SIGNATURE_WORDS:
             yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
         else:
             yield Mark(Kind.CAPTION, "credit at its end", row.start, row.end)
+
+
+def _ends_in_agency(folded: str) -> bool:
+    return folded.rpartition(" ")[2].rpartition("/")[2].strip(".)*") in SIGNERS
 
 
 def _short(row: Row, *, slash: bool) -> Iterator[Mark]:
@@ -190,6 +256,11 @@ def dated(folded: str) -> bool:
     return _DIGIT.search(folded) is not None and _YEAR_OR_TIME.search(folded) is not None
 
 
+def to_the_day(folded: str) -> bool:
+    """Tell whether a folded line has a date with its day, or a time: books appear in a year."""
+    return has_day(folded) or _NUMERIC.search(folded) is not None
+
+
 def has_day(folded: str) -> bool:
     """Tell whether a folded line names a day of a month and its year: ``june 5, 2023``."""
     return dated(folded) and any(
@@ -204,7 +275,7 @@ def numbered(folded: str) -> bool:
 
 
 def _is_date(folded: str) -> bool:
-    if not dated(folded) or _SUBSECTION.match(folded):
+    if not _YEAR_OR_TIME.search(folded) or _SUBSECTION.match(folded):
         return False
     words = _WORD.findall(folded)
     strange = sum(word.strip(".'-") not in date_words() for word in words)

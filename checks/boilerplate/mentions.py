@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from textassay.checks.boilerplate.phrases import Entry, Group
     from textassay.text.document import Document
 
-FIRST_TEXTS = 6_000  # code points: building the automaton takes as long as reading so many
-MANY_TEXTS = 3_000_000  # code points: so many pay for the faster automaton
+FIRST_TEXTS = 3_000  # code points: building the automaton takes as long as reading so many
+BEGINNING = 7
+"""Code points of a phrase that the automaton holds: 10 take twice as long to build and outgrow
+the cache, 6 give so many candidates that looking at them costs more."""
 _read: Counter[tuple[str, ...]] = Counter()  # code points searched so far
 
 
@@ -55,13 +57,10 @@ def _search(folded: str, chosen: tuple[str, ...]) -> Iterator[tuple[int, int, in
     """Yield the number of the group, start and end of each occurrence of a phrase.
 
     The first short texts are searched phrase by phrase: a single file is
-    judged before the automaton would be built. After many texts comes one that
-    takes 20 ms more to build and a third of the time to search.
+    judged before the automaton would be built.
     """
     _read[chosen] += len(folded)
-    if _read[chosen] <= FIRST_TEXTS:
-        return one_by_one(folded, chosen)
-    return at_once(folded, chosen, fast=_read[chosen] > MANY_TEXTS)
+    return (one_by_one if _read[chosen] <= FIRST_TEXTS else at_once)(folded, chosen)
 
 
 def one_by_one(folded: str, chosen: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
@@ -76,26 +75,35 @@ def one_by_one(folded: str, chosen: tuple[str, ...]) -> Iterator[tuple[int, int,
                 start = folded.find(phrase, start + 1)
 
 
-def at_once(folded: str, chosen: tuple[str, ...], *, fast: bool) -> Iterator[tuple[int, int, int]]:
-    """Yield what the automaton finds."""
-    searcher, owners = _automaton(chosen, fast=fast)
-    for index, start, end in searcher.find_matches_as_indexes(folded, overlapping=True):
-        yield owners[index], start, end
+def at_once(folded: str, chosen: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """Yield the same by one pass over the text for what the phrases begin with."""
+    searcher, begun = _automaton(chosen)
+    for index, start, _ in searcher.find_matches_as_indexes(folded, overlapping=True):
+        phrases, owners = begun[index]
+        if folded.startswith(phrases, start):
+            for phrase, number in zip(phrases, owners, strict=True):
+                if folded.startswith(phrase, start):
+                    yield number, start, start + len(phrase)
+
+
+Begun = tuple[tuple[str, ...], tuple[int, ...]]
+"""Phrases that begin alike, and the numbers of their groups."""
 
 
 @cache
-def _automaton(chosen: tuple[str, ...], *, fast: bool) -> tuple[AhoCorasick, list[int]]:
-    """Return the automaton of all phrases of some lexicons, and the number of their groups."""
+def _automaton(chosen: tuple[str, ...]) -> tuple[AhoCorasick, list[Begun]]:
+    """Return the automaton of what the phrases of some lexicons begin with, and the phrases."""
     from ahocorasick_rs import AhoCorasick, Implementation
 
-    rows = [
-        (phrase, number)
-        for number, group in enumerate(anywhere(chosen))
-        for phrase in written(group)
+    begun: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, group in enumerate(anywhere(chosen)):
+        for phrase in written(group):
+            begun[phrase[:BEGINNING]].append((phrase, number))
+    searcher = AhoCorasick(list(begun), store_patterns=False, implementation=Implementation.DFA)
+    return searcher, [
+        (tuple([phrase for phrase, _ in rows]), tuple([number for _, number in rows]))
+        for rows in begun.values()
     ]
-    phrases, owners = zip(*rows, strict=True)
-    kind = Implementation.DFA if fast else Implementation.ContiguousNFA
-    return AhoCorasick(phrases, store_patterns=False, implementation=kind), list(owners)
 
 
 @cache

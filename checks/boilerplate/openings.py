@@ -107,8 +107,11 @@ def _by_second(word: str, chosen: tuple[str, ...]) -> dict[str, list[Opening]]:
     """Return the phrases that begin with a word by their second word, "" for none."""
     found: defaultdict[str, list[Opening]] = defaultdict(list)
     for phrase, entry in _with_first(word, chosen):
-        following = _WORD.search(phrase, len(word))
-        found[following.group() if following else ""].append((phrase, entry))
+        second = phrase[len(word) + 1 :].partition(" ")[0]
+        if not second.isalnum():
+            following = _WORD.search(phrase, len(word))
+            second = following.group() if following else ""
+        found[second].append((phrase, entry))
     return dict(found)
 
 

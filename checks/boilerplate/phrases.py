@@ -4,7 +4,9 @@ A lexicon entry reads ``kind place strength phrase``. The place says where
 the phrase must stand: ``line`` (it is the whole line), ``head`` (it begins
 the line), ``tail`` (it ends the line), ``part`` (anywhere). A ``strong``
 phrase decides by itself, a ``weak`` one needs company; a ``sure`` one holds
-against a full sentence, and of place ``part`` takes the sentence around it. In the phrase,
+against a full sentence, and of place ``part`` takes the sentence around it; one in
+``capitals`` is sure where it is written so, else nothing. What is ``named`` or ``dated``
+is strong where a name or a date follows, else weak. In the phrase,
 ``(a|b)`` are alternatives, ``[a]`` may be left out, and ``#`` is a number
 (in ``line`` entries only). The lexicons are stored once more with all phrases
 written out, by their first words (``<language>.phrases``): writing them out took

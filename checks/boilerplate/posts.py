@@ -14,8 +14,10 @@ POST_WORDS = 70  # 280 code points hold fewer
 RESIDUE = ("pic.twitter.com/", "https://t.co/", "@", "#")
 
 
-def count(tallies: list[Tally]) -> None:
+def count(text: str, tallies: list[Tally]) -> None:
     """Count the row above a name with a handle as the text of that post."""
+    if "@" not in text:
+        return
     for index in range(2, len(tallies)):
         row, above = tallies[index].row, tallies[index - 1]
         if "(@" not in row.text or row.text[0].isalnum():

@@ -58,7 +58,6 @@ _SLASHED = lazy(
     f"(?<=[{_STOPS}])\\s?[/|]\\s?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}"
     "(?:\\s?/\\s?[A-Z][\\w. ]{1,20})?$"
 )
-_MARKS = frozenset("\N{COPYRIGHT SIGN}\N{HORIZONTAL ELLIPSIS}\N{EN DASH}\N{EM DASH}")
 _ENDS = {name.split()[-1] for name in _NAMES.split("|")}
 LAST_WORDS = frozenset(_ENDS | {word.upper() for word in _ENDS})
 
@@ -76,30 +75,27 @@ class Signature(NamedTuple):
 def ending(row: Row) -> Signature | None:
     """Return the credit at the end of a row."""
     text = row.text
-    last = text[-1]
-    if not (last.isalnum() or last in ".)"):
+    if not (text[-1].isalnum() or text[-1] in ".)"):
         return None
-    skipped = max(0, len(text) - TAIL)
-    tail = text[skipped:]
-    slash = "/" in tail
-    marked = (
-        slash
-        or ":" in tail
+    tail = text[-TAIL:]
+    found = _labelled(tail) if _may_be_labelled(tail) else None
+    if found is None and (
+        "/" in tail or "|" in tail or tail.rpartition(" ")[2].rstrip(".") in LAST_WORDS
+    ):
+        found = _signed(tail, text.count(" ", 0, -TAIL))
+    return found and Signature(len(text) - len(tail) + found.begin, found.picture)
+
+
+def _may_be_labelled(tail: str) -> bool:
+    """Tell whether a tail has a mark that stands before the name of each labelled credit."""
+    return (
+        ":" in tail
         or "|" in tail
         or "..." in tail
-        or not (tail.isascii() or _MARKS.isdisjoint(tail))
-        or "(c)" in tail
-        or "(C)" in tail
-        or " - " in tail
+        or ("(" in tail and "(c)" in tail.lower())
+        or "\N{HORIZONTAL ELLIPSIS}" in tail
+        or "\N{COPYRIGHT SIGN}" in tail
     )
-    if not marked and not last.isupper() and tail.rpartition(" ")[2].rstrip(".") not in LAST_WORDS:
-        return None
-    found = _labelled(tail) if marked else None
-    if found is None and (
-        slash or "|" in tail or tail.rpartition(" ")[2].rstrip(".") in LAST_WORDS
-    ):
-        found = _signed(tail, text[:skipped].count(" "))
-    return found and Signature(skipped + found.begin, found.picture)
 
 
 def _labelled(tail: str) -> Signature | None:

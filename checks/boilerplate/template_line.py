@@ -64,10 +64,10 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
     first, last = layout.first_and_last_prose(rows)
     for index, row in enumerate(rows):
         inside = first < index < last
-        if (row.prose and first <= index <= last) or not _may_repeat(row, taken):
+        if row.words > WORDS or (row.prose and first <= index <= last):
             continue
         known = context.facts.line(line_key(row.text))
-        if known.records >= needed * max(1, known.sources):
+        if needed <= known.records >= needed * known.sources and _is_template(row, taken):
             heading = inside and row.words <= WORDS_OF_A_HEADING
             yield Hit(
                 row.start,
@@ -85,12 +85,11 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
             )
 
 
-def _may_repeat(row: Row, taken: set[tuple[int, int]]) -> bool:
+def _is_template(row: Row, taken: set[tuple[int, int]]) -> bool:
     return (
-        row.words <= WORDS
-        and row.role is not Role.TITLE
+        row.role is not Role.TITLE
         and any(map(str.isalpha, row.text))
-        and not (taken and any(start <= row.start < end for start, end in taken))
+        and not any(start <= row.start < end for start, end in taken)
     )
 
 

@@ -41,7 +41,7 @@ def count(document: Document, tallies: list[Tally]) -> None:
         begin, word = openings.first_word(row.folded)
         if word in known.heads or begin:
             for end, phrase, entry in openings.find(row.folded, begin, word, chosen):
-                _count_opening(tally, phrase, entry, row.text[end : end + REACH])
+                _count_opening(tally, phrase, entry, end)
         if row.words <= LABEL_WORDS:
             named = word in known.labels or word[:1].isdecimal()
             _count_label(document, tally, chosen, named=named)
@@ -85,11 +85,20 @@ def _is_quoted(document: Document, match: Match) -> bool:
 NESTED = 3  # quotations inside one another
 
 
-def _count_opening(tally: Tally, phrase: str, entry: Entry, after: str) -> None:
+def _count_opening(tally: Tally, phrase: str, entry: Entry, end: int) -> None:
+    text = tally.row.text
+    after = text[end : end + REACH]
     if after.startswith("//"):  # an address: "file://"
         return
-    tally.add(entry.kind, f"{_strength(entry, after)}opening", phrase)
-    if phrase[-1] == ":" or after.lstrip().startswith((":", "|", "  ")):
+    if entry.strength == "capitals" and not text[:end].isupper():  # "file - a program that ..."
+        return
+    strength = _strength(entry, after, phrase)
+    tally.add(entry.kind, f"{strength}opening", phrase)
+    if entry.kind is Kind.COMMENTS:  # a question may be the interviewer's
+        return
+    if strength == "weak " and entry.strength in SHOWN:
+        tally.cues[entry.kind].pop("mention", None)  # the same words
+    elif phrase[-1] == ":" or after.lstrip().startswith((":", "|", "  ")):
         tally.add(entry.kind, "colon after the phrase")
 
 
@@ -102,7 +111,7 @@ def _count_phrase(tally: Tally, match: Match) -> None:
     elif entry.place == "tail":
         after = row.text[end : end + openings.DECORATION + 1]
         if len(after) <= openings.DECORATION and not any(map(str.isalnum, after)):
-            tally.add(entry.kind, f"{_strength(entry, after)}ending", match.phrase)
+            tally.add(entry.kind, f"{_strength(entry, after, match.phrase)}ending", match.phrase)
     elif match.start >= tally.mentioned.get(entry.kind, 0):
         _count_mention(tally, match)
 
@@ -129,10 +138,12 @@ def _count_inner(tally: Tally, match: Match, begin: int, after: str) -> None:
     ended = before[-1:].isspace() and before.rstrip()[-1:] in marks.SENTENCE_ENDS
     if not ended or " " not in after.strip() or match.start < tally.glued:
         return
-    strength = _strength(match.entry, after)
+    strength = _strength(match.entry, after, match.phrase)
     if strength == "weak ":
         return
     written = row.text[begin : begin + len(match.phrase)]
+    if match.entry.strength == "capitals" and not written.isupper():
+        return
     colon = match.phrase.endswith(":") or after.lstrip().startswith(":")
     address = strength == "sure " and kind in ADDRESSES
     if colon or address or (written.isupper() and " " in written):
@@ -151,7 +162,8 @@ def _count_bracket(tally: Tally, match: Match, begin: int, after: str) -> None:
     colon = match.phrase.endswith(":") or after.lstrip().startswith(":")
     if match.entry.kind in QUOTED or match.start < tally.glued:
         return
-    if colon and _strength(match.entry, after) != "weak " and end - begin <= REACH:
+    strength = _strength(match.entry, after, match.phrase)
+    if colon and strength != "weak " and end - begin <= REACH:
         start = match.start - 1
         tally.add_part(start, row.start + end, match.entry.kind, "inner bracket", match.phrase)
         tally.glued = row.start + end
@@ -168,17 +180,50 @@ ADDRESSES = frozenset({Kind.SHARE, Kind.SUBSCRIBE, Kind.CONSENT, Kind.COPYRIGHT}
 GLUED_WORDS = 25  # longer remainders hold more than the teaser: up to its full stop
 
 
-def _strength(entry: Entry, after: str) -> str:
+def _strength(entry: Entry, after: str, phrase: str) -> str:
     """Return the strength of a phrase in its line as the cue names it."""
-    if entry.strength == "dated":
-        return "" if marks.dated(after[:DATE_REACH].lower()) else "weak "
-    if entry.strength == "named":
-        name = after.lstrip(" :,|-")[:1]
-        return "" if name.isupper() or name in NAME_MARKS else "weak "
-    return "" if entry.strength == "strong" else f"{entry.strength} "
+    if entry.strength in SHOWN:
+        if not after.strip(" :") and (phrase[-1] == ":" or ":" in after):
+            return ""  # the next line holds it
+        return "" if SHOWN[entry.strength](entry, after, phrase) else "weak "
+    return {"strong": "", "capitals": "sure "}.get(entry.strength, f"{entry.strength} ")
 
 
-DATE_REACH = 40  # code points after the phrase that hold its date
+def _is_dated(entry: Entry, after: str, phrase: str) -> bool:
+    """Tell whether a date follows; of a page, with its day, as books appear in a year."""
+    date = after[:DATE_REACH].lower()
+    exact = entry.kind is Kind.HEADER and phrase[-1] != ":" and date.lstrip()[:1] != ":"
+    return marks.to_the_day(date) if exact else marks.dated(date)
+
+
+def _is_named(_entry: Entry, after: str, _phrase: str) -> bool:
+    """Tell whether a name, a handle, an address or an owner behind a slash follows."""
+    name = after.lstrip(" :,|-")
+    return (
+        name[:1].isupper()
+        or name[:1] in NAME_MARKS
+        or "/" in name[:DATE_REACH]
+        or name.startswith(LOWER_CASE)
+    )
+
+
+SHOWN = {"dated": _is_dated, "named": _is_named}
+"""Strengths of phrases that are strong where what they announce follows, else weak."""
+
+DATE_REACH = 40  # code points after the phrase that hold its date or owner
+LOWER_CASE = (
+    "www.",
+    "dpa",
+    "epd",
+    "kna",
+    "ots",
+    "iStock",
+    "picture alliance",
+    "picture-alliance",
+    "imago",
+)
+"""Addresses, and agencies that write their names so."""
+
 NAME_MARKS = frozenset("@/(\N{COPYRIGHT SIGN}")
 
 

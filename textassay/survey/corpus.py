@@ -15,7 +15,7 @@ from textassay.survey.facts import NOBODY, NOTHING_PAIRED, NOWHERE, ONCE
 from textassay.survey.forms import key
 from textassay.survey.observation import Observation, observe
 from textassay.survey.pairs import PairSums
-from textassay.survey.sums import Sums, place_of
+from textassay.survey.sums import Sums, place_of, views
 from textassay.survey.tables import LINES, PAIRS, WORDS
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ class CorpusSums:
         self._words = Sums(WORDS, self._folder, limit) if WORDS.name in wanted else None
         self._lines = Sums(LINES, self._folder, limit) if LINES.name in wanted else None
         self._pairs = PairSums(self._folder, limit) if PAIRS.name in wanted else None
-        self._word_rows: Columns = ()
-        self._line_rows: Columns = ()
+        self._word_rows: tuple[memoryview, ...] = ()
+        self._line_rows: tuple[memoryview, ...] = ()
         self.pairs: Paired = NOTHING_PAIRED
 
     def add(self, document: Document) -> None:
@@ -83,9 +83,9 @@ class CorpusSums:
     def freeze(self) -> None:
         """End the survey: sum everything up."""
         if self._words is not None:
-            self._word_rows = self._words.frozen()
+            self._word_rows = views(self._words.frozen())
         if self._lines is not None:
-            self._line_rows = _by_line(self._lines.frozen())
+            self._line_rows = views(_by_line(self._lines.frozen()))
         if self._pairs is not None:
             self.pairs = self._pairs.freeze()
 
@@ -95,18 +95,17 @@ class CorpusSums:
             return NOBODY
         keys, *sums = self._word_rows
         at = place_of(keys, key(language, word))
-        return NOBODY if at is None else WordFacts(*(int(column[at]) for column in sums))
+        return NOBODY if at is None else WordFacts(*[column[at] for column in sums])
 
     def line(self, key: int) -> LineFacts:
         """Return the sums of a line."""
         if not self._line_rows:
             return NOWHERE
-        keys, *sums = self._line_rows
+        keys, records, sources = self._line_rows
         at = place_of(keys, key)
         if at is None:
             return NOWHERE
-        records, sources = (int(column[at]) for column in sums)
-        return ONCE if records == 1 else LineFacts(records, sources)
+        return ONCE if records[at] == 1 else LineFacts(records[at], sources[at])
 
     def close(self) -> None:
         """Remove what was kept on disk."""

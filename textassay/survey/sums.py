@@ -8,6 +8,7 @@ searched by bisection.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -108,7 +109,12 @@ class Sums:
         self._held = tuple(column[:0] for column in self._held)
 
 
-def place_of(keys: Column, key: int) -> int | None:
+def views(columns: Columns) -> tuple[memoryview, ...]:
+    """Return the columns as memory: it gives numbers of Python, in half the time of an array."""
+    return tuple([column.data for column in columns])
+
+
+def place_of(keys: memoryview, key: int) -> int | None:
     """Return the first row with a key, None where there is none."""
-    at = int(keys.searchsorted(key))
+    at = bisect_left(keys, key)
     return at if at < len(keys) and keys[at] == key else None
