@@ -19,6 +19,10 @@ LANGUAGES = ("de", "es", "fr", "it", "pt")
 ORDINARY = 4.5  # Zipf of a word that opens sentences
 NAME_GAP = 0.75  # Zipf by which the form outdoes the word written
 _FRENCH_REFORM = lazy("[\u00ee\u00fb]")  # of 1990: no circumflex on i and u
+# of 1990 as well: "préfèrera", with the accent of "préfère"
+_FRENCH_FUTURE = lazy(
+    "\u00e9(?=[^aeiouy\u00e9\u00e8]+er(?:ai[st]?|as?|ons|ez|ont|aient|i[oe][nz]s?)$)"
+)
 _SPANISH_IACO = lazy("iac[oa]s?$")  # "cardiaco" is as good as "card\u00edaco"
 CACHED = 20_000  # words; some 4 MB
 COMMON = 2.5  # rarer words were names or foreign words in half of the cases
@@ -65,12 +69,18 @@ def _form(language: str, word: str) -> str | None:
         best = max(sorted(words.present(twice)), key=words.zipf, default="")
     if language in {"de", "it"} and best == plain(word):
         return None  # "retr\u00f2" and foreign names; "ges\u00fcnder", which no list of forms has
-    if language == "fr" and _FRENCH_REFORM.sub(lambda match: plain(match.group()), best) == word:
+    if language == "fr" and _reformed(word, best):
         return None
     zipf, flags = words.entry(best)
     if not flags & LOWER or zipf < COMMON or zipf < words.zipf(word):
         return None
     return best
+
+
+def _reformed(word: str, form: str) -> bool:
+    """Tell whether the French spelling of 1990 allows the word beside the older form."""
+    without = _FRENCH_REFORM.sub(lambda match: plain(match.group()), form)
+    return word in {without, _FRENCH_FUTURE.sub("\u00e8", form)}
 
 
 @cache
