@@ -25,6 +25,7 @@ _FRENCH_FUTURE = lazy(
 )
 _SPANISH_IACO = lazy("iac[oa]s?$")  # "cardiaco" is as good as "card\u00edaco"
 CACHED = 20_000  # words; some 4 MB
+VERBAL, VERB_ZIPF = 6, 1.5  # letters of a verb; frequency of its infinitive
 COMMON = 2.5  # rarer words were names or foreign words in half of the cases
 _ENDS = ".!?\u2026:;\n\u201c\u00ab\u00bf\u00a1(-\N{EN DASH}\N{EM DASH}"
 
@@ -67,9 +68,7 @@ def _form(language: str, word: str) -> str | None:
     if not words.flags(best) & LOWER:  # "evenement" lacks two
         twice = {other for form in forms for other in accented(form, language)}
         best = max(sorted(words.present(twice)), key=words.zipf, default="")
-    if language in {"de", "it"} and best == plain(word):
-        return None  # "retr\u00f2" and foreign names; "ges\u00fcnder", which no list of forms has
-    if language == "fr" and _reformed(word, best):
+    if _allowed(language, word, best):
         return None
     zipf, flags = words.entry(best)
     if not flags & LOWER or zipf < COMMON or zipf < words.zipf(word):
@@ -77,8 +76,15 @@ def _form(language: str, word: str) -> str | None:
     return best
 
 
-def _reformed(word: str, form: str) -> bool:
-    """Tell whether the French spelling of 1990 allows the word beside the older form."""
+def _allowed(language: str, word: str, form: str) -> bool:
+    """Tell whether the word may stand beside the form that has other diacritics."""
+    if language in {"de", "it"} and form == plain(word):
+        return True  # "retr\u00f2" and foreign names; "ges\u00fcnder", which no list of forms has
+    if language == "it" and word.endswith("a") and len(word) >= VERBAL:
+        words = vocabulary(language)  # "disabilita": a verb that the list of forms lacks
+        return words is not None and words.zipf(f"{word}re") >= VERB_ZIPF
+    if language != "fr":
+        return False
     without = _FRENCH_REFORM.sub(lambda match: plain(match.group()), form)
     return word in {without, _FRENCH_FUTURE.sub("\u00e8", form)}
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-FOREIGN, FOREIGN_GAP = 3.5, 1.5  # Zipf in another language; by which a word beside is foreign
+FOREIGN, FOREIGN_GAP = 3.0, 1.5  # Zipf in another language; by which a word beside is foreign
 _GLUE = frozenset("@#/._-=&")
 
 
