@@ -90,7 +90,7 @@ _DETERMINERS = frozenset(
 _SURE_DETERMINERS = frozenset({"una", "su", "nuestra", "cada", "otra", "gran", "primera", "nueva"})
 _CLITICS = frozenset({"le", "les", "lo", "nos"})
 # What follows a verb and no noun: "el gobierno anuncio la medida"
-_OBJECTS = frozenset({"el", "la", "las", "los", "su", "sus", "un", "una"})
+_OBJECTS = frozenset({"el", "la", "las", "los", "su", "sus", "un", "una", "unas", "unos"})
 # First persons that are no noun: before "que" they are verbs
 _SAYING = frozenset(
     {"aseguro", "informo", "explico", "afirmo", "indico", "aclaro", "agrego", "confirmo"}

@@ -19,8 +19,13 @@ LANGUAGES = ("de", "es", "fr", "it", "pt")
 ORDINARY = 4.5  # Zipf of a word that opens sentences
 NAME_GAP = 0.75  # Zipf by which the form outdoes the word written
 _FRENCH_REFORM = lazy("[\u00ee\u00fb]")  # of 1990: no circumflex on i and u
+# of 1990 as well: "préfèrera", with the accent of "préfère"
+_FRENCH_FUTURE = lazy(
+    "\u00e9(?=[^aeiouy\u00e9\u00e8]+er(?:ai[st]?|as?|ons|ez|ont|aient|i[oe][nz]s?)$)"
+)
 _SPANISH_IACO = lazy("iac[oa]s?$")  # "cardiaco" is as good as "card\u00edaco"
 CACHED = 20_000  # words; some 4 MB
+VERBAL, VERB_ZIPF = 6, 1.5  # letters of a verb; frequency of its infinitive
 COMMON = 2.5  # rarer words were names or foreign words in half of the cases
 _ENDS = ".!?\u2026:;\n\u201c\u00ab\u00bf\u00a1(-\N{EN DASH}\N{EM DASH}"
 
@@ -63,14 +68,25 @@ def _form(language: str, word: str) -> str | None:
     if not words.flags(best) & LOWER:  # "evenement" lacks two
         twice = {other for form in forms for other in accented(form, language)}
         best = max(sorted(words.present(twice)), key=words.zipf, default="")
-    if language in {"de", "it"} and best == plain(word):
-        return None  # "retr\u00f2" and foreign names; "ges\u00fcnder", which no list of forms has
-    if language == "fr" and _FRENCH_REFORM.sub(lambda match: plain(match.group()), best) == word:
+    if _allowed(language, word, best):
         return None
     zipf, flags = words.entry(best)
     if not flags & LOWER or zipf < COMMON or zipf < words.zipf(word):
         return None
     return best
+
+
+def _allowed(language: str, word: str, form: str) -> bool:
+    """Tell whether the word may stand beside the form that has other diacritics."""
+    if language in {"de", "it"} and form == plain(word):
+        return True  # "retr\u00f2" and foreign names; "ges\u00fcnder", which no list of forms has
+    if language == "it" and word.endswith("a") and len(word) >= VERBAL:
+        words = vocabulary(language)  # "disabilita": a verb that the list of forms lacks
+        return words is not None and words.zipf(f"{word}re") >= VERB_ZIPF
+    if language != "fr":
+        return False
+    without = _FRENCH_REFORM.sub(lambda match: plain(match.group()), form)
+    return word in {without, _FRENCH_FUTURE.sub("\u00e8", form)}
 
 
 @cache

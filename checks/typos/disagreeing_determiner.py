@@ -84,7 +84,7 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
             continue
         if document.quotation_at(start) or document.sentence_language_at(start) != language:
             continue
-        fixed = _fixed(written, determiner, following, meant)
+        fixed = _fixed(language, written, determiner, following, meant)
         yield Hit(
             start,
             end,
@@ -183,11 +183,21 @@ def _before_noun(determiner: Determiner, adjective: str, after: list[str]) -> No
     return sure if sure is not None and (sure.gender, sure.number) == ("m", "s") else None
 
 
-def _fixed(written: str, determiner: Determiner, following: str, meant: Noun) -> str | None:
+def _fixed(
+    language: str, written: str, determiner: Determiner, following: str, meant: Noun
+) -> str | None:
     if (determiner.gender, determiner.number, meant.number) == (meant.gender, "p", "s"):
-        return f"{written} {following}s" if following[-1] in "aoe" else None
+        plural = _plural(language, following)
+        return f"{written} {plural}" if plural else None
     form = determiner.form(meant.gender, meant.number)
     return f"{same_case(written, form)} {following}" if form else None
+
+
+def _plural(language: str, word: str) -> str | None:
+    """Return the plural of a noun whose language adds an s; Italian changes the vowel."""
+    if language == "it" or word[-1] not in "aoe":
+        return None
+    return f"{word[:-2]}\u00f5es" if word.endswith("\u00e3o") else f"{word}s"
 
 
 EXAMPLES = (

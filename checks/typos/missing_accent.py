@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.accents import LANGUAGES, accentable, only_accented
 from textassay.checks.typos.forms import Question
+from textassay.checks.typos.score import MOST_JARGON, jargon
 from textassay.checks.typos.spelling import plain, same_case
 from textassay.checks.typos.unknown import shouting, unknown_words
+from textassay.checks.typos.vocabulary import foreign, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textassay.checks.typos.unknown import Unknown
     from textassay.contract import Context
     from textassay.text.document import Document
 
+FOREIGN, FOREIGN_GAP = 3.0, 1.5  # Zipf in another language; by which a word beside is foreign
 _GLUE = frozenset("@#/._-=&")
 
 
@@ -47,7 +51,8 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
     a closed list of places ("Pakistan", "Mexico" in Spanish).
 
     ## Known mistakes
-    Foreign words in a sentence of another language. Pairs that both exist
+    Foreign words in a sentence of another language: where the words beside are
+    foreign, too, or the text is one about programs, they are remarks. Pairs that both exist
     ("publico" and "público") are another check's.
 
     ## Options
@@ -70,7 +75,25 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
             evidence={"rule": "only the form with the diacritic is a word", "form": form},
             suggestion=written,
             edits=(Edit(word.start, word.end, written),),
+            severity=Severity.INFO if _may_be_foreign(document, word) else None,
         )
+
+
+def _may_be_foreign(document: Document, word: Unknown) -> bool:
+    """Tell whether the form is a word of another language, in its company or as a term.
+
+    Of 34 such words in French manuals ("experimental", "evolution") 23 were meant.
+    """
+    if foreign(word.language, word.lowered) < FOREIGN:
+        return False
+    beside = document.words[max(0, word.place - 1) : word.place + 2]
+    words = vocabulary(word.language)
+    strange = (
+        words is not None and foreign(word.language, near) >= words.zipf(near) + FOREIGN_GAP
+        for near in map(str.lower, beside)
+        if near != word.lowered
+    )
+    return word.times > 1 or any(strange) or jargon(document) > MOST_JARGON
 
 
 _ACCENTED = Question(accentable)

@@ -52,6 +52,11 @@ BRIEFEST_LIKELY, GRAMMATICAL = 0.75, 5.5
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
 OWN_WORD = 5  # records; what so many of a corpus write is a word of its own, unless a list knows it
 PART_ZIPF = 3.0  # of both parts of a coined word, in a dictionary or not
+_INFINITIVES = frozenset({"ar", "er", "ir"})  # of Spanish and Portuguese
+_BEFORE_INFINITIVES = frozenset(
+    {"a", "al", "de", "para", "por", "sin", "sem", "tras"}
+    | {"debe", "deben", "deve", "puede", "pueden", "pode", "quiere", "quer"}
+)
 SHOWN = 3  # suggestions kept as evidence
 
 
@@ -80,12 +85,13 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     known parts; a dictionary word is one or two edits away. A logistic sum of
     some twenty features (frequency of both, cost of the edit, place, case,
     repetition, frequency in other languages, what the corpus knows of the
-    word) gives a probability; its weights are a table. From .6 it is a warning (in words of
-    three letters a remark). An error needs .9 and a list of misspellings, or .95
-    and a form that is hardly a word of its own: seen once in the corpus, unlike
-    a foreign word, with the first and last letter of a frequent one, long or with
-    letters in a row that no word has. Capitalised words have
-    weights of their own and need .8.
+    word) gives a probability; its weights are a table. From .6 it is a warning (in words
+    of three letters a remark, unless they stand for a word of grammar). An error needs
+    .9 and a list of misspellings, or .95 and a form that is hardly a word of its own: seen
+    once in the corpus, unlike a foreign word, with the first and last letter of a frequent
+    one, long or with letters in a row that no word has, or an infinitive in the wrong
+    conjugation, and no two words together ("manpages"). Capitalised words have
+    weights of their own and need .8, long ones .55.
 
     A form that the record also has in a path or an address, or before an
     option ("chage -E"), is the name of a program.
@@ -179,7 +185,7 @@ def _hit(
         and prose
         and not glued
         and (not word.capitalised or _ordinary(document, word, found[0]))
-        and _no_word(word, found[0], records, slip=slip)
+        and _no_word(document, word, found[0], records)
     )
     return Hit(
         word.start,
@@ -205,7 +211,7 @@ def _brief_slip(word: Unknown, meant: Candidate, score: float) -> bool:
     return likely and spoken and word.text.islower() and word.times == 1
 
 
-def _no_word(word: Unknown, meant: Candidate, records: int, *, slip: bool) -> bool:
+def _no_word(document: Document, word: Unknown, meant: Candidate, records: int) -> bool:
     """Tell whether the form is hardly a rare, coined or foreign word.
 
     Such words repeat in the record and in others, look like words, and differ
@@ -213,8 +219,9 @@ def _no_word(word: Unknown, meant: Candidate, records: int, *, slip: bool) -> bo
     """
     written, wanted = word.lowered, meant.word
     strange = foreign(word.language, written)
-    if slip:
+    if known_slip(word.language, written):
         return strange <= FOREIGN_LISTED
+    damaged = len(written) > PLAUSIBLE or (len(written) > BRIEF and odd(written, word.language))
     return (
         not _composed(word)
         and strange <= FOREIGN_UNLISTED
@@ -223,8 +230,19 @@ def _no_word(word: Unknown, meant: Candidate, records: int, *, slip: bool) -> bo
         and meant.zipf >= MEANT_ZIPF
         and written[0] == wanted[0]
         and written[-1] == wanted[-1]
-        and (len(written) > PLAUSIBLE or (len(written) > BRIEF and odd(written, word.language)))
+        and (damaged or _no_infinitive(document, word, wanted))
     )
+
+
+def _no_infinitive(document: Document, word: Unknown, wanted: str) -> bool:
+    """Tell whether a verb stands after a preposition in another conjugation than its own.
+
+    No name and no noun is there: "después de asumar el cargo" is "asumir".
+    """
+    before = document.words[word.place - 1].lower() if word.place else ""
+    verbal = {word.lowered[-2:], wanted[-2:]} <= _INFINITIVES
+    same_verb = verbal and word.lowered[:-2] == wanted[:-2]
+    return same_verb and word.language in {"es", "pt"} and before in _BEFORE_INFINITIVES
 
 
 def _composed(word: Unknown) -> bool:

@@ -119,6 +119,8 @@ def _without_accent(document: Document) -> Iterator[Hit]:
             continue
         if (first, right) in full and first != right:
             start, end = document.word_spans[index]
+            if document.text[start - 1] != " " or document.word_spans[index - 1][1] != start - 1:
+                continue
             yield Hit(
                 start,
                 end,

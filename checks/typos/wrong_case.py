@@ -45,6 +45,7 @@ _SPANISH_DATE = lazy(
 )
 _LAST_WORD = lazy(r"[^\W\d_]{4,}\Z")
 LONGEST = 30
+NEAR = 16  # code points around a word where its short name stands
 _ALIKE = {
     b"AAa": bytes.maketrans(b"Cx", b"AA"),
     b"AAx": bytes.maketrans(b"C", b"A"),
@@ -134,9 +135,21 @@ def _doubled(document: Document) -> Iterator[Hit]:
         if words is None or not (word[:2].isupper() and word[2:].islower()) or word[2:] == "s":
             continue
         zipf, flags = words.entry(word.lower())
-        if flags & LOWER and zipf >= COMMON:
+        if flags & LOWER and zipf >= COMMON and not _explained(document, match):
             meant = word[0] + word[1:].lower()
             yield _hit(document, match.start(), match.end(), meant, "two capitals")
+
+
+def _explained(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether the capitals explain a short name beside: "GRUB (GRand Unified ...)"."""
+    start, end = match.span()
+    around = f"{document.text[max(0, start - NEAR) : start]} {document.text[end : end + NEAR]}"
+    first = match.group()[:2].lower()
+    return any(
+        (word.isupper() or (word.islower() and f"{word} (" in around)) and first in word.lower()
+        for word in around.replace("(", " ").replace(")", " ").split()
+        if len(word) > len(first)
+    )
 
 
 def _two_capitals(document: Document) -> Iterator[re.Match[str]]:
