@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,7 +36,7 @@ def test_a_fence_that_nothing_closes_opens_no_code() -> None:
 def test_pieces_of_code_never_overlap(text: str) -> None:
     """Whatever the marks."""
     found = code.spans(text, lines.split(text))
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(found))
 
 
 def test_code_is_not_read_as_prose_in_markdown_only() -> None:
