@@ -271,6 +271,7 @@ RUN = 3  # short lines: fewer are a signature or a heading
 RUN_SHARE = 0.7
 LOOSE_WORDS = 15
 TEASER_WORDS = 4
+ARTICLE_WORDS = 250  # in one line: the whole text, with what was left over at its end
 BELOW_TITLE = 2  # title and deck
 ORDERED = frozenset({Role.TITLE, Role.DECK, Role.VERSE, Role.TABLE, Role.LIST_ITEM, Role.SIGNATURE})
 
@@ -284,7 +285,9 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield "ornament"
     if "label" in cues or "weak label" in cues:
         return
-    if row.words > LONG_WORDS:
+    if row.words > ARTICLE_WORDS:
+        yield "as long as an article"
+    elif row.words > LONG_WORDS:
         yield "long line"
     elif kind is Kind.HEADER and row.words > DATE_WORDS:
         yield "long for a header"

@@ -124,11 +124,18 @@ def find(row: Row) -> list[Mark]:
     short = row.words <= DATE_WORDS and not row.ended
     if short and (slash or "@" in text or "www." in row.folded or _DIGIT.search(text)):
         found += _short(row, slash=slash)
-    if row.words >= HEADLINE_WORDS and text.isupper() and text[-1] != "?" and _worded(text):
+    if row.words >= HEADLINE_WORDS and text[-1] != "?" and _in_capitals(text) and _worded(text):
         found.append(Mark(Kind.RELATED, "headline in capitals", row.start, row.end))
     if text[0] == BACK or text[-1] == ON or text[0] in FRAME_LETTERS:
         found += _edges(row)
     return found
+
+
+def _in_capitals(text: str) -> bool:
+    """Tell whether a line is in capitals, not in a script without them beside "TV"."""
+    if not text.isupper():
+        return False
+    return 2 * sum(map(str.isupper, text)) >= sum(map(str.isalpha, text))
 
 
 def _edges(row: Row) -> Iterator[Mark]:

@@ -84,6 +84,7 @@ WEIGHTS = MappingProxyType(
         "one word among prose": -0.7,  # a heading, as likely
         "title": -0.9,
         "long line": -0.4,
+        "as long as an article": -2.0,
         "long for a header": -1.0,  # the date, time and place of an event are content
         "leads to what follows": -0.9,
         "opens a quotation": -0.6,
