@@ -13,6 +13,7 @@ from textassay.checks.encoding.technical import is_address, talks_about_code, to
 from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+_VARIABLE = lazy(r"\bvari(?:ab|\u00e1v)", re.IGNORECASE)
+"""In English, French, German, Italian, Portuguese and Spanish, before the name of one."""
 _PARTICLES = frozenset({"in", "on", "at", "by", "of", "or", "so", "to", "an", "auf", "aus"})
 """They end brands and buttons ("plugIn", "logOn")."""
 COMMON = 3.5  # Zipf frequency of both halves; rarer ones make names ("openStreetMap")
@@ -176,8 +179,10 @@ def _stands_first(words: Vocabulary, left: str) -> bool:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Tell whether the token is an address or a tag."""
+    """Tell whether the token is an address, a tag or a name that a program gives."""
     first, last = token_at(text, start, end)
+    if _VARIABLE.search(text, max(0, start - _REACH), start):
+        return True
     domain = text[end : end + 1] == "." and text[end + 1 : end + 3].isalpha()
     return domain or is_address(text[first:last])
 

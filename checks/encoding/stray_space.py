@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 HABIT = 5  # blanks before marks of one kind that are the style of the record, as in French
+WORDS = 4  # letters, two each side, that show two words
 SHORTEST = 5  # characters between brackets that are no box to tick, no "( a, b )" of code
 LONGEST_GAP = 8  # blanks before a mark; more are the gap of a table
 _REACH = 1_000  # characters in which the partner of a mark is looked for
@@ -44,7 +45,7 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     A blank before ``, . ; : ! ? ) ]`` and after ``( [`` and the inverted
-    marks of Spanish.
+    marks of Spanish; a comma that hangs on the next word.
 
     ## Why it matters
     The mark wraps to the next line, tokenisers treat it as a word, and it
@@ -107,7 +108,9 @@ def _before(text: str, offset: int) -> Hit | None:
         or _is_ellipsis(text, start, offset)
     ):
         return None
-    if not _fine_after().match(text, offset + 1) or _is_right(text, start, offset):
+    if not _fine_after().match(text, offset + 1):
+        return _on_the_wrong_side(text, start, offset)
+    if _is_right(text, start, offset):
         return None
     return Hit(
         start,
@@ -116,6 +119,22 @@ def _before(text: str, offset: int) -> Hit | None:
         evidence={"rule": "blank before a closing mark", "mark": text[offset]},
         suggestion=text[offset],
         edits=(Edit(start, offset, ""),),
+    )
+
+
+def _on_the_wrong_side(text: str, start: int, offset: int) -> Hit | None:
+    """Return the hit for a comma that hangs on the next word: "the mayor ,who"."""
+    mark = text[offset]
+    words = text[max(0, start - 2) : start] + text[offset + 1 : offset + 3]
+    if mark not in ",;" or len(words) < WORDS or not (words.isalpha() and words[1:].islower()):
+        return None
+    return Hit(
+        start,
+        offset + 1,
+        f"A blank stands before \u201c{mark}\u201d, not after it.",
+        evidence={"rule": "blank on the wrong side of a mark", "mark": mark},
+        suggestion=f"{mark} ",
+        edits=(Edit(start, offset + 1, f"{mark} "),),
     )
 
 

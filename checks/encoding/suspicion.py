@@ -174,7 +174,11 @@ def odd_tokens(
     found += [match.start() for match in islice(mixed, EACH)]
     if not found and _is_covered(letters, language):
         return frozenset()
-    for char in sorted(letters - exemplars().get(language()[0], frozenset())):
+    own = exemplars().get(language()[0], frozenset())
+    strange = letters - own
+    if not found and own.isdisjoint(_other_letters()):
+        strange -= _other_letters()  # Greek in formulas, names in Cyrillic
+    for char in sorted(strange):
         found += islice(places(text, char), EACH)
     return frozenset(text[slice(*token_at(text, place, place + 1))] for place in found[:ENOUGH])
 
@@ -216,7 +220,9 @@ def _other_letters() -> frozenset[str]:
 
 @cache
 def _mixed() -> re.Pattern[str]:
-    return re.compile(f"{set_pattern(_other_letters())}(?:(?<=[a-z].)|(?=[a-z]))")
+    # Three letters of a word beside it: fewer make a unit or a formula.
+    beside = "(?:(?<=[a-z]{3}.)|(?=[a-z]{3})|(?<=[a-z].)(?=[a-z]{2})|(?<=[a-z]{2}.)(?=[a-z]))"
+    return re.compile(f"{set_pattern(_other_letters())}{beside}")
 
 
 @cache

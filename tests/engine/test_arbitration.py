@@ -59,6 +59,14 @@ def test_nothing_is_said_inside_a_damaged_span() -> None:
     assert _codes(_finding("ENC001", 0, 9), _finding("TYP001", 2, 8, Severity.ERROR)) == ["ENC001"]
 
 
+def test_a_damaged_span_and_what_overlaps_it_are_one_defect() -> None:
+    """A lost character and the blank before it, as if it were a question mark."""
+    damage = _finding("ENC001", 1, 3)
+
+    assert _codes(_finding("ENC002", 0, 2), damage) == ["ENC001"]
+    assert _codes(_finding("ENC002", 0, 1), damage) == ["ENC002", "ENC001"]
+
+
 def test_the_pieces_of_a_damaged_word_are_no_typos() -> None:
     """What mojibake leaves of a word touches it; a word apart is judged."""
     damage = _finding("ENC001", 1, 3)

@@ -65,9 +65,9 @@ def arbitrate(findings: Sequence[Finding]) -> list[Finding]:
 def beats(one: Finding, other: Finding) -> bool:
     """Tell whether a finding makes another, overlapping or touching one superfluous."""
     if one.check in DAMAGE and other.check not in DAMAGE:
-        if other.category == "typo":
+        if other.category == one.category and _overlap(one, other):
             return True
-        return one.start <= other.start and other.end <= one.end
+        return other.category == "typo" or (one.start <= other.start and other.end <= one.end)
     if other.check in DAMAGE:
         return False
     if one.category in REMOVED_WHOLE and one.severity is not Severity.INFO:
@@ -101,6 +101,10 @@ def _contests(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
 def _meet(one: Finding, other: Finding) -> bool:
     """Tell whether two findings overlap, or one touches a damaged span; ``one`` begins first."""
     return one.end > other.start or one.check in DAMAGE or other.check in DAMAGE
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _share(one: Finding, other: Finding) -> float:
