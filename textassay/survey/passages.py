@@ -143,6 +143,7 @@ class Passages:
         self, groups: Iterator[Group], order: Sequence[int], waiting: deque[list[Group]]
     ) -> Iterator[Task]:
         """Yield the comparisons inside this run; the groups they belong to wait in order."""
+        texts: dict[int, tuple[Shelved, str]] = {}
         while taken := list(islice(groups, GROUPS)):
             waiting.append(taken)
             pairs = [
@@ -151,7 +152,8 @@ class Passages:
             ]
             numbers = {number for _, others in pairs for _, number in others}
             numbers |= {number for number, others in pairs if others}
-            yield Task({number: self._library.read(number) for number in numbers}, pairs)
+            texts = {number: texts.get(number) or self._library.read(number) for number in numbers}
+            yield Task(texts, pairs)
 
     def _sorter(self, names: Sequence[str], folder: Path) -> Rows:
         return Rows(names, folder, limit=self._limit)
