@@ -19,13 +19,14 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unicodedata import category
 
 from textassay import registry
 from textassay.contract import RecordMatch
@@ -125,8 +126,14 @@ def pairs(folder: Path) -> None:
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"[^\W_]+", text.lower())
+    words = "".join(map(_kept, text.lower())).split()
     return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
+@cache
+def _kept(char: str) -> str:
+    """Return a letter, digit or mark, a blank for anything else: vowel signs belong to the word."""
+    return char if char.isalnum() or category(char).startswith("M") else " "
 
 
 def _oracle(runs: dict[str, set[tuple[str, ...]]]) -> set[frozenset[str]]:

@@ -136,13 +136,28 @@ def test_the_original_is_the_earliest_then_the_longest() -> None:
 
 
 def test_a_template_links_each_record_once() -> None:
-    """What a thousand records share costs a thousand links, not half a million."""
+    """What a thousand records share costs two thousand links, not half a million."""
     count = 1_000
     keys = np.zeros(count, np.int64)
-    earlier, later, *_ = seeds.seeds(keys, np.arange(count), np.zeros(count, np.int64))
+    words = np.full(count, 80)
+    words[[300, 700]] = 20
+    earlier, later, *_ = seeds.seeds(keys, np.arange(count), np.zeros(count, np.int64), words)
+    links = list(zip(earlier.tolist(), later.tolist(), strict=True))
 
-    assert set(earlier.tolist()) == {0}
-    assert len(later) == count - 1
+    assert len(links) == len(set(links)) == 2 * count - 3
+    assert all(one < other and {one, other} & {0, 300} for one, other in links)
+
+
+def test_a_record_that_is_nothing_but_a_template_is_found_in_all_that_have_it() -> None:
+    """A footer that was taken for an article stands in every page of the site."""
+    footer = "You can support this site with a small gift through the button below or by post."
+    pages = [
+        Record(id=f"p{number}", path=f"p{number}", text=f"{_sentence(number, 60)} {footer}")
+        for number in range(12)
+    ]
+    found = _found([*pages, Record(id="z", path="z", text=footer)])
+
+    assert {match.record for match in found["z"]} == {page.id for page in pages}
 
 
 @settings(max_examples=60, deadline=None)

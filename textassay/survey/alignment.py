@@ -195,8 +195,10 @@ def _overlap(left: Positions, right: Positions, ordered: Positions, reach: Reach
     ours = _side(left, reach.gram)
     start, end = int(ordered[0]), int(ordered[-1]) + reach.gram
     if ours.share < 1:
-        kept = _core(left, ours, reach.gram)
-        if 0 < np.count_nonzero(kept) < len(kept):
+        first, last = _core(ours, reach.gram)
+        is_cut = first > ours.start or last < ours.end - reach.gram
+        kept = ((left >= first) & (left <= last)).nonzero()[0] if is_cut else ()
+        if len(kept):
             core = _side(left[kept], reach.gram)
             theirs = _side(np.sort(right[kept]), reach.gram)
             if core.share >= VERBATIM and _is_dense(core, theirs, reach):
@@ -234,31 +236,25 @@ def _is_dense(ours: _Side, theirs: _Side, reach: Reach) -> bool:
     return covered >= max(reach.least, reach.density * longer)
 
 
-def _core(places: Positions, side: _Side, gram: int) -> NDArray[np.bool_]:
-    """Tell which seeds remain when stray ones at the ends are dropped.
+def _core(side: _Side, gram: int) -> tuple[int, int]:
+    """Return the first and the last seed that remain when stray ones at the ends are dropped.
 
     A few words that both records happen to have near a passage do not belong
     to it: an end is dropped while the gap after it is longer than what it
     covers.
     """
-    at = (side.places[1:] - side.places[:-1] > gram).nonzero()[0]
-    gaps = list(
-        zip(
-            side.places[at].tolist(),
-            side.places[at + 1].tolist(),
-            side.sums[at].tolist(),
-            strict=True,
-        )
-    )
+    places, sums = side.places, side.sums
+    gaps = (places[1:] - places[:-1] > gram).nonzero()[0].tolist()
     first, before = side.start, 0
-    for place, after, covered in gaps:
-        if STRAY * (covered - before) > after - place - gram:
+    for at in gaps:
+        after, covered = places.item(at + 1), sums.item(at)
+        if STRAY * (covered - before) > after - places.item(at) - gram:
             break
         first, before = after, covered
     last, behind = side.end - gram, side.covered
-    for place, after, covered in reversed(gaps):
+    for at in reversed(gaps):
+        place, after, covered = places.item(at), places.item(at + 1), sums.item(at)
         if after <= first or STRAY * (behind - covered) > after - place - gram:
             break
         last, behind = place, covered
-    kept: NDArray[np.bool_] = (places >= first) & (places <= last)
-    return kept
+    return first, last

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 MOST = 5  # kept of one passage
-BEFORE, BEHIND = 3, 2  # equal words around two numbers that stand for the same thing
+BEFORE = 3  # and two behind: equal words around two numbers that stand for the same thing
 ROOM = 40  # code points in which these words are looked for first
-_NUMBER = lazy(r"\d[\d.,:]*\d|\d")
-_TOKEN = lazy(r"\d[\d.,:]*\d|\d|[^\W\d_]+")
+_FORM = r"\d[\d.,:]*\d|\d|[^\W\d_]+"  # of a number or a word
+_TOKEN = lazy(_FORM)
+_AND_BEHIND = lazy(rf"((?>\d[\d.,:]*\d|\d))[\W_]*+((?>{_FORM}))[\W_]*+((?>{_FORM}))")
 
 _FIGURE = lazy(r"\d+")
 
@@ -107,11 +108,11 @@ def _numbers(found: Figures, start: int, end: int) -> Iterator[_Number]:
     for at in found.places(start, end):
         if at < done:
             continue  # a part of the number before: "1.5"
-        number = _NUMBER.match(found.text, at, end)
-        done = number.end() if number else at
-        behind = _words_behind(found.text, done, end)
-        if behind:
-            yield _Number(at, done, tuple(map(str.lower, behind)))
+        number = _AND_BEHIND.match(found.text, at, end)
+        if number is None:
+            return  # fewer words are left
+        done = number.end(1)
+        yield _Number(at, done, (number[2].lower(), number[3].lower()))
 
 
 def _framed(
@@ -142,17 +143,4 @@ def _words_before(text: str, start: int, end: int) -> list[str]:
             del words[:1]  # it may be cut
         if len(words) >= BEFORE or first == start:
             return words[-BEFORE:] if len(words) >= BEFORE else []
-        room *= 2
-
-
-def _words_behind(text: str, start: int, end: int) -> list[str]:
-    """Return the first words behind a number, none where there are too few."""
-    room = ROOM
-    while True:
-        last = min(end, start + room)
-        words = _TOKEN.findall(text, start, last)
-        if last < end:
-            del words[-1:]  # it may be cut
-        if len(words) >= BEHIND or last == end:
-            return words[:BEHIND] if len(words) >= BEHIND else []
         room *= 2

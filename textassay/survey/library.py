@@ -173,12 +173,11 @@ class Library:
             "UPDATE records SET id = '', whole = 0, words = 0, text = NULL WHERE id = ?", (record,)
         )
 
-    def ordered(self) -> Iterator[int]:
-        """Yield the numbers in the order of precedence."""
-        for (number,) in self._connection.execute(
-            "SELECT number FROM records ORDER BY precedence, number"
-        ):
-            yield number
+    def ordered(self) -> Iterator[tuple[int, int]]:
+        """Yield the numbers in the order of precedence, each with how many words it has."""
+        yield from self._connection.execute(
+            "SELECT number, words FROM records ORDER BY precedence, number"
+        )
 
     def repeated(self) -> Iterator[tuple[int, int]]:
         """Yield number and key of all words of each record whose words another one has too."""

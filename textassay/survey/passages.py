@@ -113,10 +113,11 @@ class Passages:
                 processes maybe.
         """
         self._hand_on()
-        order = list(self._library.ordered())
+        ordered = list(self._library.ordered())
+        order = [number for number, _ in ordered]
         ranks = np.empty(len(order), np.int64)
         ranks[order] = np.arange(len(order))
-        pairs = self._linked(ranks)
+        pairs = self._linked(ranks, np.array([words for _, words in ordered], np.int64))
         indexes = (None, self._index, self._against)
         readers = [Copies(index.library.read) if index else None for index in indexes]
         waiting: deque[list[Group]] = deque()
@@ -142,6 +143,7 @@ class Passages:
         self, groups: Iterator[Group], order: Sequence[int], waiting: deque[list[Group]]
     ) -> Iterator[Task]:
         """Yield the comparisons inside this run; the groups they belong to wait in order."""
+        texts: dict[int, tuple[Shelved, str]] = {}
         while taken := list(islice(groups, GROUPS)):
             waiting.append(taken)
             pairs = [
@@ -150,7 +152,8 @@ class Passages:
             ]
             numbers = {number for _, others in pairs for _, number in others}
             numbers |= {number for number, others in pairs if others}
-            yield Task({number: self._library.read(number) for number in numbers}, pairs)
+            texts = {number: texts.get(number) or self._library.read(number) for number in numbers}
+            yield Task(texts, pairs)
 
     def _sorter(self, names: Sequence[str], folder: Path) -> Rows:
         return Rows(names, folder, limit=self._limit)
@@ -160,11 +163,15 @@ class Passages:
             self._rows.append(*(np.concatenate(part) for part in zip(*self._pending, strict=True)))
             self._pending.clear()
 
-    def _linked(self, ranks: Numbers) -> tuple[Pairs, Pairs, Pairs]:
+    def _linked(self, ranks: Numbers, words: Numbers) -> tuple[Pairs, Pairs, Pairs]:
         """Return the pairs to compare: in this run, with the index, with the reference.
 
         The later record is a rank; so is the earlier one in this run, of the
         others it is a number.
+
+        Args:
+            ranks: The rank of each record.
+            words: How many words a record has, by rank.
         """
         names = ("earlier", "later", "ours", "theirs")
         links = {
@@ -178,7 +185,7 @@ class Passages:
             if segment is not None:
                 new = fresh[records]
                 segment.append(keys[new], shelf[records[new]], places[new])
-            links["within"].append(*seeds(keys, ranks[records], places))
+            links["within"].append(*seeds(keys, ranks[records], places, words))
             for kind, index in (("index", self._index), ("against", self._against)):
                 if index is not None:
                     links[kind].append(*_looked_up(index, keys, ranks[records], places))

@@ -1,7 +1,8 @@
 """From fingerprints to the pairs of records that are worth aligning.
 
 A key that few records share links each two of them; one that many share is a
-template and links each of them to the first only, so that cost stays linear.
+template and links each of them to the first only, and to the shortest where that
+may be nothing but the template, so that cost stays linear.
 Two such links that lie close together in both records make a candidate.
 """
 
@@ -20,17 +21,21 @@ if TYPE_CHECKING:
 RECORD_BITS = 31  # of the number of a record
 PLACE_BITS = 32  # of an offset packed beside the number of its record
 RARE = 8  # records that may share a key and still be linked each to each
+LITTLE = 100  # words of a record that may be nothing but a template; longer ones say more
 NEAR = 300  # code points, about 50 words, between two links of one passage
 LINKS = 4  # links in a row, about ten words, that make a candidate; fewer are mostly phrases
 
 
-def seeds(keys: Numbers, ranks: Numbers, offsets: Numbers, rare: int = RARE) -> Seeds:
+def seeds(
+    keys: Numbers, ranks: Numbers, offsets: Numbers, words: Numbers, rare: int = RARE
+) -> Seeds:
     """Link the records that share a key.
 
     Args:
         keys: Fingerprints, sorted.
         ranks: The record of each, as its rank in the order of precedence.
         offsets: Where each begins, in code points.
+        words: How many words a record has, by rank.
         rare: Records that may share a key and still be linked each to each.
 
     Returns:
@@ -58,8 +63,22 @@ def seeds(keys: Numbers, ranks: Numbers, offsets: Numbers, rare: int = RARE) -> 
     template = np.flatnonzero((size > rare) & (place > 0))
     earlier.append(first[template])
     later.append(template)
+    if len(template):
+        shortest = _shortest(words[ranks], firsts, sizes)
+        is_little = words[ranks[shortest[template]]] <= LITTLE
+        is_new = (shortest[template] != first[template]) & (shortest[template] != template)
+        others = template[is_little & is_new]
+        earlier.append(np.minimum(others, shortest[others]))
+        later.append(np.maximum(others, shortest[others]))
     ours, theirs = np.concatenate(earlier), np.concatenate(later)
     return ranks[ours], ranks[theirs], offsets[ours], offsets[theirs]
+
+
+def _shortest(lengths: Numbers, firsts: Numbers, sizes: Numbers) -> Numbers:
+    """Return for each row where the shortest record of its group stands, the first of several."""
+    least = np.repeat(np.minimum.reduceat(lengths, firsts), sizes)
+    places = np.where(lengths == least, np.arange(len(lengths)), len(lengths))
+    return np.repeat(np.minimum.reduceat(places, firsts), sizes)
 
 
 def _first_in_each(keys: Numbers, ranks: Numbers, offsets: Numbers) -> Seeds:
