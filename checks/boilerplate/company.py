@@ -247,13 +247,13 @@ def _count_runs(tallies: list[Tally], first: int, last: int) -> None:
 
 
 def _count_in_run(tally: Tally, *, after: bool) -> None:
-    """Count a row of a run; after the prose, one as long as a headline and without figures."""
+    """Count a row of a run; before the prose a long one may be the title or the deck."""
     row = tally.row
     if row.words < TEASER_WORDS:
         tally.add(Kind.NAVIGATION, "in a run of short lines")
     elif after and not any(map(str.isdecimal, row.text)):  # figures: results, addresses
         tally.add(Kind.RELATED, "headline in a run of short lines")
-    else:
+    elif after:
         tally.add(Kind.RELATED, "in a run of short lines")
 
 

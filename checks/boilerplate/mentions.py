@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 FIRST_TEXTS = 3_000  # code points: building the automaton takes as long as reading so many
-BEGINNING = 7
-"""Code points of a phrase that the automaton holds: 10 take twice as long to build and outgrow
-the cache, 6 give so many candidates that looking at them costs more."""
+BEGINNING = 9
+"""Code points of a phrase that the automaton holds: 7 give three times the candidates, each to be
+looked at; 12 take half as long again to build; whole phrases, four times as long."""
 _read: Counter[tuple[str, ...]] = Counter()  # code points searched so far
 
 

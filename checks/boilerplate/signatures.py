@@ -36,7 +36,7 @@ _LABELLED = lazy(
 )
 _OWNED = lazy(
     f"(?:^|(?<=[{_SEPARATORS}])|(?<=[{_SEPARATORS}-]\\s))(?:\\([cC]\\)|\N{COPYRIGHT SIGN})\\s?"
-    "[A-Z\u00c0-\u00dd][\\w.'-]+(?:[ /,]{1,3}[\\w.'-]+){0,5}$"
+    "(?:[A-Z\u00c0-\u00dd][\\w.'-]+|dpa|epd|imago|picture[ -]alliance)(?:[ /,]{1,3}[\\w.'-]+){0,5}$"
 )
 _NAMES = (
     "AFP|Ag\u00eancia Brasil|Agencia Uno|Alamy|ANI|ANSA|AP|AP Foto|AP Photo|Archivo|Arquivo"
