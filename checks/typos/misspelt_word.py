@@ -52,7 +52,7 @@ SHORTEST = 3  # letters; such words are certain only where a list says so ("teh"
 BRIEFEST_LIKELY, GRAMMATICAL = 0.75, 5.5
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
 OWN_WORD = 5  # records; what so many of a corpus write is a word of its own, unless a list knows it
-PART_ZIPF = 3.0  # of both parts of a coined word, in a dictionary or not
+PART_ZIPF = 3.5  # of both parts of a coined word, in a dictionary or not
 _INFINITIVES = frozenset({"ar", "er", "ir"})  # of Spanish and Portuguese
 _BEFORE_INFINITIVES = frozenset(
     {"a", "al", "de", "para", "por", "sin", "sem", "tras"}
