@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.accents import LANGUAGES, accentable, only_accented
 from textassay.checks.typos.forms import Question
-from textassay.checks.typos.score import MOST_JARGON, jargon
 from textassay.checks.typos.spelling import plain, same_case
+from textassay.checks.typos.technical import technical
 from textassay.checks.typos.unknown import shouting, unknown_words
-from textassay.checks.typos.vocabulary import foreign, vocabulary
+from textassay.checks.typos.vocabulary import vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-FOREIGN, FOREIGN_GAP = 3.0, 1.5  # Zipf in another language; by which a word beside is foreign
+ENGLISH, ENGLISH_GAP = 3.0, 1.5  # Zipf there; by which a word beside is English
 _GLUE = frozenset("@#/._-=&")
 
 
@@ -51,8 +51,8 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
     a closed list of places ("Pakistan", "Mexico" in Spanish).
 
     ## Known mistakes
-    Foreign words in a sentence of another language: where the words beside are
-    foreign, too, or the text is one about programs, they are remarks. Pairs that both exist
+    Foreign words in a sentence of another language: English ones beside another
+    or in a text about programs are remarks. Pairs that both exist
     ("publico" and "público") are another check's.
 
     ## Options
@@ -75,25 +75,25 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
             evidence={"rule": "only the form with the diacritic is a word", "form": form},
             suggestion=written,
             edits=(Edit(word.start, word.end, written),),
-            severity=Severity.INFO if _may_be_foreign(document, word) else None,
+            severity=Severity.INFO if _may_be_english(document, word) else None,
         )
 
 
-def _may_be_foreign(document: Document, word: Unknown) -> bool:
-    """Tell whether the form is a word of another language, in its company or as a term.
+def _may_be_english(document: Document, word: Unknown) -> bool:
+    """Tell whether the form is an English word, in English company or as a term.
 
     Of 34 such words in French manuals ("experimental", "evolution") 23 were meant.
     """
-    if foreign(word.language, word.lowered) < FOREIGN:
+    words, english = vocabulary(word.language), vocabulary("en")
+    if words is None or english is None or english.zipf(word.lowered) < ENGLISH:
         return False
     beside = document.words[max(0, word.place - 1) : word.place + 2]
-    words = vocabulary(word.language)
     strange = (
-        words is not None and foreign(word.language, near) >= words.zipf(near) + FOREIGN_GAP
+        english.zipf(near) >= words.zipf(near) + ENGLISH_GAP
         for near in map(str.lower, beside)
         if near != word.lowered
     )
-    return word.times > 1 or any(strange) or jargon(document) > MOST_JARGON
+    return any(strange) or technical(document)
 
 
 _ACCENTED = Question(accentable)

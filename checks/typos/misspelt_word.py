@@ -24,6 +24,7 @@ from textassay.checks.typos.score import (
     wanted,
 )
 from textassay.checks.typos.spelling import ACCENT, plain, same_case
+from textassay.checks.typos.technical import may_be_program
 from textassay.checks.typos.unknown import named_in_code, shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -51,7 +52,7 @@ SHORTEST = 3  # letters; such words are certain only where a list says so ("teh"
 BRIEFEST_LIKELY, GRAMMATICAL = 0.75, 5.5
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
 OWN_WORD = 5  # records; what so many of a corpus write is a word of its own, unless a list knows it
-PART_ZIPF = 3.0  # of both parts of a coined word, in a dictionary or not
+PART_ZIPF = 3.5  # of both parts of a coined word, in a dictionary or not
 _INFINITIVES = frozenset({"ar", "er", "ir"})  # of Spanish and Portuguese
 _BEFORE_INFINITIVES = frozenset(
     {"a", "al", "de", "para", "por", "sin", "sem", "tras"}
@@ -94,7 +95,8 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     weights of their own and need .8, long ones .55.
 
     A form that the record also has in a path or an address, or before an
-    option ("chage -E"), is the name of a program.
+    option ("chage -E"), is the name of a program. In a record with marks of code
+    (paths, options, "man(1)") other small words of eight letters and fewer are remarks.
 
     A word that five records of the corpus have is a word, unless a list of
     misspellings has it, too.
@@ -187,6 +189,8 @@ def _hit(
         and (not word.capitalised or _ordinary(document, word, found[0]))
         and _no_word(document, word, found[0], records)
     )
+    remark = not clear or (not slip and may_be_program(document, word.text))
+    likely = Severity.INFO if remark else Severity.WARNING
     return Hit(
         word.start,
         word.end,
@@ -200,7 +204,7 @@ def _hit(
         },
         suggestion=written[0],
         edits=(Edit(word.start, word.end, written[0]),),
-        severity=Severity.ERROR if certain else Severity.WARNING if clear else Severity.INFO,
+        severity=Severity.ERROR if certain else likely,
     )
 
 

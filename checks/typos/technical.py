@@ -1,0 +1,29 @@
+"""Whether a text is about programs: their names look like slips of other words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from textassay.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from textassay.text.document import Document
+
+# Paths, pages of a manual, options, names with underscores, and marks of code
+_CODE = lazy(r"(?<![:/\w])/\w|\w\(\d\)|(?<![-\w])--[a-z]|\w_\w|[$~](?=[/({a-z])|[\\<>{}]")
+# Of Spanish news one text in twenty has more than .1, of manuals a half.
+DENSE = 0.5  # marks of code in a hundred words
+LONGER = 8  # letters; of 40 unknown words in manuals that are longer two were names of programs
+
+
+@lru_cache(maxsize=2)
+def technical(document: Document) -> bool:
+    """Tell whether a record has so many marks of code that it is about programs."""
+    marks = sum(1 for _ in _CODE.finditer(document.text))
+    return marks * 100 >= DENSE * len(document.words)
+
+
+def may_be_program(document: Document, written: str) -> bool:
+    """Tell whether an unknown word may be the name of a program, a command or a file."""
+    return len(written) <= LONGER and written.islower() and technical(document)
