@@ -47,7 +47,7 @@ MEANT_ZIPF = 3.5  # of the word meant; rarer ones are as new to the reader as th
 FOREIGN_LISTED, FOREIGN_UNLISTED = 3.5, 2.0  # Zipf in another language ("aktion")
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
-# Else they are likely where a word of grammar was meant ("pra", "cmo"); names of programs and
+# Else they are likely where a word of grammar was meant ("dij"); names of programs and
 # abbreviations ("tty", "thx") have no vowel as often.
 BRIEFEST_LIKELY, GRAMMATICAL = 0.75, 5.5
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
@@ -212,6 +212,7 @@ def _brief_slip(word: Unknown, meant: Candidate, score: float) -> bool:
     """Tell whether a form of three letters stands for a small word, and is no abbreviation."""
     spoken = not set(plain(word.text)).isdisjoint("aeiou")
     likely = score >= BRIEFEST_LIKELY and meant.zipf >= GRAMMATICAL
+    likely = likely and foreign(word.language, word.lowered) <= FOREIGN_UNLISTED  # "dpa"
     return likely and spoken and word.text.islower() and word.times == 1
 
 
