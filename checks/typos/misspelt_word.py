@@ -15,6 +15,7 @@ from textassay.checks.typos.score import (
     LIKELY,
     MOST_JARGON,
     NAME_LIKELY,
+    REPEATED,
     company_features,
     jargon,
     most_probable,
@@ -96,7 +97,8 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
 
     A form that the record also has in a path or an address, or before an
     option ("chage -E"), is the name of a program. In a record with marks of code
-    (paths, options, "man(1)") other small words of eight letters and fewer are remarks.
+    (paths, options, "man(1)") other small words of eight letters and fewer are no
+    errors, and only those are warnings that would be errors elsewhere.
 
     A word that five records of the corpus have is a word, unless a list of
     misspellings has it, too.
@@ -181,7 +183,7 @@ def _hit(
     glued = " " in found[0].word  # brands and foreign words too ("masvoz")
     prose = jargon(document) <= MOST_JARGON
     clear = len(word.text) > SHORTEST or slip or (prose and _brief_slip(word, found[0], score))
-    certain = (
+    sure = (
         score >= least
         and clear
         and prose
@@ -189,7 +191,9 @@ def _hit(
         and (not word.capitalised or _ordinary(document, word, found[0]))
         and _no_word(document, word, found[0], records)
     )
-    remark = not clear or (not slip and may_be_program(document, word.text))
+    program = may_be_program(document, word.text)
+    certain = sure and not program
+    remark = not clear or (program and not slip and not sure)
     likely = Severity.INFO if remark else Severity.WARNING
     return Hit(
         word.start,
@@ -225,7 +229,7 @@ def _no_word(document: Document, word: Unknown, meant: Candidate, records: int) 
     written, wanted = word.lowered, meant.word
     strange = foreign(word.language, written)
     if known_slip(word.language, written):
-        return strange <= FOREIGN_LISTED
+        return strange <= FOREIGN_LISTED and word.times < REPEATED  # "buildd"
     damaged = len(written) > PLAUSIBLE or (len(written) > BRIEF and odd(written, word.language))
     return (
         not _composed(word)
