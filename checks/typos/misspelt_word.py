@@ -97,7 +97,7 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
 
     A form that the record also has in a path or an address, or before an
     option ("chage -E"), is the name of a program. In a record with marks of code
-    (paths, options, "man(1)") other small words of eight letters and fewer are no
+    (paths, options, "man(1)") small words of eight letters and fewer that no list has are no
     errors, and only those are warnings that would be errors elsewhere.
 
     A word that five records of the corpus have is a word, unless a list of
@@ -191,9 +191,9 @@ def _hit(
         and (not word.capitalised or _ordinary(document, word, found[0]))
         and _no_word(document, word, found[0], records)
     )
-    program = may_be_program(document, word.text)
+    program = not slip and may_be_program(document, word.text)
     certain = sure and not program
-    remark = not clear or (program and not slip and not sure)
+    remark = not clear or (program and not sure)
     likely = Severity.INFO if remark else Severity.WARNING
     return Hit(
         word.start,
