@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.score import MOST_JARGON, jargon
 from textassay.checks.typos.sequence import lowered
+from textassay.checks.typos.technical import technical
 from textassay.checks.typos.vocabulary import LANGUAGES, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
@@ -149,7 +150,7 @@ def _placeholder(document: Document, word: str, start: int) -> bool:
     tables = map(vocabulary, _languages(document, start))
     if any(words is not None and words.zipf(word) >= GRAMMATICAL for words in tables):
         return False
-    return jargon(document) > MOST_JARGON
+    return jargon(document) > MOST_JARGON or technical(document)
 
 
 @lru_cache(maxsize=2)

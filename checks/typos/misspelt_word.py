@@ -15,6 +15,7 @@ from textassay.checks.typos.score import (
     LIKELY,
     MOST_JARGON,
     NAME_LIKELY,
+    REPEATED,
     company_features,
     jargon,
     most_probable,
@@ -47,7 +48,7 @@ MEANT_ZIPF = 3.5  # of the word meant; rarer ones are as new to the reader as th
 FOREIGN_LISTED, FOREIGN_UNLISTED = 3.5, 2.0  # Zipf in another language ("aktion")
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
-# Else they are likely where a word of grammar was meant ("pra", "cmo"); names of programs and
+# Else they are likely where a word of grammar was meant ("dij"); names of programs and
 # abbreviations ("tty", "thx") have no vowel as often.
 BRIEFEST_LIKELY, GRAMMATICAL = 0.75, 5.5
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
@@ -96,7 +97,8 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
 
     A form that the record also has in a path or an address, or before an
     option ("chage -E"), is the name of a program. In a record with marks of code
-    (paths, options, "man(1)") other small words of eight letters and fewer are remarks.
+    (paths, options, "man(1)") small words of eight letters and fewer that no list has are no
+    errors, and only those are warnings that would be errors elsewhere.
 
     A word that five records of the corpus have is a word, unless a list of
     misspellings has it, too.
@@ -181,7 +183,7 @@ def _hit(
     glued = " " in found[0].word  # brands and foreign words too ("masvoz")
     prose = jargon(document) <= MOST_JARGON
     clear = len(word.text) > SHORTEST or slip or (prose and _brief_slip(word, found[0], score))
-    certain = (
+    sure = (
         score >= least
         and clear
         and prose
@@ -189,7 +191,9 @@ def _hit(
         and (not word.capitalised or _ordinary(document, word, found[0]))
         and _no_word(document, word, found[0], records)
     )
-    remark = not clear or (not slip and may_be_program(document, word.text))
+    program = not slip and may_be_program(document, word.text)
+    certain = sure and not program
+    remark = not clear or (program and not sure)
     likely = Severity.INFO if remark else Severity.WARNING
     return Hit(
         word.start,
@@ -212,6 +216,7 @@ def _brief_slip(word: Unknown, meant: Candidate, score: float) -> bool:
     """Tell whether a form of three letters stands for a small word, and is no abbreviation."""
     spoken = not set(plain(word.text)).isdisjoint("aeiou")
     likely = score >= BRIEFEST_LIKELY and meant.zipf >= GRAMMATICAL
+    likely = likely and foreign(word.language, word.lowered) <= FOREIGN_UNLISTED  # "dpa"
     return likely and spoken and word.text.islower() and word.times == 1
 
 
@@ -224,7 +229,7 @@ def _no_word(document: Document, word: Unknown, meant: Candidate, records: int) 
     written, wanted = word.lowered, meant.word
     strange = foreign(word.language, written)
     if known_slip(word.language, written):
-        return strange <= FOREIGN_LISTED
+        return strange <= FOREIGN_LISTED and word.times < REPEATED  # "buildd"
     damaged = len(written) > PLAUSIBLE or (len(written) > BRIEF and odd(written, word.language))
     return (
         not _composed(word)
