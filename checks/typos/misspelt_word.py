@@ -24,7 +24,7 @@ from textassay.checks.typos.score import (
     probability,
     wanted,
 )
-from textassay.checks.typos.spelling import ACCENT, plain, same_case
+from textassay.checks.typos.spelling import ACCENT, ALPHABETS, plain, same_case
 from textassay.checks.typos.technical import may_be_program
 from textassay.checks.typos.unknown import named_in_code, shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
@@ -59,6 +59,9 @@ _BEFORE_INFINITIVES = frozenset(
     {"a", "al", "de", "para", "por", "sin", "sem", "tras"}
     | {"debe", "deben", "deve", "puede", "pueden", "pode", "quiere", "quer"}
 )
+GLOSS_REACH = 4  # code points: a quotation mark, a blank, a bracket and the first letter in it
+LAST_LATIN = "\N{LATIN SMALL LETTER Z WITH SWASH TAIL}"
+_JOINTS = "'\N{RIGHT SINGLE QUOTATION MARK}-"
 SHOWN = 3  # suggestions kept as evidence
 
 
@@ -95,6 +98,8 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     conjugation, and no two words together ("manpages"). Capitalised words have
     weights of their own and need .8, long ones .55.
 
+    A word with letters that the language lacks, with the same in another script beside it,
+    and a capitalised one of two words that the corpus repeats ("Traveland") are remarks.
     A form that the record also has in a path or an address, or before an
     option ("chage -E"), is the name of a program. In a record with marks of code
     (paths, options, "man(1)") small words of eight letters and fewer that no list has are no
@@ -193,7 +198,8 @@ def _hit(
     )
     program = not slip and may_be_program(document, word.text)
     certain = sure and not program
-    remark = not clear or (program and not sure)
+    brand = glued and word.capitalised and (records > 1 or word.times > 1)
+    remark = not clear or brand or _is_foreign(document, word) or (program and not sure)
     likely = Severity.INFO if remark else Severity.WARNING
     return Hit(
         word.start,
@@ -210,6 +216,16 @@ def _hit(
         edits=(Edit(word.start, word.end, written[0]),),
         severity=Severity.ERROR if certain else likely,
     )
+
+
+def _is_foreign(document: Document, word: Unknown) -> bool:
+    """Tell whether a word has letters that its language lacks, or another script beside it.
+
+    "\N{LATIN SMALL LETTER O WITH STROKE}rn (eagle)"; a title with the same in kanji in brackets.
+    """
+    behind = document.text[word.end : word.end + GLOSS_REACH]
+    glossed = "(" in behind and any(char.isalpha() and char > LAST_LATIN for char in behind)
+    return glossed or not set(word.lowered).issubset({*ALPHABETS[word.language], *_JOINTS})
 
 
 def _brief_slip(word: Unknown, meant: Candidate, score: float) -> bool:
