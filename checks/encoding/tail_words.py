@@ -38,9 +38,14 @@ _read: Counter[str] = Counter()  # bytes searched word by word, by language
 
 
 @cache
-def _tails(language: str) -> list[str]:
+def _tails(language: str) -> dict[str, tuple[bytes, ...]]:
+    """Return each small word with the letters before it that make no other one ("t", "his")."""
     words = entries(__file__, f"small_words.{language}.txt")
-    return [word for word in words if len(word) >= SHORTEST_TAIL and word not in _ENCLITICS]
+    tails = {word for word in words if len(word) >= SHORTEST_TAIL and word not in _ENCLITICS}
+    return {
+        tail: tuple(letter.encode() for letter in _BEFORE if letter + tail not in tails)
+        for tail in sorted(tails)
+    }
 
 
 @cache
@@ -50,10 +55,10 @@ def _searcher(language: str) -> tuple[BytesAhoCorasick, list[int]]:
 
     patterns = []
     reaches = []
-    for tail in _tails(language):
-        for letter in _BEFORE:
-            patterns.append(f"{letter}{tail} ".encode())
-            reaches.append(len(tail.encode()) + 1)
+    for word, letters in _tails(language).items():
+        tail = f"{word} ".encode()
+        patterns += [letter + tail for letter in letters]
+        reaches += [len(tail)] * len(letters)
     # Five times as fast as the default, which spares memory that 1,100 patterns do not take.
     return BytesAhoCorasick(patterns, implementation=Implementation.DFA), reaches
 
@@ -112,12 +117,11 @@ def at_once(data: bytes, language: str) -> list[tuple[int, int]]:
 
 def one_by_one(data: bytes, language: str) -> Iterator[tuple[int, int]]:
     """Yield what the automaton finds, word by word."""
-    before = tuple(map(str.encode, _BEFORE))
-    for word in _tails(language):
+    for word, letters in _tails(language).items():
         tail = f"{word} ".encode()
         start = data.find(tail, 1)
         while start >= 0:
-            if data.endswith(before, 0, start):
+            if data.endswith(letters, 0, start):
                 yield start, start + len(tail) - 1
             start = data.find(tail, start + 1)
 

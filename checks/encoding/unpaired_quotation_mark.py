@@ -49,7 +49,8 @@ def unpaired_quotation_mark(document: Document, _context: Context) -> Iterator[H
     Where a character of the line was lost, that may have been the partner.
 
     ## Known mistakes
-    Dialogue of novels whose typography leaves marks out.
+    Dialogue of novels whose typography leaves marks out; the letter ayn before
+    a capital in transcribed Arabic.
 
     ## Options
     None.

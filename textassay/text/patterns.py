@@ -38,6 +38,9 @@ def places(text: str, literal: str) -> Iterator[int]:
 
 def matches(pattern: re.Pattern[str], text: str, literal: str) -> Iterator[re.Match[str]]:
     """Yield what ``pattern.finditer`` does, for a pattern that begins with a rare literal."""
+    if text.isascii():  # there, the engine looks for a literal as fast
+        yield from pattern.finditer(text)
+        return
     done = 0
     for place in places(text, literal):
         match = pattern.match(text, place) if place >= done else None
