@@ -11,7 +11,7 @@ from __future__ import annotations
 import shutil
 from collections import OrderedDict, defaultdict, deque
 from heapq import merge
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from tempfile import mkdtemp
@@ -51,7 +51,7 @@ BITS = 32  # of a packed pair, for the earlier record
 MATCHES = 16  # earlier records that a record is matched with at most
 AGAINST = 2  # of the kinds of pairs: in this run, with the index, with the reference
 GROUPS = 16  # records compared with earlier ones in one task
-BATCHED = 1_000_000  # code points of the pairs of records that are aligned at once
+BATCHED = 500_000  # code points of the pairs of records that are aligned at once
 BATCH = 256  # records whose fingerprints are handed on together
 
 
@@ -113,11 +113,11 @@ class Passages:
                 processes maybe.
         """
         self._hand_on()
-        ordered = list(self._library.ordered())
-        order = [number for number, _ in ordered]
+        ordered = np.fromiter(chain.from_iterable(self._library.ordered()), np.int64)
+        order = ordered[::2].tolist()
         ranks = np.empty(len(order), np.int64)
         ranks[order] = np.arange(len(order))
-        pairs = self._linked(ranks, np.array([words for _, words in ordered], np.int64))
+        pairs = self._linked(ranks, words=ordered[1::2])
         indexes = (None, self._index, self._against)
         readers = [Copies(index.library.read) if index else None for index in indexes]
         waiting: deque[list[Group]] = deque()
