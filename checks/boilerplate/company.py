@@ -38,7 +38,7 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
     """Count for the rows with a cue what their shape, place and neighbours add."""
     first, last = prose
     _count_pointers(tallies, first)
-    if 0 <= last < len(tallies) - 1 and _INITIALS.fullmatch(tallies[-1].row.text):
+    if 0 <= last < len(tallies) - 1 and _is_initials(tallies[-1].row):
         tallies[-1].add(Kind.CREDIT, "initials of an agency")
     if not any(tally.cues for tally in tallies):
         return
@@ -60,6 +60,10 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
             for kind in _open_kinds(tally):
                 tally.add(kind, "beside a leftover")
     _count_runs(tallies, first, last)
+
+
+def _is_initials(row: Row) -> bool:
+    return row.words == 1 and row.text.islower() and bool(_INITIALS.fullmatch(row.text))
 
 
 def _count_prompts(tally: Tally) -> None:
