@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from textassay.checks.boilerplate import glued
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.marks import DATE_WORDS, HEADLINE_WORDS
 from textassay.checks.boilerplate.weights import (
@@ -37,7 +38,7 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
     """Count for the rows with a cue what their shape, place and neighbours add."""
     first, last = prose
     _count_pointers(tallies, first)
-    if 0 <= last < len(tallies) - 1 and _INITIALS.fullmatch(tallies[-1].row.text):
+    if 0 <= last < len(tallies) - 1 and _is_initials(tallies[-1].row):
         tallies[-1].add(Kind.CREDIT, "initials of an agency")
     if not any(tally.cues for tally in tallies):
         return
@@ -59,6 +60,10 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
             for kind in _open_kinds(tally):
                 tally.add(kind, "beside a leftover")
     _count_runs(tallies, first, last)
+
+
+def _is_initials(row: Row) -> bool:
+    return row.words == 1 and row.text.islower() and bool(_INITIALS.fullmatch(row.text))
 
 
 def _count_prompts(tally: Tally) -> None:
@@ -289,22 +294,27 @@ def _length(row: Row, kind: Kind) -> Iterator[str]:
 def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
     """Yield the cues of the row's shape for a kind."""
     row, cues = tally.row, tally.cues[kind]
-    if "in a thread of comments" in cues:
-        return
     if row.ornament and not BULLETS.issuperset(row.text[: row.ornament]):
         yield "ornament"
-    if "label" in cues or "weak label" in cues:
+    if not cues.keys().isdisjoint(WHOLE):
         return
     yield from _length(row, kind)
     if row.text[0] in _QUOTES:
         yield "opens a quotation"
     if row.ended and kind in PROMPTS and _REPORTED.search(row.folded):
         yield "reported speech"
-    if row.ended and not cues.keys().isdisjoint(PHRASES):
+    if _tells_in_passing(row, cues):
+        yield "a full sentence"
+    elif row.ended and not cues.keys().isdisjoint(PHRASES):
         yield from _sentence(row, kind, cues)
         if kind in PROMPTS and _speaks_for_the_site(row, cues):
             yield "speaks for the site"
     yield from _role(row, kind, cues)
+
+
+def _tells_in_passing(row: Row, cues: dict[str, str]) -> bool:
+    """Tell whether a paragraph of sentences, in brackets or cut off at its end, but mentions."""
+    return not row.ended and cues.keys() <= MENTIONS and glued.after_prose(row, len(row.text)) > 0
 
 
 def _role(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
@@ -353,5 +363,7 @@ SPOKEN = frozenset({Kind.ADVERT, Kind.CREDIT, Kind.SHARE, Kind.SUBSCRIBE})
 """Kinds whose single words speak to the visitor or name an agency, as no heading does."""
 BULLETS = frozenset("-*+# \t\N{BULLET}\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}")
 PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})
+WHOLE = frozenset({"label", "weak label", "in a thread of comments"})
+MENTIONS = frozenset({"mention", "second mention", "ornament"})
 HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})
 TABULAR = frozenset({Role.VERSE, Role.TABLE})

@@ -57,11 +57,26 @@ def _decide(document: Document) -> Iterator[Leftover]:
             yield pending
             pending = None
         if whole is None:
-            yield from tally.parts
+            yield from _apart(tally.parts)
         else:
             pending = _joined(pending, whole)
     if pending:
         yield pending
+
+
+def _apart(parts: list[Leftover]) -> list[Leftover]:
+    """Return the parts of a row in order; of two that overlap the graver, then the longer."""
+    kept: list[Leftover] = []
+    for part in sorted(parts, key=lambda part: part.start):
+        if not kept or kept[-1].end <= part.start:
+            kept.append(part)
+        elif _gravity(part) > _gravity(kept[-1]):
+            kept[-1] = part
+    return kept
+
+
+def _gravity(part: Leftover) -> tuple[float, int]:
+    return part.score, part.end - part.start
 
 
 def _against_parts(whole: Leftover | None, tally: Tally) -> Leftover | None:
@@ -72,7 +87,8 @@ def _against_parts(whole: Leftover | None, tally: Tally) -> Leftover | None:
     gravest = max(tally.parts, key=lambda part: part.score, default=None)
     if whole is None or gravest is None or gravest.score <= whole.score:
         return whole
-    if gravest.kind is not whole.kind or tally.row.words > LONG_WORDS:
+    opened = any(cue.endswith("opening") for cue in tally.cues[whole.kind])
+    if gravest.kind is not whole.kind or not opened or tally.row.words > LONG_WORDS:
         return None
     opens = ("opens so too", WEIGHTS["opens so too"])
     score = round(gravest.score + WEIGHTS["opens so too"], 2)

@@ -5,7 +5,6 @@ Patterns are compiled by ``re`` when first used: few records need them all.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from textassay.text import lexicon
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from textassay.checks.boilerplate.layout import Row
@@ -66,7 +66,7 @@ _SIGNERS = lazy(
     r"[(*\u2014\u2013-]{0,3}\s?(?:(?:with|con|mit|avec|com|by|por|von|par|di) )?"
     rf"{_AGENCY}(?:(?:\s?[,/&|]\s?| y | and | und | et | e | con ){_AGENCY}){{0,4}}[)*]?\.?"
 )
-SIGNERS = frozenset(re.findall(r"[^|(?:)]+", _AGENCY)) | {"press", "brasil"}
+SIGNERS = frozenset(_AGENCY[3:-1].split("|")) | {"press", "brasil"}  # their last words
 _PHOTOGRAPHER = lazy(
     r"\b(?:reuters|afp|afp photo|ap photo|ap foto|ap|efe|epa|dpa|ansa|lusa|getty images|getty)"
     r" ?/ ?[^/\n]{2,40}$"

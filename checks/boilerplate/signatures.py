@@ -36,6 +36,7 @@ _LABELLED = lazy(
 )
 _OWNED = lazy(
     f"(?:^|(?<=[{_SEPARATORS}])|(?<=[{_SEPARATORS}-]\\s))(?:\\([cC]\\)|\N{COPYRIGHT SIGN})\\s?"
+    "(?P<year>(?:19|20)\\d\\d\\s)?"
     "(?:[A-Z\u00c0-\u00dd][\\w.'-]+|dpa|epd|imago|picture[ -]alliance)(?:[ /,]{1,3}[\\w.'-]+){0,5}$"
 )
 _NAMES = (
@@ -106,7 +107,10 @@ def _labelled(tail: str) -> Signature | None:
             return Signature(match.start(), picture=True)
     if "\N{COPYRIGHT SIGN}" in folded or "(c)" in folded:
         match = _OWNED.search(tail)
-        return Signature(match.start(), picture=True) if match else None
+        if match is None:
+            return None
+        dated = match["year"] or match.group()[-4:].isdecimal()  # a notice of rights
+        return Signature(match.start(), picture=not dated)
     return None
 
 
@@ -131,4 +135,12 @@ def _signed(tail: str, words_before: int) -> Signature | None:
 
 def _is_name(name: str) -> bool:
     first = name.lstrip("@\"'(")[:1]
-    return (first.isupper() or name[0] == "@" or name == "dpa") and name.count(" ") < NAME_WORDS
+    words = name.split()
+    capitals = sum(word.lstrip("@\"'(")[:1].isupper() for word in words)
+    titled = len(words) <= SHORT_NAME or 2 * capitals >= len(words)  # else a headline
+    return (
+        (first.isupper() or name[0] == "@" or name == "dpa") and len(words) <= NAME_WORDS and titled
+    )
+
+
+SHORT_NAME = 4

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate import marks, mentions, openings, phrases
+from textassay.checks.boilerplate import glued, marks, mentions, openings, phrases, strengths
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.tally import STRENGTHS
 from textassay.checks.boilerplate.weights import LONG_WORDS
@@ -87,16 +86,16 @@ NESTED = 3  # quotations inside one another
 
 def _count_opening(tally: Tally, phrase: str, entry: Entry, end: int) -> None:
     text = tally.row.text
-    after = text[end : end + REACH]
+    after = text[end : end + glued.REACH]
     if after.startswith("//"):  # an address: "file://"
         return
     if entry.strength == "capitals" and not text[:end].isupper():  # "file - a program that ..."
         return
-    strength = _strength(entry, after, phrase)
+    strength = strengths.strength(entry, after, phrase)
     tally.add(entry.kind, f"{strength}opening", phrase)
     if entry.kind is Kind.COMMENTS:  # a question may be the interviewer's
         return
-    if strength == "weak " and entry.strength in SHOWN:
+    if strength == "weak " and entry.strength in strengths.SHOWN:
         tally.cues[entry.kind].pop("mention", None)  # the same words
     elif phrase[-1] == ":" or after.lstrip().startswith((":", "|", "  ")):
         tally.add(entry.kind, "colon after the phrase")
@@ -107,16 +106,27 @@ def _count_phrase(tally: Tally, match: Match) -> None:
     begin, end = match.start - row.start, match.end - row.start
     if entry.place == "head":
         if begin > openings.DECORATION or any(map(str.isalnum, row.text[:begin])):
-            _count_inner(tally, match, begin, row.text[end : end + REACH])
+            glued.count(tally, match, begin, row.text[end : end + glued.REACH])
     elif entry.place == "tail":
         after = row.text[end : end + openings.DECORATION + 1]
         if len(after) <= openings.DECORATION and not any(map(str.isalnum, after)):
-            tally.add(entry.kind, f"{_strength(entry, after, match.phrase)}ending", match.phrase)
+            _count_ending(tally, match, f"{strengths.strength(entry, after, match.phrase)}ending")
     elif match.start >= tally.mentioned.get(entry.kind, 0):
         _count_mention(tally, match)
 
 
-REACH = 240  # code points after a phrase that are looked at: what a teaser is long
+def _count_ending(tally: Tally, match: Match, cue: str) -> None:
+    """Count the end of a row; what signs a paragraph is a part of it."""
+    row, entry = tally.row, match.entry
+    begin = match.start - row.start
+    written = row.text[begin : match.end - row.start]
+    if entry.strength == "capitals" and not written.isupper():
+        return
+    start = glued.after_prose(row, begin) if entry.kind in glued.SIGNING else 0
+    if start:
+        tally.add_part(row.start + start, row.end, entry.kind, cue, match.phrase)
+    else:
+        tally.add(entry.kind, cue, match.phrase)
 
 
 def _count_mention(tally: Tally, match: Match) -> None:
@@ -126,105 +136,6 @@ def _count_mention(tally: Tally, match: Match) -> None:
     else:
         tally.add(kind, "second mention" if kind in tally.mentioned else "mention", match.phrase)
     tally.mentioned = {**tally.mentioned, kind: match.end}
-
-
-def _count_inner(tally: Tally, match: Match, begin: int, after: str) -> None:
-    """Count a prompt glued to a paragraph: after a full stop, with a colon or in capitals."""
-    row, kind = tally.row, match.entry.kind
-    before = row.text[max(0, begin - openings.DECORATION) : begin]
-    if before[-1:] in BRACKETS:
-        _count_bracket(tally, match, begin, after)
-        return
-    ended = before[-1:].isspace() and before.rstrip()[-1:] in marks.SENTENCE_ENDS
-    if not ended or " " not in after.strip() or match.start < tally.glued:
-        return
-    strength = _strength(match.entry, after, match.phrase)
-    if strength == "weak ":
-        return
-    written = row.text[begin : begin + len(match.phrase)]
-    if match.entry.strength == "capitals" and not written.isupper():
-        return
-    colon = match.phrase.endswith(":") or after.lstrip().startswith(":")
-    address = strength == "sure " and kind in ADDRESSES
-    if colon or address or (written.isupper() and " " in written):
-        long = address or len(after) == REACH or after.count(" ") > GLUED_WORDS
-        stop = re.search(r"[.!?](?=\s)", after) if long else None
-        end = match.end + (stop.end() if stop else len(after))
-        tally.add_part(match.start, end, kind, "inner opening", match.phrase)
-        tally.glued = end
-
-
-def _count_bracket(tally: Tally, match: Match, begin: int, after: str) -> None:
-    """Count a prompt in brackets inside a paragraph, up to the bracket that closes it."""
-    row = tally.row
-    close = row.text.find(BRACKETS[row.text[begin - 1]], begin)
-    end = close + 1 if close > 0 else len(row.text)
-    colon = match.phrase.endswith(":") or after.lstrip().startswith(":")
-    if match.entry.kind in QUOTED or match.start < tally.glued:
-        return
-    strength = _strength(match.entry, after, match.phrase)
-    if colon and strength != "weak " and end - begin <= REACH:
-        start = match.start - 1
-        tally.add_part(start, row.start + end, match.entry.kind, "inner bracket", match.phrase)
-        tally.glued = row.start + end
-
-
-QUOTED = frozenset({Kind.SOURCE, Kind.CREDIT, Kind.COPYRIGHT})
-"""Kinds that stand in brackets inside an article as references."""
-
-BRACKETS = {"(": ")", "[": "]"}
-
-ADDRESSES = frozenset({Kind.SHARE, Kind.SUBSCRIBE, Kind.CONSENT, Kind.COPYRIGHT})
-"""Kinds that speak to the visitor: a sure phrase of theirs needs no colon."""
-
-GLUED_WORDS = 25  # longer remainders hold more than the teaser: up to its full stop
-
-
-def _strength(entry: Entry, after: str, phrase: str) -> str:
-    """Return the strength of a phrase in its line as the cue names it."""
-    if entry.strength in SHOWN:
-        if not after.strip(" :") and (phrase[-1] == ":" or ":" in after):
-            return ""  # the next line holds it
-        return "" if SHOWN[entry.strength](entry, after, phrase) else "weak "
-    return {"strong": "", "capitals": "sure "}.get(entry.strength, f"{entry.strength} ")
-
-
-def _is_dated(entry: Entry, after: str, phrase: str) -> bool:
-    """Tell whether a date follows; of a page, with its day, as books appear in a year."""
-    date = after[:DATE_REACH].lower()
-    exact = entry.kind is Kind.HEADER and phrase[-1] != ":" and date.lstrip()[:1] != ":"
-    return marks.to_the_day(date) if exact else marks.dated(date)
-
-
-def _is_named(_entry: Entry, after: str, _phrase: str) -> bool:
-    """Tell whether a name, a handle, an address or an owner behind a slash follows."""
-    name = after.lstrip(" :,|-")
-    return (
-        name[:1].isupper()
-        or name[:1] in NAME_MARKS
-        or "/" in name[:DATE_REACH]
-        or name.startswith(LOWER_CASE)
-    )
-
-
-SHOWN = {"dated": _is_dated, "named": _is_named}
-"""Strengths of phrases that are strong where what they announce follows, else weak."""
-
-DATE_REACH = 40  # code points after the phrase that hold its date or owner
-LOWER_CASE = (
-    "www.",
-    "dpa",
-    "epd",
-    "kna",
-    "ots",
-    "iStock",
-    "picture alliance",
-    "picture-alliance",
-    "imago",
-)
-"""Addresses, and agencies that write their names so."""
-
-NAME_MARKS = frozenset("@/(\N{COPYRIGHT SIGN}")
 
 
 def _count_label(document: Document, tally: Tally, chosen: tuple[str, ...], *, named: bool) -> None:

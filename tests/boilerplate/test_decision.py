@@ -170,6 +170,10 @@ def test_every_cue_has_a_weight_that_can_matter() -> None:
         "[a/b ",
         "#ab ",
         "(read more: ",
+        "end. Photo: A ",
+        "end. (Foto: A) ",
+        "((((",
+        "a. AFP, ",
     ],
 )
 def test_cost_is_linear_in_the_length_of_a_line(unit: str) -> None:

@@ -1,0 +1,58 @@
+"""How strong a phrase is in its line: some need a name or a date behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.boilerplate import marks
+from textassay.checks.boilerplate.kinds import Kind
+
+if TYPE_CHECKING:
+    from textassay.checks.boilerplate.phrases import Entry
+
+
+def strength(entry: Entry, after: str, phrase: str) -> str:
+    """Return the strength of a phrase in its line as the cue names it."""
+    if entry.strength in SHOWN:
+        if not after.strip(" :") and (phrase[-1] == ":" or ":" in after):
+            return ""  # the next line holds it
+        return "" if SHOWN[entry.strength](entry, after, phrase) else "weak "
+    return {"strong": "", "capitals": "sure "}.get(entry.strength, f"{entry.strength} ")
+
+
+def _is_dated(entry: Entry, after: str, phrase: str) -> bool:
+    """Tell whether a date follows; of a page, with its day, as books appear in a year."""
+    date = after[:DATE_REACH].lower()
+    exact = entry.kind is Kind.HEADER and phrase[-1] != ":" and date.lstrip()[:1] != ":"
+    return marks.to_the_day(date) if exact else marks.dated(date)
+
+
+def _is_named(_entry: Entry, after: str, _phrase: str) -> bool:
+    """Tell whether a name, a handle, an address or an owner behind a slash follows."""
+    name = after.lstrip(" :,|-")
+    return (
+        name[:1].isupper()
+        or name[:1] in NAME_MARKS
+        or "/" in name[:DATE_REACH]
+        or name.startswith(LOWER_CASE)
+    )
+
+
+SHOWN = {"dated": _is_dated, "named": _is_named}
+"""Strengths of phrases that are strong where what they announce follows, else weak."""
+
+DATE_REACH = 40  # code points after the phrase that hold its date or owner
+LOWER_CASE = (
+    "www.",
+    "dpa",
+    "epd",
+    "kna",
+    "ots",
+    "iStock",
+    "picture alliance",
+    "picture-alliance",
+    "imago",
+)
+"""Addresses, and agencies that write their names so."""
+
+NAME_MARKS = frozenset("@/(\N{COPYRIGHT SIGN}")
