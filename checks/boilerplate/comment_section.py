@@ -36,7 +36,9 @@ def comment_section(document: Document, _context: Context) -> Iterator[Hit]:
     It is a form of the page; what follows it may be comments of strangers.
 
     ## How it decides
-    Labels and openings of comment forms, from the lexicon.
+    Labels and openings of comment forms, from the lexicon, and below such a heading the
+    thread where people take turns. A question for an opinion counts little: interviewers
+    ask it too.
 
     ## Known mistakes
     A heading "Comments" over a scholar's remarks.

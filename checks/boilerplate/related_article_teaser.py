@@ -44,7 +44,8 @@ def related_article_teaser(document: Document, _context: Context) -> Iterator[Hi
     record has no short headings in capitals. Lines that end no sentence, under a label such
     as "Related articles", are taken as its list: any after the prose, two or more within. So
     is the headline above a lone "Read more". A bar or a bracket stands for the colon
-    ("READ | ..."), and in brackets inside a paragraph only the brackets are the span.
+    ("READ | ..."), and in brackets inside a paragraph only the brackets are the span. A hand,
+    a pin or an arrow before a headline counts .7 where no other stands beside it.
 
     ## Known mistakes
     A section heading all in capitals with seven words or more. A headline in plain letters

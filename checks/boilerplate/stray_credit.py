@@ -40,7 +40,8 @@ def stray_credit(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     Opening phrases of the lexicon, and brackets that hold a word for picture or an agency
-    after a stroke: an error from one point on. In brackets only the credit is the span.
+    after a stroke: an error from one point on. In brackets, and behind the last sentence of
+    a paragraph, only the credit is the span.
 
     ## Known mistakes
     A bracketed source of a quoted picture in an essay about photographs.
