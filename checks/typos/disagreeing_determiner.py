@@ -122,6 +122,8 @@ def _counted(document: Document, seen: set[int]) -> Iterator[Hit]:
 def _suspects(document: Document) -> Iterator[int]:
     """Yield the places of the determiners that may disagree with the word behind."""
     language, words = document.language.code, document.words
+    if not determiners(language):
+        return
     memory = _memory(language)
     if len(memory) > CACHED:
         memory.clear()

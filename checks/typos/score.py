@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 LONGEST = 14
 WIDEST_MARGIN = 3.0
 SHORT = 4
+CACHED = 5_000  # forms
 DENSEST = 3.0  # unknown small words in a hundred; more is no longer prose
 LOOKED_AT = 16  # unknown forms that stand for all; a news story has fewer
 WORDS_LEAST = 200  # a shorter text says nothing of its kind
@@ -134,6 +135,7 @@ def form_features(language: str, text: str, found: Sequence[Candidate]) -> dict[
     }
 
 
+@lru_cache(maxsize=CACHED)
 def wanted(language: str, written: str) -> float:
     """Return the probability from which a form is reported.
 

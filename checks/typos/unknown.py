@@ -23,6 +23,7 @@ MOST_STRANGE = 0.3
 """The share of unknown small words above which a text is in another language or a list of
 commands: Asturian taken for Spanish has .5, Scots for English .4, the strangest of 900 pages
 of news .3, the median none."""
+STRANGE_WORDS = 10  # one unknown word in so many, at the least, before the small ones are counted
 SHORTEST_TOLD = 3  # letters; shorter words look alike in many languages
 SMALLEST_SAMPLE, LARGEST_SAMPLE = 40, 200
 SHOUTED_TOGETHER = 3  # words in capitals, of five, that make a headline of it
@@ -93,9 +94,10 @@ class _Unknowns:
         self._places: dict[str, dict[str, list[int]]] = {}
         if document.language.code in LANGUAGES:
             unknown = UNKNOWN.those(document.language.code, document.vocabulary)
-            if _is_another_tongue(document.words, unknown):
-                unknown = frozenset()
-            self._collect(list(compress(count(), map(unknown.__contains__, document.words))))
+            words = document.words
+            indexes = list(compress(count(), map(unknown.__contains__, words)))
+            many = len(indexes) * STRANGE_WORDS >= len(words)
+            self._collect([] if many and _is_another_tongue(words, unknown) else indexes)
         self._forms = {code: frozenset(table) for code, table in self._places.items()}
 
     def _collect(self, indexes: list[int]) -> None:
