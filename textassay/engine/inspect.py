@@ -9,6 +9,7 @@ from textassay.contract import Context, Facts, Hit, NoFacts
 from textassay.engine.identity import IdentityMaker
 from textassay.model import CATEGORIES, NOTHING, Finding, Related, Severity
 from textassay.read.findings import UNREAD
+from textassay.text import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -108,7 +109,7 @@ def _is_code(document: Document, check: Check, hit: Hit) -> bool:
     """Tell whether a hit judges the prose of what is code."""
     if check.code in IN_CODE_TOO or check.code[:3] not in CATEGORIES or hit.end <= hit.start:
         return False
-    return any(start <= hit.start and hit.end <= end for start, end in document.code)
+    return code.holds(document.code, hit.start, hit.end)
 
 
 def _place(hit: Hit) -> tuple[int, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain
+import sys
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from textassay.text.patterns import lazy
@@ -24,12 +25,14 @@ def spans(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     if not any(mark in text for mark in ("`", *_FENCES)):
         return []
     blocks = list(_blocks(text, lines))
-    inline = [
-        match.span()
-        for match in _INLINE.finditer(text)
-        if not any(start <= match.start() < end for start, end in blocks)
-    ]
-    return sorted(chain(blocks, inline))
+    inline = [match.span() for match in _INLINE.finditer(text)]
+    return sorted([*blocks, *(span for span in inline if not holds(blocks, *span))])
+
+
+def holds(pieces: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether one of some pieces in order, none over another, holds a span."""
+    index = bisect_right(pieces, (start, sys.maxsize)) - 1
+    return index >= 0 and end <= pieces[index][1]
 
 
 def _blocks(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
