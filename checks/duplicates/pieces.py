@@ -67,13 +67,21 @@ def word_pattern(text: str) -> re.Pattern[str]:
     return _MARKED if not text.isascii() and _SPECIAL.search(text) else _PLAIN
 
 
+_JOINED = frozenset({"m", "s", "t", "d", "ll", "re", "ve", "l", "j", "n", "c", "qu"})
+"""What apostrophes leave of "I'm", "don't", "they've", "l'ami", "qu'il"."""
+
+
 def size(words: list[str]) -> float:
-    """Return the number of words, those of dense scripts by their characters."""
+    """Return the number of words, those of dense scripts by their characters.
+
+    What an apostrophe joins is one word, by the rules of Unicode.
+    """
     text = "".join(words)
+    count = len(words) - sum(map(_JOINED.__contains__, words))
     if text.isascii():
-        return float(len(words))
+        return float(count)
     dense = len(_DENSE_LETTER.findall(text))
-    return len(words) - dense + dense / DENSE_CHARACTERS
+    return count - dense + dense / DENSE_CHARACTERS
 
 
 def is_dense(text: str) -> bool:
