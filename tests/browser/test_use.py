@@ -43,10 +43,10 @@ def test_enter_opens_the_record_at_the_finding_and_escape_comes_back(
     browser.press(ESCAPE)
     browser.wait("!document.getElementById('panel').open")
     browser.wait("document.activeElement.id.startsWith('f-')")
+    browser.wait("location.hash === '#?'")
 
     assert marked == "Mnistry"
     assert moved == "the the"
-    assert browser.js("return location.hash") == "#?"
 
 
 def test_the_search_narrows_the_list_and_leaves_its_words_in_the_link(
@@ -58,7 +58,7 @@ def test_the_search_narrows_the_list_and_leaves_its_words_in_the_link(
     browser.wait("document.querySelectorAll('#list > article').length === 1")
 
     assert browser.js(STATUS) == "1\N{EN DASH}1 of 1 finding"
-    assert browser.js("return location.hash") == "#?q=alcaldesa"
+    browser.wait("location.hash === '#?q=alcaldesa'")
     browser.press(ESCAPE)
     assert browser.js("return document.activeElement.tagName") == "BODY"
 
@@ -138,7 +138,7 @@ def test_a_task_leads_to_its_findings(browser: Browser, report: Path) -> None:
     browser.js("document.querySelector('.task.warning a').click()")
     browser.wait("document.activeElement.id === 'findings'")
 
-    assert browser.js("return location.hash") == "#?check=CLM001&sev=warning"
+    browser.wait("location.hash === '#?check=CLM001&sev=warning'")
     assert browser.js(STATUS) == "1\N{EN DASH}1 of 1 finding"
 
 
