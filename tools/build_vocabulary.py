@@ -30,6 +30,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from textassay.checks.typos.vocabulary import Vocabulary
+
 TARGET = Path(__file__).parents[1] / "checks" / "typos" / "lexicon"
 SOURCES = {
     "en": ("dictionary-en-4.0.0", "dictionary-en-gb-3.0.0"),
@@ -212,17 +214,10 @@ def complete(language: str) -> None:
     The Italian one has no word that has one form: "due", "sempre", "inoltre".
     Foreign words, and forms that lack the diacritics of a frequent one, are left out.
     """
-    from marisa_trie import Trie
-
     from textassay.checks.typos.spelling import accented
-    from textassay.checks.typos.vocabulary import LANGUAGES, vocabulary
 
-    tables = {code: vocabulary(code) for code in LANGUAGES}
-    own = tables.pop(language)
-    words = Trie()
-    words.load(str(TARGET / f"{language}.trie"))
-    values = bytearray((TARGET / f"{language}.values").read_bytes())
-    added = 0
+    own, tables = _tables(language)
+    marked = []
     for word, steps, mark in list(_rows(language)):
         if mark or steps < OFTEN or len(word) < SHORTEST:
             continue
@@ -232,10 +227,9 @@ def complete(language: str) -> None:
         twins = [own.entry(twin) for twin in accented(word, language)]
         better = any(mark & LOWER or zipf * STEP > steps for zipf, mark in twins)
         if elsewhere <= steps + MUCH_FOREIGN and not better:
-            values[words[word]] |= LOWER
-            added += 1
-    (TARGET / f"{language}.values").write_bytes(values)
-    sys.stdout.write(f"{language}: {added:,} frequent words that the lists lack\n")
+            marked.append(word)
+    _mark(language, marked, LOWER)
+    sys.stdout.write(f"{language}: {len(marked):,} frequent words that the lists lack\n")
 
 
 def add_names(language: str) -> None:
@@ -244,17 +238,11 @@ def add_names(language: str) -> None:
     Slips and words of one language are not written in four; a form with better
     known diacritics, and a listed misspelling, are no names either.
     """
-    from marisa_trie import Trie
-
     from textassay.checks.typos.spelling import accented
-    from textassay.checks.typos.vocabulary import LANGUAGES, known_slip, vocabulary
+    from textassay.checks.typos.vocabulary import known_slip
 
-    tables = {code: vocabulary(code) for code in LANGUAGES}
-    own = tables.pop(language)
-    words = Trie()
-    words.load(str(TARGET / f"{language}.trie"))
-    values = bytearray((TARGET / f"{language}.values").read_bytes())
-    added = 0
+    own, tables = _tables(language)
+    marked = []
     for word, steps, mark in list(_rows(language)):
         if mark or steps < NAME or len(word) < SHORTEST_NAME or not word.isalpha():
             continue
@@ -266,10 +254,29 @@ def add_names(language: str) -> None:
         if VOWEL.search(word) and not any(
             LOWER & flags or zipf * STEP > steps for zipf, flags in twins
         ):
-            values[words[word]] |= TITLE
-            added += 1
+            marked.append(word)
+    _mark(language, marked, TITLE)
+    sys.stdout.write(f"{language}: {len(marked):,} names that the dictionaries lack\n")
+
+
+def _tables(language: str) -> tuple[Vocabulary, dict[str, Vocabulary]]:
+    """Return the table of a language, and those of the others."""
+    from textassay.checks.typos.vocabulary import LANGUAGES, vocabulary
+
+    tables = {code: table for code in LANGUAGES if (table := vocabulary(code)) is not None}
+    return tables.pop(language), tables
+
+
+def _mark(language: str, marked: list[str], flag: int) -> None:
+    """Set a flag of words in the table of a language."""
+    from marisa_trie import Trie
+
+    words = Trie()
+    words.load(str(TARGET / f"{language}.trie"))
+    values = bytearray((TARGET / f"{language}.values").read_bytes())
+    for word in marked:
+        values[words[word]] |= flag
     (TARGET / f"{language}.values").write_bytes(values)
-    sys.stdout.write(f"{language}: {added:,} names that the dictionaries lack\n")
 
 
 def write_common(language: str) -> None:
