@@ -18,6 +18,7 @@ GARBAGE = 50_000
 VERBS = {
     "check": "Find the defects of text records and say exactly where they are.",
     "gate": "Pass or fail a corpus: checks, provenance, expectations and all reports.",
+    "fix": "Make the repairs that are certain, as a patch or in the files.",
     "explain": "Print what a check finds, why it matters, how it decides.",
     "rules": "List the checks.",
     "report": "Write the reports of a kept run again, without checking again.",
@@ -32,6 +33,7 @@ Examples:
   textassay check seeds --statistics     findings of a folder, by check
   cat article.txt | textassay check -    from standard input
   textassay gate seeds                   the CI job: exit 0, 1 or 2
+  textassay fix seeds                    the repairs that are certain, as a patch
   textassay explain TYP001               the documentation of a check
 
 \b

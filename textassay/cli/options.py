@@ -11,7 +11,9 @@ import click
 from textassay.engine.settings import ConfigurationError, Settings, load, validated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    Option = Callable[[Callable[..., None]], Callable[..., None]]
 
 
 def _codes(_context: click.Context, _parameter: click.Parameter, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - click's callback
@@ -20,12 +22,21 @@ def _codes(_context: click.Context, _parameter: click.Parameter, value: Any) -> 
 
 def shared(function: Callable[..., None]) -> Callable[..., None]:
     """Add the options that choose checks, budget, configuration and outputs."""
-    for option in reversed(_OPTIONS):
+    return _with(function, (*_CHOICE, *_RUN, *_CONFIGURATION, *_WORK))
+
+
+def choosing(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that choose checks and configuration."""
+    return _with(function, (*_CHOICE, *_CONFIGURATION))
+
+
+def _with(function: Callable[..., None], options: Iterable[Option]) -> Callable[..., None]:
+    for option in reversed([*options]):
         function = option(function)
     return function
 
 
-_OPTIONS = (
+_CHOICE = (
     click.option(
         "--select",
         multiple=True,
@@ -40,6 +51,8 @@ _OPTIONS = (
         "--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these checks out."
     ),
     click.option("--preview", is_flag=True, default=None, help="Run preview checks too."),
+)
+_RUN = (
     click.option(
         "--fail-on",
         type=click.Choice(["error", "warning", "info", "never"]),
@@ -63,10 +76,14 @@ _OPTIONS = (
         "--statistics", is_flag=True, help="Findings and time of each check, records by verdict."
     ),
     click.option("--show-settings", is_flag=True, help="Print the settings in force and stop."),
+)
+_CONFIGURATION = (
     click.option(
         "--config", type=click.Path(path_type=Path), metavar="FILE", help="Use this TOML file."
     ),
     click.option("--isolated", is_flag=True, help="Use no configuration file."),
+)
+_WORK = (
     click.option(
         "-j",
         "--jobs",

@@ -5,13 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textassay.engine import selection
+from textassay.engine.arbitration import arbitrate
+from textassay.engine.inspect import inspect
+from textassay.text.document import Document
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from textassay.contract import Check
+    from textassay.engine.settings import Settings
     from textassay.model import Edit, Finding, Record
 
 ROUNDS = 8
 """Of 769 damaged texts none needed more than two of them: each undoes one layer of damage."""
+
+
+def judge(checks: Iterable[Check], settings: Settings) -> Callable[[Record], list[Finding]]:
+    """Return what gives the findings of those checks that can have a safe edit."""
+    mending = [check for check in checks if check.fix == "safe"]
+
+    def find(record: Record) -> list[Finding]:
+        found = arbitrate(inspect(Document(record), mending, options=settings.options))
+        return [finding for finding in found if selection.kept(finding, settings)]
+
+    return find
 
 
 def fix(record: Record, find: Callable[[Record], Iterable[Finding]]) -> Record:

@@ -127,6 +127,8 @@ def summary(run: Run, paint: Paint) -> Iterator[str]:
     for task in todo[:_TOP]:
         if task.severity is not Severity.INFO:
             yield f"  {task.count:>5}  {task.code} {task.check}{_cost(task)}"
+    if any(task.automatic for task in todo):
+        yield '  "textassay fix" shows the safe fixes as a patch, and makes them with --write'
 
 
 def _cost(task: ranking.Task) -> str:
