@@ -28,6 +28,8 @@ _SMALL = r"[^\W\d_A-Z]"
 _ORPHAN = lazy(rf"-(?={_SMALL}{{4}})(?<=[.!?\u2026\u201d\u00bb\"]\s-)[^\W\d_]+(?![\w-])")
 _HALVED = lazy(rf"[{HYPHENS}](\s+)([^\W\d_]{{2,}})(?![{HYPHENS}\w])")
 _HALVED_PLAINLY = lazy(r"-(\s+)([^\W\d_]{2,})(?![-\w])")  # four times as fast
+_SPACED = lazy(rf"(?<![\w'\u2019-]){_SMALL}{{2,}}\s-(?={_SMALL}{{3}})[^\W\d_]+(?![\w-])")
+PREFIX_ZIPF = 5.3  # a prefix as frequent as this is a word too ("sobre", "under")
 _LEFT_HALF = lazy(rf"(?<![{HYPHENS}\w'\u2019])[^\W\d_]{{2,}}\Z")
 LONGEST_HALF = 30
 
@@ -45,7 +47,8 @@ def broken_hyphenation(document: Document, _context: Context) -> Iterator[Hit]:
     """A word left in two by a hyphen that is not its own.
 
     ## What it finds
-    "the govern- ment" (a line break of the printed page, kept) and
+    "the govern- ment" (a line break of the printed page, kept),
+    "re -establecer" (the blank on the wrong side of a prefix) and
     "Ucrania. -establecer" (the second half of a word whose first half was
     lost or moved).
 
@@ -54,8 +57,10 @@ def broken_hyphenation(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     Broken: the two halves joined are a dictionary word and at least one half
-    is not a frequent word. Orphan: a hyphen glued to a small letter after the
-    end of a sentence, with no second dash that would make a parenthesis.
+    is not a frequent word. Spaced: both make one, with a doubled letter
+    or without it, and the first is a prefix or one of them is no word. Orphan:
+    a hyphen glued to a small letter after the end of a sentence. A second dash
+    would make a parenthesis of the last two.
 
     ## Known mistakes
     Signed line ends such as "-redacted"; compounds cut at a line end that
@@ -67,6 +72,7 @@ def broken_hyphenation(document: Document, _context: Context) -> Iterator[Hit]:
     if "-" not in document.text and not any(mark in document.text for mark in HYPHENS):
         return
     yield from _broken(document)
+    yield from _spaced(document)
     yield from _orphans(document)
 
 
@@ -92,6 +98,29 @@ def _broken(document: Document) -> Iterator[Hit]:
             suggestion=joined,
             edits=(Edit(start, match.end(), joined),),
         )
+
+
+def _spaced(document: Document) -> Iterator[Hit]:
+    text = document.text
+    for match in _SPACED.finditer(text):
+        words = vocabulary(document.language_at(match.start()))
+        if words is None or words.language == "de" or _closes(text, match.end()):
+            continue  # "Fahrer und -besitzer" shares the second half of a compound
+        left, _, right = match.group().partition("-")
+        left = left.rstrip()
+        prefix = left in prefixes(words.language) and words.zipf(left) < PREFIX_ZIPF
+        if words.valid(left) and words.valid(right) and not prefix:
+            continue
+        whole = max(_wholes(words, left, right), key=words.zipf, default=None)
+        if whole:
+            yield Hit(
+                match.start(),
+                match.end(),
+                f"Broken hyphenation: {left} -{right} is {whole}.",
+                evidence={"rule": "a prefix or half a word, then a hyphen", "joined": whole},
+                suggestion=whole,
+                edits=(Edit(match.start(), match.end(), whole),),
+            )
 
 
 def _one_word(words: Vocabulary, left: str, right: str) -> bool:
@@ -124,8 +153,7 @@ def _orphans(document: Document) -> Iterator[Hit]:
             continue  # "Installation bzw. -entfernung" shares the first half of a compound
         if text.rfind("\n", 0, match.start()) == match.start() - 1:
             continue
-        rest = text[match.end() : match.end() + PAIRED_WITHIN].partition("\n")[0]
-        if re.search(r"\w-(?:[\s,.;:)\u00bb\u201d\"]|$)", rest):
+        if _closes(text, match.end()):
             continue
         tail = match.group()[1:]
         whole = sorted(_completed(words, tail), key=words.zipf, reverse=True)
@@ -138,12 +166,23 @@ def _orphans(document: Document) -> Iterator[Hit]:
         )
 
 
+def _closes(text: str, end: int) -> bool:
+    """Tell whether a second dash follows on the line, which makes a parenthesis."""
+    rest = text[end : end + PAIRED_WITHIN].partition("\n")[0]
+    return re.search(r"\w-(?:[\s,.;:)\u00bb\u201d\"]|$)", rest) is not None
+
+
 def _completed(words: Vocabulary, tail: str) -> Iterator[str]:
     """Yield the dictionary words that a prefix and the second half make."""
     for head in prefixes(words.language):
-        for whole in (head + tail, head[:-1] + tail if head[-1] == tail[0] else ""):
-            if words.flags(whole) & LOWER:
-                yield whole
+        yield from _wholes(words, head, tail)
+
+
+def _wholes(words: Vocabulary, head: str, tail: str) -> Iterator[str]:
+    """Yield the dictionary words that two halves make, a letter that they share once or twice."""
+    for whole in (head + tail, head[:-1] + tail if head[-1] == tail[0] else ""):
+        if words.flags(whole) & LOWER:
+            yield whole
 
 
 EXAMPLES = (
@@ -159,7 +198,14 @@ EXAMPLES = (
         fix="restablecer",
         language="es",
     ),
+    Bad(
+        "Los ministros quieren re -establecer las relaciones.",
+        span="re -establecer",
+        fix="restablecer",
+        language="es",
+    ),
     Good("Both pre- and post-war houses were damaged.", language="en"),
     Good("He left. -who knows why- Nobody asked.", language="en"),
+    Good("Copy it with the option -name of that program.", language="en"),
     Good("A long- term plan was cut.", language="en"),
 )
