@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-_MARKDOWN_FILES = (".md", ".markdown", ".mdx", ".rmd", ".qmd")
-
 
 @cache
 def _markup() -> dict[str, tuple[str, re.Pattern[str]]]:
@@ -73,7 +71,7 @@ def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     present = document.alphabet
-    if _is_markdown(document.record.path):
+    if document.is_markdown:
         return
     for reason, (kind, pattern) in _markup().items():
         if present.issuperset(reason) and reason in text:
@@ -93,10 +91,6 @@ def _hit(document: Document, match: re.Match[str], kind: str) -> Hit:
         edits=(Edit(match.start(), match.end(), meant),),
         severity=Severity.INFO if code else Severity.WARNING if kind == "chat" else None,
     )
-
-
-def _is_markdown(path: str) -> bool:
-    return path.lower().removesuffix(".gz").removesuffix(".zst").endswith(_MARKDOWN_FILES)
 
 
 def _plain(markup: str, kind: str) -> str:

@@ -61,7 +61,7 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## Known mistakes
     Text that explains markup: where a text talks about code, the finding is
-    only a remark.
+    only a remark. So it is in files of Markdown, which may hold tags.
 
     ## Options
     None.
@@ -73,7 +73,9 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
         for match in chain.from_iterable(matches(_tags(reason), text, reason) for reason in reasons)
         if not _is_editorial(text, match)
     ]
-    code = bool(found) and talks_about_code(_tags("<").sub(" ", document.folded))
+    code = bool(found) and (
+        document.is_markdown or talks_about_code(_tags("<").sub(" ", document.folded))
+    )
     for match in found:
         yield Hit(
             match.start(),

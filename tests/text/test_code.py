@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,3 +56,13 @@ def test_an_invisible_character_counts_in_code_too() -> None:
     checks = [check for check in builtin() if check.code.startswith("ENC")]
     record = Record("one", "one.md", "Run `make \N{RIGHT-TO-LEFT OVERRIDE}report` in the folder.")
     assert [item.code for item in inspect(Document(record), checks)] == ["ENC006"]
+
+
+@pytest.mark.parametrize(("path", "levels"), [("one.md", ["info"]), ("one.txt", ["error"] * 2)])
+def test_tags_and_marks_of_markdown_are_leftovers_in_plain_text_only(
+    path: str, levels: list[str]
+) -> None:
+    """A file of Markdown may hold both; a tag is worth a remark there."""
+    checks = [check for check in builtin() if check.code in {"ENC019", "ENC021"}]
+    record = Record("one", path, "The mayor left.<br/>\n\n## What comes next\n\nNobody knows it.")
+    assert [item.severity for item in inspect(Document(record), checks)] == levels

@@ -90,12 +90,15 @@ class Document:
         """The sentences in order; none crosses a paragraph."""
         return tuple(sentences.split(self.text, self.paragraphs, self.language.code))
 
+    @property
+    def is_markdown(self) -> bool:
+        """Whether the record is a file of Markdown, whose marks, tags and code are no leftovers."""
+        return self.record.path.lower().endswith(MARKDOWN)
+
     @cached_property
     def code(self) -> list[tuple[int, int]]:
         """The ``(start, end)`` of the code that a Markdown record quotes; none in other text."""
-        if not self.record.path.endswith(MARKDOWN):
-            return []
-        return code.spans(self.text, self._line_spans)
+        return code.spans(self.text, self._line_spans) if self.is_markdown else []
 
     @cached_property
     def words(self) -> list[str]:
