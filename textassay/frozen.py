@@ -6,34 +6,76 @@ a fifth of that. ``fields``, ``replace`` and ``asdict`` of ``dataclasses`` work
 as ever. An instance takes three times as long: where many are made, use
 ``NamedTuple``.
 
-``typing.NamedTuple`` parses the annotation of every field; that of this module
-leaves them as they are written, in less than half the time. A short file
-declares sixty of them. See docs/decisions/009.
+``typing.NamedTuple`` parses the annotation of every field and compiles a
+constructor for every class; here all classes of as many fields share one, with
+the names of the fields put in, in an eighth of the time. A short file declares
+sixty of them. See docs/decisions/009.
 """
 
 from __future__ import annotations
 
-from collections import namedtuple
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import NamedTuple
 else:
+    from collections import _tuplegetter as _getter
+    from functools import cache
+    from types import CodeType, FunctionType
 
     class _Declared(type):
         """Makes a named tuple of the class that is declared."""
 
         def __new__(cls, name: str, _bases: object, namespace: dict[str, Any]) -> type:
-            names = namespace.get("__annotations__", {})
-            defaults = [namespace[field] for field in names if field in namespace]
-            module = namespace["__module__"]
-            made = namedtuple(name, names, defaults=defaults, module=module)  # noqa: PYI024 - this is it
-            for key, value in namespace.items():
-                if key not in names:
-                    setattr(made, key, value)
+            names = tuple(namespace.get("__annotations__", ()))
+            defaults = tuple([namespace.pop(field) for field in names if field in namespace])
+            namespace.update({field: _getter(at, "") for at, field in enumerate(names)})
+            namespace.update(
+                __slots__=(),
+                __match_args__=names,
+                __new__=_constructor(names, defaults),
+                _fields=names,
+                _field_defaults=dict(zip(names[len(names) - len(defaults) :], defaults)),  # noqa: B905 - as many
+            )
+            return type(name, (_Named,), namespace)
+
+    class _Named(tuple):
+        """What all named tuples can do; ``collections.namedtuple`` compiles it for each."""
+
+        __slots__ = ()
+
+        @classmethod
+        def _make(cls, values: Iterable[object]) -> _Named:
+            return cls(*values)
+
+        def _replace(self, /, **changed: object) -> _Named:
+            made = type(self)(*map(changed.pop, self._fields, self))
+            if changed:
+                message = f"no fields of {type(self).__name__}: {', '.join(changed)}"
+                raise ValueError(message)
             return made
+
+        def _asdict(self) -> dict[str, Any]:
+            return dict(zip(self._fields, self, strict=True))
+
+        def __repr__(self) -> str:
+            shown = ", ".join(f"{key}={value!r}" for key, value in self._asdict().items())
+            return f"{type(self).__name__}({shown})"
+
+        def __getnewargs__(self) -> tuple[Any, ...]:
+            return tuple(self)
+
+    def _constructor(names: tuple[str, ...], defaults: tuple[Any, ...]) -> FunctionType:
+        code = _constructors(len(names)).replace(co_varnames=("_cls", *names))
+        return FunctionType(code, {"_new": tuple.__new__}, "__new__", defaults)
+
+    @cache
+    def _constructors(count: int) -> CodeType:
+        """Return what makes a tuple of so many values; compiled once, not for every class."""
+        values = "".join(f"_{at}, " for at in range(count))
+        return eval(f"lambda _cls, {values}: _new(_cls, ({values}))").__code__  # noqa: S307 - our own words
 
     NamedTuple = type.__new__(_Declared, "NamedTuple", (), {"__doc__": "As of ``typing``."})
 

@@ -65,10 +65,13 @@ def _search(folded: str, chosen: tuple[str, ...]) -> Iterator[tuple[int, int, in
 
 def one_by_one(folded: str, chosen: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     """Yield what the automaton finds, in order of the phrases."""
+    begun = {folded[at : at + BEGINNING] for at in range(len(folded))}
     for number, group in enumerate(anywhere(chosen)):
         if group.first not in folded and group.first != COPYRIGHT:
             continue
         for phrase in written(group):
+            if phrase[:BEGINNING] not in begun and len(phrase) >= BEGINNING:
+                continue
             start = folded.find(phrase)
             while start >= 0:
                 yield number, start, start + len(phrase)

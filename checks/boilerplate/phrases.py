@@ -21,11 +21,14 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.frozen import NamedTuple
+from textassay.model import NOTHING
 from textassay.text import lexicon
 from textassay.text.language import UNKNOWN
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textassay.text.document import Document
 
 _NUMBER = lazy(r"\d[\d.,:]*")
@@ -82,9 +85,7 @@ def groups(language: str) -> tuple[Group, ...]:
         row, *stored = line.split("\t")
         kind, place, strength = row.split(" ")
         entry = Entry(Kind(kind), place, strength, language)
-        for group in stored:
-            first, _, written = group.partition("|")
-            found.append(Group(entry, first, written))
+        found += [Group(entry, *group.split("|", 1)) for group in stored]
     return tuple(found)
 
 
@@ -105,9 +106,11 @@ def label(line: str, chosen: tuple[str, ...]) -> tuple[str, Entry] | None:
     key = line_label(line.replace("#", " "))
     bare = key.strip("# ")
     for language in chosen:
-        labels = _labels(language)
+        labels = _labels(language, key)
         if key in labels:
             return key, labels[key]
+        if bare != key:
+            labels = _labels(language, bare)
         if bare in labels and labels[bare].kind in COUNTED:
             return bare, labels[bare]
     return None
@@ -129,12 +132,27 @@ def at_words(text: str, start: int, end: int) -> bool:
     return end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
 
 
+def _labels(language: str, line: str) -> Mapping[str, Entry]:
+    """Return the labels of a language that begin with the first word of a line."""
+    first = first_word(line)
+    return _beginning(language, first) if first in _by_first(language) else NOTHING
+
+
 @cache
-def _labels(language: str) -> dict[str, Entry]:
+def _beginning(language: str, first: str) -> dict[str, Entry]:
     labels: dict[str, Entry] = {}
     for weak in (True, False):  # the others have the last word
-        for group in groups(language):
-            entry = group.entry
-            if entry.place == "line" and (entry.strength == "weak") == weak:
-                labels.update(dict.fromkeys(group.phrases(), entry))
+        for group in _by_first(language)[first]:
+            if (group.entry.strength == "weak") == weak:
+                labels.update(dict.fromkeys(group.phrases(), group.entry))
     return labels
+
+
+@cache
+def _by_first(language: str) -> dict[str, list[Group]]:
+    """Return the labels of a language by their first word; most are never met."""
+    found: dict[str, list[Group]] = {}
+    for group in groups(language):
+        if group.entry.place == "line":
+            found.setdefault(group.first, []).append(group)
+    return found

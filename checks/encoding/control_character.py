@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.invisible import runs_of
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
-from textassay.text.alphabet import span_of
+from textassay.text.alphabet import span_of, within
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ _CONTROLS = (
     | span_of(0x0E, 0x1F)
     | span_of(0x7F, 0x9F)
     | frozenset("\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}")
-    | span_of(0xD800, 0xDFFF)
     | span_of(0xFDD0, 0xFDEF)
     | frozenset("\ufffe\uffff")
 )
+_SURROGATES = 0xD800, 0xDFFF
 _COLOUR = lazy(r"\x1b\[[\d;]{0,20}[A-Za-z]")  # what a terminal is told
 _LINE_BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
 
@@ -36,7 +36,6 @@ _LINE_BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
-    characters=_CONTROLS,
 )
 def control_character(document: Document, _context: Context) -> Iterator[Hit]:
     """Control characters, noncharacters and lone surrogates stand in the text.
@@ -60,7 +59,9 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    found = document.alphabet & _CONTROLS
+    found = (document.alphabet & _CONTROLS) | within(document.alphabet, *_SURROGATES)
+    if not found:
+        return
     for match in runs_of(found).finditer(text):
         names = " ".join(f"U+{ord(char):04X}" for char in match.group()[:8])
         replacement = "".join(map(_meant, match.group()))

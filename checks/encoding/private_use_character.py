@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.invisible import runs_of
 from textassay.contract import Bad, Good, Hit, Severity, check
-from textassay.text.alphabet import span_of
+from textassay.text.alphabet import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
-_PRIVATE = span_of(0xE000, 0xF8FE)  # U+F8FF is the logo of one maker, written on purpose
+_FIRST, _LAST = 0xE000, 0xF8FE  # U+F8FF is the logo of one maker, written on purpose
 
 
 @check(
@@ -23,7 +23,6 @@ _PRIVATE = span_of(0xE000, 0xF8FE)  # U+F8FF is the logo of one maker, written o
     since="0.1",
     status="stable",
     severity=Severity.WARNING,
-    characters=_PRIVATE,
 )
 def private_use_character(document: Document, _context: Context) -> Iterator[Hit]:
     """Private-use characters stand in the text: glyphs of a font that is not here.
@@ -44,7 +43,9 @@ def private_use_character(document: Document, _context: Context) -> Iterator[Hit
     ## Options
     None.
     """
-    found = document.alphabet & _PRIVATE
+    found = within(document.alphabet, _FIRST, _LAST)
+    if not found:
+        return
     for match in runs_of(found).finditer(document.text):
         codes = " ".join(f"U+{ord(char):04X}" for char in match.group()[:8])
         yield Hit(

@@ -16,7 +16,6 @@ from textassay.checks.typos.vocabulary import (
     TITLE,
     common_words,
     foreign,
-    frequent,
     known_slip,
     vocabulary,
 )
@@ -128,27 +127,26 @@ def _unaccented(words: Vocabulary, text: str, zipf: float) -> bool:
 def split_in_two(words: Vocabulary, word: str) -> Iterator[Candidate]:
     """Yield the pairs of frequent words that the word is without a blank."""
     needed = GRAMMAR_ZIPF if words.language in COMPOUNDING else PLAIN_ZIPF
-    halves = frequent(words.language)
     for cut in range(2, len(word) - 1):
-        first = halves.get(word[:cut], 0.0)
-        second = halves.get(word[cut:], 0.0) if first >= SPLIT_ZIPF else 0.0
+        first = words.frequency(word[:cut])
+        second = words.frequency(word[cut:]) if first >= SPLIT_ZIPF else 0.0
         if second < SPLIT_ZIPF:
             continue
-        if max(first, second) < needed and not _two_words(words.language, word, cut):
+        if max(first, second) < needed and not _two_words(words, word, cut):
             continue
         zipf = first + second - SPLIT_SUM
         rank = ZIPF_WEIGHT * zipf - COST_WEIGHT
         yield Candidate(f"{word[:cut]} {word[cut:]}", 1.0, zipf, rank, listed=True)
 
 
-def _two_words(language: str, word: str, cut: int) -> bool:
+def _two_words(words: Vocabulary, word: str, cut: int) -> bool:
     """Tell whether two longer words without a blank are no compound of the language."""
     return (
-        language in UNCOMPOUNDING
+        words.language in UNCOMPOUNDING
         and cut >= HALF
         and len(word) - cut >= HALF
         and not word.endswith(ADVERBIAL)
-        and min(frequent(language)[half] for half in (word[:cut], word[cut:])) >= HALF_ZIPF
+        and min(map(words.frequency, (word[:cut], word[cut:]))) >= HALF_ZIPF
     )
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 CACHED = 20_000  # word forms remembered a language and question: about 2 MB
+FIRST_FORMS = 700  # asked one by one as fast as those that are surely refused are read
 
 
 class Question:
@@ -52,12 +53,11 @@ class Question:
             forms: The forms.
             worth: Tells of which new forms the answer matters here; the others are left out.
         """
-        full = self._full.get(language, 0)
-        if not full or len(self._yes[language]) + len(self._no[language]) > full:
-            self._yes[language] = set()
-            self._no[language] = set(self._refused(language) if self._refused else ())
-            self._full[language] = len(self._no[language]) + CACHED
-        yes, no = self._yes[language], self._no[language]
+        yes, no = self._yes.setdefault(language, set()), self._no.setdefault(language, set())
+        if len(yes) + len(no) + len(forms) > self._full.get(language, FIRST_FORMS):
+            yes = self._yes[language] = set()
+            no = self._no[language] = set(self._refused(language) if self._refused else ())
+            self._full[language] = len(no) + len(forms) + CACHED
         open_ = forms - no
         new = open_ - yes
         if worth is not None and new:

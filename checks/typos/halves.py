@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.vocabulary import foreign, frequent, vocabulary
+from textassay.checks.typos.vocabulary import foreign, vocabulary
 
 if TYPE_CHECKING:
     from textassay.checks.typos.unknown import Unknown
@@ -25,8 +25,8 @@ def whole(document: Document, word: Unknown) -> tuple[int, int, str] | None:
             continue
         left, right = document.words[first], document.words[first + 1]
         joined = left + right
-        zipf = frequent(word.language).get(joined.lower())
-        if zipf is None or not right.islower() or len(joined) < SHORTEST_WHOLE:
+        zipf = words.frequency(joined.lower())
+        if not zipf or not right.islower() or len(joined) < SHORTEST_WHOLE:
             continue
         (start, stop), (begin, end) = document.word_spans[first], document.word_spans[first + 1]
         other = left if first + 1 == word.place else right

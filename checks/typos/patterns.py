@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.spelling import same_case
@@ -34,7 +33,9 @@ _LOOKS = lazy(r"(?:\\b|\(\?<[!=](?:[^()\\]|\\.)*\)|\(\?P<x>)*")
 _PLAIN = "abcdefghijklmnopqrstuvwxyz "
 _PIECES = lazy(r"\\.|\[(?:[^\]\\]|\\.)*\]|[()|]")
 _LITERALS = lazy(r"\((?:\?:|\?P<\w+>)([a-z'|]+)\)(?![?*{])")
+CODE = 6  # letters and digits of a code
 FIRST_TEXTS = 12_000  # code points: building the automaton takes as long as searching so many
+BEGINNING = 5  # code points: asking a set of those of the text saves four fifths of the searches
 _read: Counter[str] = Counter()  # code points searched trigger by trigger, by language
 REACH = 60  # code points around the trigger that a pattern may cover
 
@@ -49,35 +50,26 @@ class Pattern(NamedTuple):
 
 
 @cache
-def patterns(code: str, language: str) -> tuple[Pattern, ...]:
-    """Return the patterns of a check for a language."""
-    return tuple(pattern for owner, pattern in _rows(language) if owner == code)
-
-
-@cache
-def _by_trigger(code: str, language: str) -> dict[str, list[tuple[int, Pattern]]]:
-    """Return the patterns of a check by their trigger, numbered in the order of the table."""
-    found: dict[str, list[tuple[int, Pattern]]] = {}
-    for number, pattern in enumerate(patterns(code, language)):
-        found.setdefault(pattern.trigger, []).append((number, pattern))
+def _rows(language: str) -> dict[str, list[str]]:
+    """Return the lines of a language by their triggers, in the order of the table, unread."""
+    found: dict[str, list[str]] = {}
+    mark = f" | {language} | "
+    for line in entries(__file__, "patterns.txt"):
+        if line.startswith(mark, CODE):
+            found.setdefault(line.split(" | ", 3)[2], []).append(line)
     return found
 
 
 @cache
-def _rows(language: str) -> tuple[tuple[str, Pattern], ...]:
-    mark = f" | {language} | "
-    rows = (entry.split(" | ") for entry in entries(__file__, "patterns.txt") if mark in entry)
-    return tuple(
-        (owner, Pattern(trigger, source, replacement, reason))
-        for owner, where, trigger, source, replacement, reason in rows
-        if where == language
-    )
+def _pattern_of(line: str) -> Pattern:
+    """Read a line of the table: of most the trigger is never met."""
+    return Pattern(*line.split(" | ")[2:])
 
 
 @cache
 def _triggers(language: str) -> list[str]:
-    """Return the triggers of a language, sorted."""
-    return sorted({pattern.trigger for _, pattern in _rows(language)})
+    """Return the triggers of a language."""
+    return list(_rows(language))
 
 
 @cache
@@ -105,7 +97,10 @@ def _places(document: Document) -> dict[str, list[int]]:
 def one_by_one(folded: str, language: str) -> dict[str, list[int]]:
     """Return where the triggers occur; a single file is done before the automaton is built."""
     places: dict[str, list[int]] = {}
+    begun = {folded[at : at + BEGINNING] for at in range(len(folded))}
     for trigger in _triggers(language):
+        if trigger[:BEGINNING] not in begun and len(trigger) >= BEGINNING:
+            continue
         start = folded.find(trigger)
         while start >= 0:
             places.setdefault(trigger, []).append(start)
@@ -133,10 +128,9 @@ def matches(document: Document, code: str, message: str, *, quoted: bool = False
         quoted: Whether to judge quotations, too: for what only the typing gets wrong.
     """
     folded, text = document.folded, document.text
-    places = _places(document)
-    rules = _by_trigger(code, document.language.code)
-    met = [row for trigger in places.keys() & rules.keys() for row in rules[trigger]]
-    for _, rule in sorted(met, key=itemgetter(0)):
+    places, rows = _places(document), _rows(document.language.code)
+    met = sorted(line for trigger in places for line in rows[trigger] if line.startswith(code))
+    for rule in map(_pattern_of, met):
         for match in _near(rule, folded, places[rule.trigger]):
             start, end = match.span("x")
             if _names(text[start:end]) or (not quoted and document.quotation_at(start) is not None):
@@ -196,13 +190,18 @@ def _follows(rule: Pattern, words: list[str]) -> bool:
     )
 
 
+MOST_JOINED = 8  # words: of more, looking for all pairs takes longer than compiling
+
+
 @cache
 def needed(source: str) -> list[list[str]]:
     """Return the groups of plain words of which a match has one each, with what stands before.
 
     Only groups that stand outside of others, or in ``x`` alone: they may not be left out.
+    Two that follow each other are one: "he went" says more than "he".
     """
-    groups = []
+    groups: list[list[str]] = []
+    closed = -1  # where the last of them ended
     opened: list[int] = []
     before: dict[int, str] = {}  # the plain letters and blanks before each group
     done = 0
@@ -218,7 +217,12 @@ def needed(source: str) -> list[list[str]]:
             words = _LITERALS.match(source, start)
             outer = all(source.startswith("(?P<x>(", at) for at in opened)
             if words and outer and "||" not in f"|{words[1]}|":
-                groups.append([before[start] + word for word in words[1].split("|")])
+                found = [before[start] + word for word in words[1].split("|")]
+                if start - closed == len(before[start]) and len(found) <= MOST_JOINED:
+                    groups[-1] = [first + word for first in groups[-1] for word in found]
+                else:
+                    groups.append(found)
+                closed = piece.end()
             if source.startswith("(?P<x>(", start) and source[piece.end() :][:1] in {*"?*{"}:
                 return []
         done = piece.end()

@@ -56,6 +56,11 @@ class Vocabulary:
         value = self._value(word)
         return (value >> 3) / STEPS_PER_ZIPF, value & 7
 
+    def frequency(self, word: str) -> float:
+        """Return the Zipf frequency of a small word that is ``FREQUENT``; 0 of others."""
+        zipf, flags = self.entry(word)
+        return zipf if flags & LOWER and zipf >= FREQUENT else 0.0
+
     def present(self, words: Iterable[str]) -> list[str]:
         """Return those of many words that the tables have, for speed."""
         find = self._find

@@ -118,6 +118,7 @@ def test_short_first_texts_are_searched_for_triggers_as_long_ones_are(language: 
     [
         (r"\ba (?P<x>(?P<s>day|year)s)\b(?! (?:old|ago)\b)", [["day", "year"]]),
         (r"\b(?:has|had)(?: (?:not|also))? (?P<x>went)\b", [["has", "had"], [" went"]]),
+        (r"\b(?:he|it) (?P<x>go|eat)\b", [["he go", "he eat", "it go", "it eat"]]),
         (r"\b(?:has|had)? (?P<x>goes?)\b", []),
         (r"(?:he|she) (?P<x>go)|(?:they) (?P<y>goes)", []),
         (r"(?P<x>(?:a|an) b|c) d", []),

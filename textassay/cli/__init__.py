@@ -8,12 +8,13 @@ import sys
 from importlib import import_module
 from typing import NoReturn
 
-import click
-
-from textassay import __version__
-
 GARBAGE = 50_000
 """New objects before a collection; Python's 700 cost a tenth of a short run."""
+gc.set_threshold(GARBAGE)  # before click is imported, which takes a dozen collections
+
+import click  # noqa: E402
+
+from textassay import __version__  # noqa: E402
 
 VERBS = {
     "check": "Find the defects of text records and say exactly where they are.",
@@ -82,7 +83,6 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line; the process ends with the documented exit status."""
-    gc.set_threshold(GARBAGE)
     atexit.register(gc.freeze)  # a last look for garbage took a quarter of a short run
     try:
         # Without its standalone mode click returns the status of context.exit().
