@@ -84,6 +84,8 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
             continue
         if document.quotation_at(start) or document.sentence_language_at(start) != language:
             continue
+        if language == "es" and index and words[index - 1] == "y" and meant.number == "p":
+            continue  # "mil y una razones"
         fixed = _fixed(language, written, determiner, following, meant)
         yield Hit(
             start,

@@ -140,6 +140,8 @@ def matches(document: Document, code: str, message: str, *, quoted: bool = False
             if document.sentence_language_at(start) != document.language.code:
                 continue
             meant = same_case(text[start:end], match.expand(rule.replacement))
+            if not _known(document.language.code, meant):
+                continue
             yield Hit(
                 start,
                 end,
@@ -274,6 +276,14 @@ def _alternates(source: str) -> bool:
         if piece.group() == "|" and depth == outer:
             return True
     return False
+
+
+def _known(language: str, meant: str) -> bool:
+    """Tell whether each word of a suggestion exists: "ha menester" is no form of a verb."""
+    words = vocabulary(language)
+    return words is None or all(
+        words.flags(word.lower()) for word in meant.split() if word.isalpha()
+    )
 
 
 def _plain(document: Document, match: re.Match[str]) -> bool:

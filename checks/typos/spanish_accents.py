@@ -22,6 +22,7 @@ _STATES = (
     r"a salvo|a la altura|por encima|por debajo|entre los|entre las|prohibido|previsto|"
     rf"en (?:{_PLACES})\b"
 )
+_STATES_OF_YOU = r"seguro|solo|listo|dispuesto|muerto|vivo|loco|enfermo|harto|contento|de acuerdo"
 _NOT_MASCULINE = r"significado|estado|lado|grado|mercado|partido|sentido|marido|ruido|pasado"
 _HE = (
     r"es|era|fue|dijo|tiene|ten\u00eda|est\u00e1|estaba|estuvo|quiere|quer\u00eda|sabe|sab\u00eda|"
@@ -73,6 +74,12 @@ def rules() -> tuple[Rule, ...]:
                 "esta",
                 esta,
                 rf"(esta)(?<!\westa) (?!(?:{_NOT_MASCULINE})\b)\w{{3,}}(?:ado|ido)s?\b",
+            ),
+            (
+                "you are, before a masculine adjective",
+                "estas",
+                f"est{A_ACUTE}s",
+                rf"(estas)(?<!\westas) (?:{_STATES_OF_YOU}|\w{{3,}}(?:ado|ido|[ai]ndo))\b",
             ),
             (
                 "quantity, not opposition",

@@ -77,8 +77,8 @@ def _plural(determiner: Determiner, word: str, *, pronoun: bool) -> Noun | None:
     """Judge a word in s: a plural where its singular is known."""
     if not _known(word) or not _singular(word):
         return None
-    if pronoun and not word.endswith("os") and _verb(word[:-1]):
-        return None  # "los llevas": you carry them
+    if pronoun and not word.endswith("os") and (_verb(word[:-1]) or _known(f"{word[:-1]}n")):
+        return None  # "los llevas": you carry them, "la tienes": you have it
     gender = determiner.gender
     if word.endswith("os"):
         gender = "m"
@@ -93,6 +93,8 @@ def _lacking_s(written: str, determiner: Determiner, word: str, *, pronoun: bool
     words = vocabulary("es")
     if words is None or word[-1] not in "aoe" or word.endswith("mente"):
         return None
+    if written == "estas" and word.endswith("o"):
+        return None  # "si no estas seguro": the verb lacks its accent
     alone = pronoun or written not in _ARTICLES  # "otros piensa" has another error
     if alone and (_verb(word) or "ie" in word or "ue" in word):
         return None
@@ -117,6 +119,8 @@ def plural_noun(word: str) -> Noun | None:
 
 def feminine(adjective: str) -> bool:
     """Tell whether a word in -o is an adjective: it has a feminine of some frequency."""
+    if adjective in _misleading():
+        return False  # "aquella cuyo hijo"
     return _known(f"{adjective[:-1]}a") and _known(f"{adjective[:-1]}as")
 
 

@@ -31,6 +31,7 @@ _BEFORE_VERB = frozenset({"no", "se", "ya"})
 # "Otros datos revel\u00f3 el fiscal": the object comes first and the subject last
 _SUBJECTS_LAST = frozenset({"el", "la", "los", "las", "su", "este", "esta", "ese", "esa"})
 _TRANSITIVE = frozenset({"dijo", "dice", "hizo", "dio", "puso", "pide", "propuso", "sostiene"})
+_HAVING = frozenset({"tiene", "mantiene", "contiene", "obtiene"})  # nothing without an object
 # "Los rehenes se cree que viven": the impersonal has no subject
 _IMPERSONAL = frozenset(
     {
@@ -89,9 +90,10 @@ def plural_subject(document: Document, verb: int) -> int | None:
 
 def _has_subject_behind(document: Document, verb: int) -> bool:
     words, spans = document.words, document.word_spans
-    if not (words[verb].endswith(("\u00f3", "r\u00e1")) or words[verb] in _TRANSITIVE):
-        return False
-    if verb + 1 >= len(words) or document.text[spans[verb][1] : spans[verb + 1][0]] != " ":
+    ends = verb + 1 >= len(words) or document.text[spans[verb][1] : spans[verb + 1][0]] != " "
+    if words[verb] in _HAVING and (ends or words[verb + 1] == "de"):
+        return True  # "dos casas mantiene.", "los quicios tiene de plata"
+    if ends or not (words[verb].endswith(("\u00f3", "r\u00e1")) or words[verb] in _TRANSITIVE):
         return False
     return words[verb + 1] in _SUBJECTS_LAST or words[verb + 1][0].isupper()
 
