@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.accents import LANGUAGES as ACCENT_LANGUAGES
 from textassay.checks.typos.accents import begins_sentence
 from textassay.checks.typos.candidates import candidates
+from textassay.checks.typos.company import among_foreign, is_foreign
+from textassay.checks.typos.derivation import coined
 from textassay.checks.typos.halves import whole
+from textassay.checks.typos.names import may_be_name
 from textassay.checks.typos.near import odd
 from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.prospects import PROMISING
@@ -24,7 +27,7 @@ from textassay.checks.typos.score import (
     probability,
     wanted,
 )
-from textassay.checks.typos.spelling import ACCENT, ALPHABETS, plain, same_case
+from textassay.checks.typos.spelling import ACCENT, accented, plain, same_case
 from textassay.checks.typos.technical import may_be_program
 from textassay.checks.typos.unknown import named_in_code, shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
@@ -51,7 +54,6 @@ SHORTEST = 3  # letters; such words are certain only where a list says so ("teh"
 # Else they are likely where a word of grammar was meant ("dij"); names of programs and
 # abbreviations ("tty", "thx") have no vowel as often.
 BRIEFEST_LIKELY, GRAMMATICAL = 0.75, 5.5
-FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
 OWN_WORD = 5  # records; what so many of a corpus write is a word of its own, unless a list knows it
 PART_ZIPF = 3.5  # of both parts of a coined word, in a dictionary or not
 _INFINITIVES = frozenset({"ar", "er", "ir"})  # of Spanish and Portuguese
@@ -59,9 +61,7 @@ _BEFORE_INFINITIVES = frozenset(
     {"a", "al", "de", "para", "por", "sin", "sem", "tras"}
     | {"debe", "deben", "deve", "puede", "pueden", "pode", "quiere", "quer"}
 )
-GLOSS_REACH = 4  # code points: a quotation mark, a blank, a bracket and the first letter in it
-LAST_LATIN = "\N{LATIN SMALL LETTER Z WITH SWASH TAIL}"
-_JOINTS = "'\N{RIGHT SINGLE QUOTATION MARK}-"
+_TILDE = "\N{LATIN SMALL LETTER N WITH TILDE}"
 SHOWN = 3  # suggestions kept as evidence
 
 
@@ -128,9 +128,9 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
             continue
         if explained(document, context, word) or whole(document, word):
             continue
-        if _among_foreign(document, word) or named_in_code(document, word):
+        if among_foreign(document, word) or named_in_code(document, word):
             continue
-        if word.language in ACCENT_LANGUAGES and found[0].cost == ACCENT:
+        if word.language in ACCENT_LANGUAGES and _accent_alone(word, found[0]):
             continue  # another check's, which knows the accepted variants
         yield _hit(document, word, found, score, facts.records)
 
@@ -163,20 +163,6 @@ def _score(
     return None if unusual and score < (NAME_LIKELY if word.capitalised else LIKELY) else score
 
 
-def _among_foreign(document: Document, word: Unknown) -> bool:
-    """Tell whether the words around are of another language: a title, a quotation."""
-    words = vocabulary(word.language)
-    around = [
-        document.words[index].lower()
-        for index in range(max(0, word.place - 2), min(len(document.words), word.place + 3))
-        if index != word.place and document.words[index].islower()
-    ]
-    strange = (
-        foreign(word.language, near) >= words.zipf(near) + FOREIGN_GAP for near in around if words
-    )
-    return sum(strange) >= FOREIGN_COMPANY
-
-
 def _hit(
     document: Document, word: Unknown, found: tuple[Candidate, ...], score: float, records: int
 ) -> Hit:
@@ -197,9 +183,12 @@ def _hit(
         and _no_word(document, word, found[0], records)
     )
     program = not slip and may_be_program(document, word.text)
-    certain = sure and not program
+    new = coined(word.language, word.lowered)
+    certain = sure and not program and not new
     brand = glued and word.capitalised and (records > 1 or word.times > 1)
-    remark = not clear or brand or _is_foreign(document, word) or (program and not sure)
+    named = may_be_name(document, word, found[0]) and not slip
+    strange = new or named or is_foreign(document, word)
+    remark = not clear or brand or strange or (program and not sure)
     likely = Severity.INFO if remark else Severity.WARNING
     return Hit(
         word.start,
@@ -218,14 +207,17 @@ def _hit(
     )
 
 
-def _is_foreign(document: Document, word: Unknown) -> bool:
-    """Tell whether a word has letters that its language lacks, or another script beside it.
-
-    "\N{LATIN SMALL LETTER O WITH STROKE}rn (eagle)"; a title with the same in kanji in brackets.
-    """
-    behind = document.text[word.end : word.end + GLOSS_REACH]
-    glossed = "(" in behind and any(char.isalpha() and char > LAST_LATIN for char in behind)
-    return glossed or not set(word.lowered).issubset({*ALPHABETS[word.language], *_JOINTS})
+def _accent_alone(word: Unknown, meant: Candidate) -> bool:
+    """Tell whether accents are all that a word lacks, be it a rare Spanish one ("mohino")."""
+    words = vocabulary("es")
+    if meant.cost == ACCENT or words is None or word.language != "es":
+        return meant.cost == ACCENT
+    twins = accented(word.lowered, "es") | accented(plain(word.lowered), "es")
+    tildes = word.lowered.count(_TILDE)
+    return any(
+        words.flags(twin) & LOWER and not twin.isascii() and twin.count(_TILDE) == tildes
+        for twin in twins
+    )
 
 
 def _brief_slip(word: Unknown, meant: Candidate, score: float) -> bool:

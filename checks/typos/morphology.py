@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.spelling import accented
 from textassay.checks.typos.vocabulary import LOWER, Vocabulary
 from textassay.text.lexicon import entries
 
@@ -21,6 +22,14 @@ _VERBAL = {
     "es": ("ar", "er", "ir", "ando", "endo", "iendo", "yendo"),
     "it": ("ar", "er", "ir", "ando", "endo"),
 }
+_PLURAL_ORDERS = ("ad", "ed", "id")
+_FIRST = ("me", "te", "se", "nos", "os")  # the first of two pronouns
+_BEFORE = {"me": ("se", "te"), "nos": ("se", "te"), "te": ("se",), "se": ()}
+# "importate" lacks a letter of "importante" more often than it is an order
+_OF_ORDERS = frozenset({"lo", "la", "los", "las", "le", "les", "me", "nos"})
+_VOWELS = frozenset("aeiou")
+_INFINITIVES = ("ar", "er", "ir")
+_STRESSED = ("\u00eda", "i\u00f3", "\u00f3", "\u00ed", "\u00e9", "\u00e1")
 _ACCENTS = str.maketrans(
     "\N{LATIN SMALL LETTER A WITH ACUTE}\N{LATIN SMALL LETTER E WITH ACUTE}"
     "\N{LATIN SMALL LETTER I WITH ACUTE}\N{LATIN SMALL LETTER O WITH ACUTE}"
@@ -69,7 +78,7 @@ def _without_prefix(language: str, word: str) -> Iterator[str]:
 
 def _with_clitic(words: Vocabulary, word: str) -> bool:
     language = words.language
-    if language not in _CLITICS:
+    if language not in _CLITICS or not word.endswith(_CLITICS[language]):
         return False
     for clitic in _CLITICS[language]:
         if not word.endswith(clitic):
@@ -79,9 +88,43 @@ def _with_clitic(words: Vocabulary, word: str) -> bool:
         full = f"{verb}e" if language == "it" and verb.endswith("r") else verb
         if verb.endswith(_VERBAL[language]) and words.flags(full) & LOWER:
             return True
-        if stem != word and stem.endswith(("me", "te", "se", "nos")) and _with_clitic(words, stem):
+        if language == "es" and _finite(words, stem, verb, clitic):
+            return True
+        if stem.endswith(_BEFORE.get(clitic, _FIRST)) and _with_clitic(words, stem):
             return True
     return False
+
+
+def _finite(words: Vocabulary, stem: str, plain: str, clitic: str) -> bool:
+    """Tell whether a Spanish pronoun is glued to a verb form, as old books and orders have it.
+
+    The accent shows it: "pi\u00e9rdese", "qued\u00f3se", "d\u00edtelo" (two pronouns, the stem
+    keeps the accent); without one, orders: "casadme", "usala" (of vos).
+    """
+    word = stem + clitic
+    twins = accented(word, "es") | accented(plain + clitic, "es")
+    if any(words.flags(twin) & LOWER for twin in twins if stem == plain or not twin.isascii()):
+        return False  # "petalo", "ve\u00e1se"
+    if sum(map(_VOWELS.__contains__, plain)) == 1 and words.flags(plain + clitic) & LOWER:
+        return False  # "p\u00f3nte"
+    if stem != plain:
+        forms = (plain, f"{plain}s") if clitic == "nos" else (plain,)
+        return any(words.flags(form) & LOWER for form in forms) or _ending_verb(words, stem)
+    if stem.endswith(_PLURAL_ORDERS):
+        return bool(words.flags(f"{stem[:-1]}r") & LOWER)
+    infinitive = f"{stem}r"
+    return clitic in _OF_ORDERS and infinitive.endswith(_INFINITIVES) and _solid(words, infinitive)
+
+
+def _ending_verb(words: Vocabulary, form: str) -> bool:
+    """Tell whether a word with the accent in its ending is a verb: "qued\u00f3", "ver\u00eda"."""
+    ending = next((end for end in _STRESSED if form.endswith(end)), None)
+    if ending is None:
+        return False
+    root = form.removesuffix(ending)
+    if root.endswith(_INFINITIVES) and words.flags(root) & LOWER:
+        return True  # "ver\u00e1"
+    return any(words.flags(root + end) & LOWER for end in _INFINITIVES)
 
 
 def _compound(words: Vocabulary, word: str) -> bool:

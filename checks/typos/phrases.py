@@ -73,13 +73,18 @@ def _proven(
 def _listed(language: str, *, follows: bool) -> dict[str, tuple[str, ...]]:
     """Return the phrases of the lexicon by the word beside the damaged one."""
     table: dict[str, list[str]] = {}
-    nations = tuple(_entries(language, "nation"))
     for phrase in _entries(language, "phrase"):
         pieces = phrase.split()
         for left, right in pairwise(pieces):
             key, value = (left, right) if follows else (right, left)
-            table.setdefault(key, []).extend(nations if value == "*" else [value])
+            table.setdefault(key, []).extend(nations(language) if value == "*" else [value])
     return {key: tuple(Counter(values)) for key, values in table.items() if key != "*"}
+
+
+@cache
+def nations(language: str) -> tuple[str, ...]:
+    """Return the adjectives of nations, in small letters."""
+    return tuple(_entries(language, "nation"))
 
 
 def _entries(language: str, kind: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ ALPHABETS = {
 # Costs of one edit, from the ranker fitted on injected and learner errors: a slip to the next key
 # or a doubled letter is likelier than any other, a wrong first letter is rarer.
 ACCENT, DOUBLING, TRANSPOSED, NEXT_KEY, LETTER, SUBSTITUTED = 0.5, 0.75, 0.8, 0.9, 1.0, 1.15
+_VOWELS = frozenset("aeiouy")
 FIRST_LETTER, LAST_LETTER, SECOND_EDIT = 0.4, 0.1, 2.3
 
 
@@ -70,6 +71,15 @@ class _Families(dict[str, tuple[str, ...]]):
 @cache
 def _families(language: str) -> _Families:
     return _Families(ALPHABETS[language])
+
+
+def consonants(word: str) -> str:
+    """Return the consonants of a lower-case word, a doubled one once."""
+    found = ""
+    for char in plain(word):
+        if char not in _VOWELS and not found.endswith(char):
+            found += char
+    return found
 
 
 def edit_cost(written: str, meant: str) -> float:
