@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.known import bare
 from textassay.checks.typos.spelling import accented, plain
-from textassay.checks.typos.vocabulary import LOWER, plain_forms, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, foreign, plain_forms, vocabulary
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from textassay.checks.typos.unknown import Unknown
+    from textassay.checks.typos.vocabulary import Vocabulary
     from textassay.text.document import Document
 
 LANGUAGES = ("de", "es", "fr", "it", "pt")
@@ -26,7 +27,9 @@ _FRENCH_FUTURE = lazy(
 _SPANISH_IACO = lazy("iac[oa]s?$")  # "cardiaco" is as good as "card\u00edaco"
 CACHED = 20_000  # words; some 4 MB
 VERBAL, VERB_ZIPF = 6, 1.5  # letters of a verb; frequency of its infinitive
+SHORTEST_RARE, UNUSUAL = 5, 1.5  # letters and Zipf of a form that lacks the accent of a rare word
 COMMON = 2.5  # rarer words were names or foreign words in half of the cases
+_TILDE = "\N{LATIN SMALL LETTER N WITH TILDE}"
 _ENDS = ".!?\u2026:;\n\u201c\u00ab\u00bf\u00a1(-\N{EN DASH}\N{EM DASH}"
 
 
@@ -39,7 +42,8 @@ def only_accented(document: Document, word: Unknown) -> str | None:
     form = _form(word.language, word.lowered)
     if form is None or (word.capitalised and not _ordinary(word.language, word.lowered, form)):
         return None
-    if document.text[word.end : word.end + 1] in {"'", "\N{RIGHT SINGLE QUOTATION MARK}"}:
+    after = document.text[word.end : word.end + 1]
+    if word.language == "it" and after in {"'", "\N{RIGHT SINGLE QUOTATION MARK}"}:
         return None  # Italian typewriters write perche'
     return form
 
@@ -61,6 +65,11 @@ def _form(language: str, word: str) -> str | None:
     words = vocabulary(language)
     if words is None or _accepted(language, word):
         return None
+    return _usual(words, word) or (_rare(words, word) if language == "es" else None)
+
+
+def _usual(words: Vocabulary, word: str) -> str | None:
+    language = words.language
     if word.isascii() and word not in plain_forms(language):
         return None
     forms = accented(word, language)
@@ -74,6 +83,28 @@ def _form(language: str, word: str) -> str | None:
     if not flags & LOWER or zipf < COMMON or zipf < words.zipf(word):
         return None
     return best
+
+
+def _rare(words: Vocabulary, word: str) -> str | None:
+    """Return the Spanish word with an accent that a form lacks, however rare: "galanter\u00eda".
+
+    The form itself must be rarer, and of no other language ("arcade", "maximum").
+    """
+    if len(word) < SHORTEST_RARE or words.zipf(word) > UNUSUAL:
+        return None
+    twins = spanish_twins(word)
+    return max(twins)[1] if twins and foreign("es", word) <= UNUSUAL else None
+
+
+def spanish_twins(word: str) -> list[tuple[float, str]]:
+    """Return the Spanish words, each after its frequency, that differ by an accent they have."""
+    words, tildes = vocabulary("es"), word.count(_TILDE)
+    near = accented(word, "es") | accented(plain(word), "es")
+    return [
+        (zipf, twin)
+        for twin, zipf, flags in (words.entries(near - {word}) if words else ())
+        if flags & LOWER and not twin.isascii() and twin.count(_TILDE) == tildes
+    ]
 
 
 def _allowed(language: str, word: str, form: str) -> bool:

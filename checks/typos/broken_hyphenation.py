@@ -57,14 +57,15 @@ def broken_hyphenation(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     Broken: the two halves joined are a dictionary word and at least one half
-    is not a frequent word. Spaced: both make one, with a doubled letter
+    is not a frequent word; a hyphen that the record writes in the word elsewhere
+    stays. Spaced: both make one, with a doubled letter
     or without it, and the first is a prefix or one of them is no word. Orphan:
     a hyphen glued to a small letter after the end of a sentence. A second dash
     would make a parenthesis of the last two.
 
     ## Known mistakes
     Signed line ends such as "-redacted"; compounds cut at a line end that
-    keep their hyphen ("anti- crisis") are joined to the form in use.
+    keep their hyphen ("anti- crisis") are joined where the record has them once.
 
     ## Options
     None.
@@ -86,10 +87,10 @@ def _broken(document: Document) -> Iterator[Hit]:
         if not half or not words or right[0].isupper() or right in _conjunctions(words.language):
             continue
         left = half.group()
-        joined = left + right
         start = match.start() - len(left)
         if gap.count("\n") > 1 or not _one_word(words, left, right):
             continue
+        joined = _as_elsewhere(document, left, right)
         yield Hit(
             start,
             match.end(),
@@ -121,6 +122,13 @@ def _spaced(document: Document) -> Iterator[Hit]:
                 suggestion=whole,
                 edits=(Edit(match.start(), match.end(), whole),),
             )
+
+
+def _as_elsewhere(document: Document, left: str, right: str) -> str:
+    """Return the word as the record writes it: with its hyphen ("co-operation"), or joined."""
+    joined, hyphenated = left + right, f"{left}-{right}"
+    times = document.folded.count(hyphenated.lower())
+    return hyphenated if times > document.folded.count(joined.lower()) else joined
 
 
 def _one_word(words: Vocabulary, left: str, right: str) -> bool:
@@ -190,6 +198,12 @@ EXAMPLES = (
         "The govern- ment has not answered.",
         span="govern- ment",
         fix="government",
+        language="en",
+    ),
+    Bad(
+        "Co-operation pays. They want more co- operation.",
+        span="co- operation",
+        fix="co-operation",
         language="en",
     ),
     Bad(

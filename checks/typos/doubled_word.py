@@ -26,6 +26,9 @@ GRAMMATICAL = 6.0  # Zipf from which words are articles, prepositions, auxiliari
 _LONE_LETTERS = {"a", "e", "o", "y"}  # other single letters are initials or variables
 FOLLOWING = 2  # words after "that that" that show what it is
 LONGEST_OPENER = 10  # code points of "whatever " and the blank before it
+SAYING = 4  # words from one doubled word of a saying to the other
+_GERUND = ("ando", "endo")
+_AUXILIARY_GERUNDS = frozenset({"siendo", "estando", "habiendo", "teniendo"})
 _FREE_RELATIVES = (" what", "whatever", " who", "whoever")
 _QUOTES = "`\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 _CITED = lazy(rf"[{_QUOTES}](\w+)(?=[{_QUOTES}])|\b([^\W\d]\w*)\(\d")
@@ -59,7 +62,8 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     The language may write some words twice ("had had", "muy muy", German
-    "die die"): a lexicon lists them. Names ("Duran Duran"), initials, verse
+    "die die"): a lexicon lists them. Spanish gerunds ("andando andando"), sayings that
+    double two words ("pan pan y vino vino"), names ("Duran Duran"), initials, verse
     and score sheets are left alone. In text full of unknown words, as about
     programs, a doubled word that is none of grammar is a warning.
 
@@ -86,6 +90,9 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
         if thrice or _is_part(text, end):
             continue
         if _meant(document, first, second, start) and not _stuttered(document, index):
+            continue
+        saying = _paired(small, index) and not _grammatical(document, small[index], start)
+        if saying or _lasting(document, small[index], start):
             continue
         yield Hit(
             start,
@@ -120,6 +127,22 @@ def _meant(document: Document, first: str, second: str, start: int) -> bool:
     return document.line_at(start).role in _UNJUDGED
 
 
+def _paired(words: list[str], index: int) -> bool:
+    """Tell whether another word is doubled close by: "al pan pan y al vino vino"."""
+    first, end = max(0, index - SAYING), min(len(words) - 1, index + SAYING + 1)
+    return any(
+        words[near] == words[near + 1] != words[index]
+        for near in range(first, end)
+        if abs(near - index) > 1
+    )
+
+
+def _lasting(document: Document, word: str, start: int) -> bool:
+    """Tell whether a Spanish gerund is repeated, as of what goes on: "andando andando"."""
+    gerund = word.endswith(_GERUND) and word not in _AUXILIARY_GERUNDS
+    return gerund and document.language_at(start) == "es"
+
+
 def _ends_free_relative(document: Document, word: str, start: int) -> bool:
     """Tell whether a verb closes one clause and opens the next: "whatever happens happens"."""
     before = document.folded[max(0, start - LONGEST_OPENER) : start].rpartition(" ")[0]
@@ -147,10 +170,14 @@ def _placeholder(document: Document, word: str, start: int) -> bool:
     """
     if word in _cited(document):
         return True
-    tables = map(vocabulary, _languages(document, start))
-    if any(words is not None and words.zipf(word) >= GRAMMATICAL for words in tables):
+    if _grammatical(document, word, start):
         return False
     return jargon(document) > MOST_JARGON or technical(document)
+
+
+def _grammatical(document: Document, word: str, start: int) -> bool:
+    tables = map(vocabulary, _languages(document, start))
+    return any(words is not None and words.zipf(word) >= GRAMMATICAL for words in tables)
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.accents import LANGUAGES as ACCENT_LANGUAGES
-from textassay.checks.typos.accents import begins_sentence
+from textassay.checks.typos.accents import begins_sentence, spanish_twins
 from textassay.checks.typos.candidates import candidates
 from textassay.checks.typos.company import among_foreign, is_foreign
 from textassay.checks.typos.derivation import coined
@@ -27,7 +27,7 @@ from textassay.checks.typos.score import (
     probability,
     wanted,
 )
-from textassay.checks.typos.spelling import ACCENT, accented, plain, same_case
+from textassay.checks.typos.spelling import ACCENT, plain, same_case
 from textassay.checks.typos.technical import may_be_program
 from textassay.checks.typos.unknown import named_in_code, shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
@@ -61,7 +61,6 @@ _BEFORE_INFINITIVES = frozenset(
     {"a", "al", "de", "para", "por", "sin", "sem", "tras"}
     | {"debe", "deben", "deve", "puede", "pueden", "pode", "quiere", "quer"}
 )
-_TILDE = "\N{LATIN SMALL LETTER N WITH TILDE}"
 SHOWN = 3  # suggestions kept as evidence
 
 
@@ -209,15 +208,7 @@ def _hit(
 
 def _accent_alone(word: Unknown, meant: Candidate) -> bool:
     """Tell whether accents are all that a word lacks, be it a rare Spanish one ("mohino")."""
-    words = vocabulary("es")
-    if meant.cost == ACCENT or words is None or word.language != "es":
-        return meant.cost == ACCENT
-    twins = accented(word.lowered, "es") | accented(plain(word.lowered), "es")
-    tildes = word.lowered.count(_TILDE)
-    return any(
-        words.flags(twin) & LOWER and not twin.isascii() and twin.count(_TILDE) == tildes
-        for twin in twins
-    )
+    return meant.cost == ACCENT or (word.language == "es" and bool(spanish_twins(word.lowered)))
 
 
 def _brief_slip(word: Unknown, meant: Candidate, score: float) -> bool:

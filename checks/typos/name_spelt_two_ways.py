@@ -50,8 +50,8 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     Two capitalised words that no dictionary has, six letters and more, one
     letter added, lost, changed or two swapped, where neither is the other with
-    an ending. A remark where both are as frequent and the letters are those of
-    transliteration (i and y, k and c), or not plain; a warning otherwise.
+    an ending. A remark where the letters are those of transliteration (i and y,
+    k and c, an h more), or not plain; a warning otherwise.
 
     ## Known mistakes
     Two people whose names differ by a letter; a name and its adjective.
@@ -77,9 +77,7 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
     usual_names = [name for name in counts if name in places or _well_known(document, name, counts)]
     for rare, usual in _pairs(list(places), usual_names, counts):
         word = places[rare]
-        proven = (rare + usual).isascii() and (
-            counts[usual] > counts[rare] or not _transliterated(rare, usual)
-        )
+        proven = (rare + usual).isascii() and not _transliterated(rare, usual)
         other = document.text.find(usual)
         yield Hit(
             word.start,
@@ -117,6 +115,8 @@ def _without_accent(document: Document) -> Iterator[Hit]:
         right = accented.get(name)
         if right is None or name not in doubtful or not first[0].isupper():
             continue
+        if words.count(right) < words.count(name):
+            continue  # the rarer form is hardly the right one
         if (first, right) in full and first != right:
             start, end = document.word_spans[index]
             if document.text[start - 1] != " " or document.word_spans[index - 1][1] != start - 1:
@@ -132,7 +132,13 @@ def _without_accent(document: Document) -> Iterator[Hit]:
             )
 
 
-_NAMES = Question(lambda _, written: len(bare(written)) >= SHORTEST and capitalised(bare(written)))
+def _may_be_name(_: str, written: str) -> bool:
+    body = bare(written)
+    shouted = any(a == b == c for a, b, c in zip(body, body[1:], body[2:], strict=False))
+    return len(body) >= SHORTEST and capitalised(body) and not shouted  # "Fueeego"
+
+
+_NAMES = Question(_may_be_name)
 
 
 def _any_near(names: Collection[str], written: Iterable[str]) -> bool:
@@ -164,9 +170,12 @@ def _well_known(document: Document, name: str, counts: Counter[str]) -> bool:
 
 
 def _transliterated(name: str, other: str) -> bool:
-    """Tell whether the difference is one of script: i and y, k and c, v and w."""
+    """Tell whether the difference is one of script: i and y, k and c, an h more ("Kronshtadt")."""
     if len(name) != len(other):
-        return "h" in set(name) ^ set(other)
+        short, long = sorted((name, other), key=len)
+        at = next((at for at, letter in enumerate(short) if long[at] != letter), len(short))
+        beside_y = not {"i", "y"}.isdisjoint((long[at - 1], *long[at + 1 : at + 2]))
+        return long[at] == "h" or (long[at] in "ijy" and beside_y)
     pairs = [{a, b} for a, b in zip(name, other, strict=True) if a != b]
     return any(pair in _SCRIPT for pair in pairs)
 
