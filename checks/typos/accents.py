@@ -30,6 +30,7 @@ VERBAL, VERB_ZIPF = 6, 1.5  # letters of a verb; frequency of its infinitive
 SHORTEST_RARE, UNUSUAL = 5, 1.5  # letters and Zipf of a form that lacks the accent of a rare word
 COMMON = 2.5  # rarer words were names or foreign words in half of the cases
 _TILDE = "\N{LATIN SMALL LETTER N WITH TILDE}"
+_PRONOUNS = ("lo", "la", "los", "las", "le", "les", "me", "te", "se", "nos")
 _ENDS = ".!?\u2026:;\n\u201c\u00ab\u00bf\u00a1(-\N{EN DASH}\N{EM DASH}"
 
 
@@ -104,6 +105,7 @@ def spanish_twins(word: str) -> list[tuple[float, str]]:
         (zipf, twin)
         for twin, zipf, flags in (words.entries(near - {word}) if words else ())
         if flags & LOWER and not twin.isascii() and twin.count(_TILDE) == tildes
+        if zipf or twin.endswith("mente") or not twin.endswith(_PRONOUNS)  # "b\u00f3telas"
     ]
 
 

@@ -16,6 +16,8 @@ from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.prospects import PROMISING
 from textassay.checks.typos.score import (
     LIKELY,
+    LISTED_LIKELY,
+    LONG_NAME,
     MOST_JARGON,
     NAME_LIKELY,
     REPEATED,
@@ -44,16 +46,18 @@ if TYPE_CHECKING:
 # Read by eye on two thirds of the development texts: of the unmarked words above CERTAIN nine in
 # ten were errors that nobody had marked; between LIKELY and CERTAIN, four in five.
 CERTAIN = 0.9  # LIKELY is .6
-UNLISTED_CERTAIN = 0.95  # where no list of misspellings has the word
+UNLISTED_CERTAIN = 0.94  # where no list of misspellings has the word
 BRIEF = 5  # letters; a shorter word is certain only where a list has it ("acpid", "atrm")
 PLAUSIBLE = 7  # letters; rare words ("spraint") and coined ones are this near to another by chance
 MEANT_ZIPF = 3.5  # of the word meant; rarer ones are as new to the reader as the one written
 FOREIGN_LISTED, FOREIGN_UNLISTED = 3.5, 2.0  # Zipf in another language ("aktion")
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
+OPENING = 5.0  # Zipf of the words that open a sentence, to believe it of a slip ("Cuado")
+HALVES_LIKELY = 0.5  # of two longer words without a blank, in Spanish and Portuguese
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
 # Else they are likely where a word of grammar was meant ("dij"); names of programs and
 # abbreviations ("tty", "thx") have no vowel as often.
-BRIEFEST_LIKELY, GRAMMATICAL = 0.75, 5.5
+BRIEFEST_LIKELY, GRAMMATICAL, FOREIGN_BRIEF = 0.75, 5.5, 3.25
 OWN_WORD = 5  # records; what so many of a corpus write is a word of its own, unless a list knows it
 PART_ZIPF = 3.5  # of both parts of a coined word, in a dictionary or not
 _INFINITIVES = frozenset({"ar", "er", "ir"})  # of Spanish and Portuguese
@@ -91,7 +95,7 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     repetition, frequency in other languages, what the corpus knows of the
     word) gives a probability; its weights are a table. From .6 it is a warning (in words
     of three letters a remark, unless they stand for a word of grammar). An error needs
-    .9 and a list of misspellings, or .95 and a form that is hardly a word of its own: seen
+    .9 and a list of misspellings, or .94 and a form that is hardly a word of its own: seen
     once in the corpus, unlike a foreign word, with the first and last letter of a frequent
     one, long or with letters in a row that no word has, or an infinitive in the wrong
     conjugation, and no two words together ("manpages"). Capitalised words have
@@ -100,7 +104,9 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     A word with letters that the language lacks, with the same in another script beside it,
     and a capitalised one of two words that the corpus repeats ("Traveland") are remarks.
     A form that the record also has in a path or an address, or before an
-    option ("chage -E"), is the name of a program. In a record with marks of code
+    option ("chage -E"), is the name of a program. New words by rule ("rigidify"),
+    capitalised ones where a name stands, and words of another language are remarks.
+    In a record with marks of code
     (paths, options, "man(1)") small words of eight letters and fewer that no list has are no
     errors, and only those are warnings that would be errors elsewhere.
 
@@ -141,7 +147,8 @@ def _loud(document: Document, word: Unknown) -> bool:
 
 def _likely(values: Mapping[str, float], word: Unknown) -> bool:
     """Tell whether the word may still be likely, by the features known so far."""
-    return most_probable(values, capitalised=word.capitalised) >= wanted(word.language, word.text)
+    least = min(wanted(word.language, word.text), HALVES_LIKELY if values["halves"] else LIKELY)
+    return most_probable(values, capitalised=word.capitalised) >= least
 
 
 def _score(
@@ -156,10 +163,29 @@ def _score(
         return None
     values["jargon"] = jargon(document)
     score = probability(values, capitalised=word.capitalised)
-    if score < wanted(word.language, word.text):
-        return None
+    return score if score >= _least(document, word, found[0], values) else None
+
+
+def _least(
+    document: Document, word: Unknown, meant: Candidate, values: Mapping[str, float]
+) -> float:
+    """Return the probability from which a word is reported where it stands."""
+    least = wanted(word.language, word.text)
+    if least == LISTED_LIKELY or (word.capitalised and len(word.text) >= LONG_NAME):
+        pass
+    elif word.capitalised:
+        least = least if _opens(document, word, meant) else NAME_LIKELY
+    elif values["halves"]:
+        least = HALVES_LIKELY
     unusual = word.times > 1 or values["first-letter"] or values["foreign"] >= FOREIGN_UNLISTED
-    return None if unusual and score < (NAME_LIKELY if word.capitalised else LIKELY) else score
+    return max(least, NAME_LIKELY if word.capitalised else LIKELY) if unusual else least
+
+
+def _opens(document: Document, word: Unknown, meant: Candidate) -> bool:
+    """Tell whether a word has its capital from the sentence, as its small neighbour shows."""
+    after = document.words[word.place + 1 : word.place + 2]
+    small = bool(after) and after[0].islower() and document.text[word.end : word.end + 1] == " "
+    return small and meant.zipf >= OPENING and _ordinary(document, word, meant)
 
 
 def _hit(
@@ -185,8 +211,8 @@ def _hit(
     new = coined(word.language, word.lowered)
     certain = sure and not program and not new
     brand = glued and word.capitalised and (records > 1 or word.times > 1)
-    named = may_be_name(document, word, found[0]) and not slip
-    strange = new or named or is_foreign(document, word)
+    named = may_be_name(document, word, found[0])
+    strange = not slip and (new or named or is_foreign(document, word))
     remark = not clear or brand or strange or (program and not sure)
     likely = Severity.INFO if remark else Severity.WARNING
     return Hit(
@@ -215,7 +241,8 @@ def _brief_slip(word: Unknown, meant: Candidate, score: float) -> bool:
     """Tell whether a form of three letters stands for a small word, and is no abbreviation."""
     spoken = not set(plain(word.text)).isdisjoint("aeiou")
     likely = score >= BRIEFEST_LIKELY and meant.zipf >= GRAMMATICAL
-    likely = likely and foreign(word.language, word.lowered) <= FOREIGN_UNLISTED  # "dpa"
+    most = FOREIGN_BRIEF if score >= CERTAIN else FOREIGN_UNLISTED
+    likely = likely and foreign(word.language, word.lowered) <= most  # "dpa"
     return likely and spoken and word.text.islower() and word.times == 1
 
 
@@ -235,6 +262,7 @@ def _no_word(document: Document, word: Unknown, meant: Candidate, records: int) 
         and strange <= FOREIGN_UNLISTED
         and records <= 1
         and word.times == 1
+        and written.capitalize() not in document.vocabulary - {word.text}  # a name as well
         and meant.zipf >= MEANT_ZIPF
         and written[0] == wanted[0]
         and written[-1] == wanted[-1]

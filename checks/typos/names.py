@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Of 80 capitalised findings in manuals, news, quotations and lists of books 17 were names in one of
 # these places, and no slip stood there; of 100 errors put into sentences, one does.
-SHORT, LONGEST = 6, 8  # letters; a longer word after a first name is an office ("Univeristy")
+SHORT, LONGEST = 5, 8  # letters; a longer word after a first name is an office ("Univeristy")
 _DASHES = ("-- ", "\N{EN DASH} ", "\N{EM DASH} ")
 _ENDS_NAME = (".", ",", ";", "\n", " (", "")
 

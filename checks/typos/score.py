@@ -148,7 +148,7 @@ def wanted(language: str, written: str) -> float:
     if clear and foreign(language, lowered) < LISTED_FOREIGN:
         return LISTED_LIKELY
     if capitalised(written):
-        return LONG_NAME_LIKELY if len(written) >= LONG_NAME else NAME_LIKELY
+        return LONG_NAME_LIKELY  # of shorter ones only if they open a sentence
     return LIKELY
 
 
