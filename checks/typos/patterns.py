@@ -136,9 +136,12 @@ def matches(document: Document, code: str, message: str, *, quoted: bool = False
     places = _places(document)
     rules = _by_trigger(code, document.language.code)
     met = [row for trigger in places.keys() & rules.keys() for row in rules[trigger]]
+    seen: set[tuple[int, int]] = set()
     for _, rule in sorted(met, key=itemgetter(0)):
         for match in _near(rule, folded, places[rule.trigger]):
             start, end = match.span("x")
+            if (start, end) in seen:
+                continue
             if _names(text[start:end]) or (not quoted and document.quotation_at(start) is not None):
                 continue
             if "small" in match.groupdict() and not _plain(document, match):
@@ -148,6 +151,7 @@ def matches(document: Document, code: str, message: str, *, quoted: bool = False
             meant = same_case(text[start:end], match.expand(rule.replacement))
             if not _known(document.language.code, meant):
                 continue
+            seen.add((start, end))
             yield Hit(
                 start,
                 end,
