@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.agreement import determiners, noun
+from textassay.checks.typos.clauses import begins_clause, side_by_side
 from textassay.checks.typos.sequence import lowered, places
+from textassay.checks.typos.spanish_forms import agreeing, inflected
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
@@ -46,6 +49,10 @@ _PERFECT = {
 }
 _BEEN = frozenset({"sido", "estado"})
 _DEGREES = frozenset({"muy", "tan", "muito", "t\u00e3o"})
+# "lo \u00faltimo es muchas veces \u00fatil"
+_AMOUNTS = frozenset({"muchos", "muchas", "pocos", "pocas", "todos", "todas", "otros", "otras"}) | {
+    *("varios", "varias", "cuantos", "cuantas", "tantos", "tantas", "nuestros", "nuestras")
+}
 _PARTICIPLES = ("ado", "ido", "ada", "ida")
 _ADJECTIVES = ("nte", "ble", "oso", "osa", "ivo", "iva", "ico", "ica", "ario", "aria")
 
@@ -63,7 +70,8 @@ def disagreeing_predicate(document: Document, _context: Context) -> Iterator[Hit
     """A participle or adjective of another number than the verb that it follows.
 
     ## What it finds
-    "fueron aprobado", "ha sido elegidos", "son muy importante".
+    "fueron aprobado", "ha sido elegidos", "son muy importante", "es colombianos",
+    "la ley fue aprobado".
 
     ## Why it matters
     One of the two words is wrong, often the trace of an edit or of a machine.
@@ -71,11 +79,13 @@ def disagreeing_predicate(document: Document, _context: Context) -> Iterator[Hit
     ## How it decides
     A form of "to be" in a sure number and right after it a participle, or
     after "very" an adjective, in the other number, of which both numbers are
-    known. Participles that are nouns, too ("los heridos"), are left alone.
-    Quotations are speech.
+    known; in Spanish also any plural adjective of four frequent forms after a
+    singular. Participles that are nouns, too ("los heridos"), are left alone.
+    Spanish gender is judged of a participle whose subject, article and noun,
+    begins the clause. Quotations are speech.
 
     ## Known mistakes
-    It cannot see gender, nor a subject of the wrong number.
+    It cannot see a subject further away, nor one of the wrong number.
 
     ## Options
     None.
@@ -88,6 +98,8 @@ def disagreeing_predicate(document: Document, _context: Context) -> Iterator[Hit
         if place >= len(words) or not words[place].islower():
             continue
         right = _other_number(language, words[place], number, degree=degree)
+        if right is None and language == "es":
+            right = _other_gender(document, index, words[place])
         if right is None:
             continue
         (start, end), before = spans[place], spans[index][1]
@@ -103,6 +115,38 @@ def disagreeing_predicate(document: Document, _context: Context) -> Iterator[Hit
             suggestion=right,
             edits=(Edit(start, end, right),),
         )
+
+
+def _other_gender(document: Document, verb: int, predicate: str) -> str | None:
+    """Return the participle in the gender of the subject right before the verb, if it has another.
+
+    The subject is an article and a noun that begin a clause: "la ley fue aprobado".
+    """
+    words, first = document.words, verb - 2 - (document.words[verb] in _BEEN)
+    single = predicate.removesuffix("s")
+    determiner = determiners("es").get(words[first].lower()) if first >= 0 else None
+    if determiner is None or not _participle(single) or not words[first + 1].islower():
+        return None
+    sure = noun("es", words[first + 1]) or agreeing(determiner, words[first + 1])
+    if sure is None or (sure.gender, sure.number) != (determiner.gender, determiner.number):
+        return None
+    ending = {"m": "o", "f": "a"}[sure.gender]
+    together = side_by_side(document, first, verb + 1) and begins_clause(document, first)
+    if single.endswith(ending) or not together:
+        return None
+    return f"{single[:-1]}{ending}{predicate[len(single) :]}"
+
+
+@cache
+def _participle(single: str) -> bool:
+    """Tell whether a word is a participle of a Spanish verb: "demasiado" and "vida" are none."""
+    endings = ("ar",) if single.endswith(("ado", "ada")) else ("er", "ir")
+    words = vocabulary("es")
+    if words is None or not single.endswith(_PARTICIPLES):
+        return False
+    if not all(words.flags(f"{single[:-1]}{vowel}") & LOWER for vowel in "oa"):
+        return False
+    return any(words.flags(f"{single[:-3]}{ending}") & LOWER for ending in endings)
 
 
 def _copulas(document: Document) -> Iterator[tuple[int, str]]:
@@ -130,7 +174,10 @@ def _other_number(language: str, word: str, number: str, *, degree: bool) -> str
     single = word.removesuffix("s")
     if len(word) < SHORTEST or (single == word) == (number == "s"):
         return None
-    if not single.endswith(_PARTICIPLES + _ADJECTIVES if degree else _PARTICIPLES):
+    adjective = language == "es" and number == "s" and word not in _AMOUNTS and inflected(word)
+    if not adjective and not single.endswith(
+        _PARTICIPLES + _ADJECTIVES if degree else _PARTICIPLES
+    ):
         return None
     if not {f"{language} {word}", f"{language} {single}"}.isdisjoint(_not_adjectives()):
         return None

@@ -7,6 +7,7 @@ from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
+from textassay.checks.typos.clauses import begins_clause, side_by_side
 from textassay.checks.typos.english_subjects import subject_start
 from textassay.checks.typos.spanish_forms import agreeing
 from textassay.checks.typos.spanish_subjects import plural_subject, plural_verb
@@ -27,11 +28,6 @@ _TO_BE = frozenset(
 # "Los vecinos hace tiempo que esperan", "Los precios es lo de menos"
 _LOOSE = frozenset({"hace", "es", "era"})
 _ENDINGS = ("\u00f3", "r\u00e1")  # pasts and futures of Spanish, in the singular
-# After "y" the subject may be the second of two
-_CONJUNCTIONS = {
-    "es": frozenset({"que", "porque", "cuando", "mientras", "aunque", "si", "pero"}),
-    "pt": frozenset({"que", "porque", "quando", "enquanto", "embora", "se", "mas"}),
-}
 
 
 @check(
@@ -125,26 +121,11 @@ def _right(language: str, number: str, verb: str) -> str | None:
 
 def _subject(document: Document, verb: int) -> tuple[int, str] | None:
     """Return the same for determiner and noun at the start of a clause."""
-    language, words, spans = document.language.code, document.words, document.word_spans
-    first, text = verb - 2, document.text
+    language, words, first = document.language.code, document.words, verb - 2
     number = _number(language, words[first].lower(), words[first + 1]) if first >= 0 else None
-    if number is None or any(
-        text[spans[place][1] : spans[place + 1][0]] != " " for place in range(first, verb)
-    ):
+    if number is None or not side_by_side(document, first, verb):
         return None
-    begins = _begins_sentence(document, first) or _opened(language, words, first)
-    return (first, number) if begins else None
-
-
-def _begins_sentence(document: Document, index: int) -> bool:
-    start = document.word_spans[index][0]
-    sentence = document.sentence_at(start)
-    return sentence is not None and sentence.start == start
-
-
-def _opened(language: str, words: list[str], index: int) -> bool:
-    """Tell whether a conjunction opens the clause that the subject begins."""
-    return index > 0 and words[index - 1].lower() in _CONJUNCTIONS.get(language, ())
+    return (first, number) if begins_clause(document, first) else None
 
 
 def _number(language: str, first: str, head: str) -> str | None:

@@ -130,9 +130,12 @@ def matches(document: Document, code: str, message: str, *, quoted: bool = False
     folded, text = document.folded, document.text
     places, rows = _places(document), _rows(document.language.code)
     met = sorted(line for trigger in places for line in rows[trigger] if line.startswith(code))
+    seen: set[tuple[int, int]] = set()
     for rule in map(_pattern_of, met):
         for match in _near(rule, folded, places[rule.trigger]):
             start, end = match.span("x")
+            if (start, end) in seen:
+                continue
             if _names(text[start:end]) or (not quoted and document.quotation_at(start) is not None):
                 continue
             if "small" in match.groupdict() and not _plain(document, match):
@@ -142,6 +145,7 @@ def matches(document: Document, code: str, message: str, *, quoted: bool = False
             meant = same_case(text[start:end], match.expand(rule.replacement))
             if not _known(document.language.code, meant):
                 continue
+            seen.add((start, end))
             yield Hit(
                 start,
                 end,

@@ -125,6 +125,14 @@ def feminine(adjective: str) -> bool:
 
 
 @cache
+def inflected(adjective: str) -> bool:
+    """Tell whether a plural in -os or -as is an adjective: all its four forms are frequent."""
+    if adjective in _misleading() or adjective.endswith(_VERB_ENDINGS):
+        return False
+    return all(_known(f"{adjective[:-2]}{ending}") for ending in ("o", "a", "os", "as"))
+
+
+@cache
 def _known(word: str) -> bool:
     words = vocabulary("es")
     zipf, flags = words.entry(word) if words else (0.0, 0)
