@@ -1,5 +1,5 @@
 """Runs the command line: ``python -m textassay``."""
 
-from textassay.cli import main
+from textassay.cli import run
 
-main()
+run()

@@ -105,7 +105,9 @@ def full_dates(document: Document) -> tuple[FullDate, ...]:
 def _around(text: str, floor: int, year: int) -> FullDate | None:
     """Return the date that a year belongs to, if any."""
     end = year + len("2000")
-    if not (text[end : end + 1].isalnum() or text[end : end + 1] == "_"):  # "the 1990s"
+    after = text[end : end + 1]
+    dated = any(map(str.isdecimal, text[floor:year]))  # the day; behind most years is none
+    if dated and not (after.isalnum() or after == "_"):  # "the 1990s"
         for pattern in (_MONTH_FIRST, _DAY_FIRST):
             match = pattern.search(text, floor, year)
             if match and match["month"] in calendar_words("months"):

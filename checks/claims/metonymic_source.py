@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.cues import by_rarest_word, cues, is_written, vocabulary_of
@@ -17,14 +16,12 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 _BEFORE = {
-    "en": re.compile(r"\baccording\s+to\s+$"),
-    "es": re.compile(r"\bseg\N{LATIN SMALL LETTER U WITH ACUTE}n\s+$"),
+    "en": lazy(r"\baccording\s+to\s+$"),
+    "es": lazy(r"\bseg\N{LATIN SMALL LETTER U WITH ACUTE}n\s+$"),
 }
 _BETWEEN = {
-    "en": re.compile(r"\s+(?:(?:has|have|had|also|later|again|now|repeatedly|strongly)\s+){0,2}"),
-    "es": re.compile(
-        r"\s+(?:(?:ha|han|hab\N{LATIN SMALL LETTER I WITH ACUTE}a|le|les|ya|no)\s+){0,2}"
-    ),
+    "en": lazy(r"\s+(?:(?:has|have|had|also|later|again|now|repeatedly|strongly)\s+){0,2}"),
+    "es": lazy(r"\s+(?:(?:ha|han|hab\N{LATIN SMALL LETTER I WITH ACUTE}a|le|les|ya|no)\s+){0,2}"),
 }
 _WORD = lazy(r"[^\W\d_]+")
 _PLACED = lazy(

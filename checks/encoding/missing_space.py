@@ -10,6 +10,7 @@ from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.landmarks import landmarks, questions
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +39,13 @@ _STYLES = {
 def _shapes() -> dict[str, re.Pattern[str]]:
     """Return, for each mark, the shape of two words that it joins."""
     letter, small, capital = r"[^\W\d_]", r"[^\W\d_A-Z]", r"(?=[^\W\d_a-z])"
-    sentence = re.compile(
+    sentence = lazy(
         rf"(?:{letter}{small}|\d{{2}}|{letter}[\"\u201d\u00bb)])[.!?]"
         rf"(?:{capital}{letter}{small}+(?!\w)|[AIYEO\u00c0\u00c9](?=\s[^\W\d_A-Z]))"
     )
-    word = re.compile(rf"(?:{letter}{small}|\d{{2}}).{letter}{{2}}|{letter}{{2}}.{letter}{small}")
-    closing = re.compile(rf"[\w.!?]{{2}}.{small}{{2}}|[\w.!?]{{2}}.{capital}{letter}{small}")
-    name = re.compile(rf"{letter}{small}:{capital}{letter}{small}")
+    word = lazy(rf"(?:{letter}{small}|\d{{2}}).{letter}{{2}}|{letter}{{2}}.{letter}{small}")
+    closing = lazy(rf"[\w.!?]{{2}}.{small}{{2}}|[\w.!?]{{2}}.{capital}{letter}{small}")
+    name = lazy(rf"{letter}{small}:{capital}{letter}{small}")
     return (
         dict.fromkeys(".!?", sentence)
         | dict.fromkeys(",;", word)

@@ -54,7 +54,8 @@ class Question:
             worth: Tells of which new forms the answer matters here; the others are left out.
         """
         yes, no = self._yes.setdefault(language, set()), self._no.setdefault(language, set())
-        if len(yes) + len(no) + len(forms) > self._full.get(language, FIRST_FORMS):
+        full = self._full.get(language, FIRST_FORMS if self._refused else CACHED)
+        if len(yes) + len(no) + len(forms) > full:
             yes = self._yes[language] = set()
             no = self._no[language] = set(self._refused(language) if self._refused else ())
             self._full[language] = len(no) + len(forms) + CACHED

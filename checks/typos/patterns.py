@@ -179,9 +179,15 @@ def _may_match(rule: Pattern, folded: str, places: Sequence[int]) -> bool:
     if lead(rule) is not None and wanted and _follows(rule, wanted[0]):
         behind = tuple(wanted[0])
         return any(folded.startswith(behind, place + len(rule.trigger)) for place in places)
+    words = rule.trigger.strip()
+    own = next((at for at, group in enumerate(wanted) if any(words in word for word in group)), 0)
     for place in places:
-        near = folded[max(0, place - REACH) : place + len(rule.trigger) + REACH]
-        if all(any(word in near for word in words) for words in wanted):
+        end = place + len(rule.trigger)
+        before, near = (folded[max(0, place - REACH) : stop] for stop in (end, end + REACH))
+        if all(
+            any(word in (before if at < own else near) for word in group)
+            for at, group in enumerate(wanted)
+        ):
             return True
     return False
 

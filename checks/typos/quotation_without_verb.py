@@ -97,8 +97,10 @@ def _lone_speaker(document: Document, quotation: Quotation) -> tuple[int, int] |
         return None
     comma = text[quotation.end - 2] == "," or text[quotation.end : quotation.end + 1] == ","
     line = document.line_at(quotation.end)
-    found = _speaker().match(text, quotation.end, line.end) if comma else None
-    if found is None or text[line.start : quotation.start].strip():
+    opens = comma and not text[line.start : quotation.start].strip()
+    said = opens and "a" <= text[quotation.end : line.end].lstrip(" ,")[:1] <= "z"
+    found = _speaker().match(text, quotation.end, line.end) if opens and not said else None
+    if found is None:
         return None
     end = _sentence_end(document, found.end(), line)
     if end is None:

@@ -259,6 +259,27 @@ def test_a_crashing_check_leaves_no_verdict_and_others_still_run(tmp_path: Path)
     assert "XYZ001 error The check placeholder-text crashed here" in done.stdout
 
 
+def test_a_process_ends_with_its_output_whole_and_its_last_duties_done(corpus: Path) -> None:
+    """Nothing is lost by not freeing the objects: what was registered runs, then all is written."""
+    code = (
+        "import atexit, sys\nfrom textassay.cli import run\n"
+        "atexit.register(print, 'done', end='')\n"
+        "sys.argv = ['textassay', 'check', 'seeds/damaged.txt', '-q']\nrun()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=corpus,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": ""},
+    )
+
+    assert done.returncode == 1
+    assert done.stdout.startswith("verdict=fail")
+    assert done.stdout.endswith("done")
+
+
 def test_check_of_a_file_imports_nothing_heavy(corpus: Path) -> None:
     """The linter must start fast: no data frame, no template engine, no database."""
     code = (

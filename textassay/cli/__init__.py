@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -81,9 +82,26 @@ def cli() -> None:
     """Tell whether text records are fit to build on: where, why, what to do."""
 
 
+def run() -> NoReturn:
+    """Run the command line as a process of its own.
+
+    It ends without freeing its objects one by one, which takes a twentieth of a short run.
+    """
+    try:
+        main()
+    except SystemExit as leaving:
+        atexit._run_exitfuncs()  # noqa: SLF001 - what the end of a process does before it frees
+        status = int(leaving.code or 0)
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except (OSError, ValueError):  # not all was written: nobody reads it, or it is closed
+            status = status or 2
+        os._exit(status)
+
+
 def main(arguments: list[str] | None = None) -> NoReturn:
-    """Run the command line; the process ends with the documented exit status."""
-    atexit.register(gc.freeze)  # a last look for garbage took a quarter of a short run
+    """Run the command line; it ends with the documented exit status."""
     try:
         # Without its standalone mode click returns the status of context.exit().
         sys.exit(cli.main(args=arguments, prog_name="textassay", standalone_mode=False) or 0)

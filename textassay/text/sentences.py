@@ -91,7 +91,7 @@ class _Rules(NamedTuple):
     final: frozenset[str]
     openers: frozenset[str]
     ordinals: bool
-    speaker: re.Pattern[str] | None
+    speakers: bool
     """A name and a verb of speech behind a quoted question: as in why, Ana asked."""
     tails: frozenset[str]
     """The last letters of the abbreviations that are long enough to have them."""
@@ -106,9 +106,10 @@ def _rules(language: str) -> _Rules:
     )
     tails = frozenset(entry[-_TAIL:] for entry in inner | final if len(entry) >= _TAIL)
     ordinals = language in _ORDINAL_LANGUAGES
-    return _Rules(inner, final, openers, ordinals, _speaker() if code == "en" else None, tails)
+    return _Rules(inner, final, openers, ordinals, code == "en", tails)
 
 
+@cache
 def _speaker() -> re.Pattern[str]:
     """Return the pattern of an English name with a verb of speech.
 
@@ -187,7 +188,7 @@ def _ends(text: str, span: tuple[int, int], mark: int, following: int, rules: _R
     if text[mark] in _IDEOGRAPHIC and text[following - 1] in _CORNERS:
         return not _HIRAGANA.match(text, following)
     if text[mark] in "!?" and text[mark + 1] in _QUOTES_CLOSING:
-        return rules.speaker is None or rules.speaker.match(text, following) is None
+        return not rules.speakers or _speaker().match(text, following) is None
     return text[mark] != "." or _stops(text, span[0], mark, following, rules)
 
 
