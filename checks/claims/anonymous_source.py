@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.claims import phrases
+from textassay.checks.claims.attributions import attributions
 from textassay.checks.claims.clauses import Source
+from textassay.checks.claims.cues import cues, sentence_index
 from textassay.checks.claims.resolution import unresolved
 from textassay.contract import Bad, Good, Hit, Severity, check
 
@@ -28,7 +31,8 @@ def anonymous_source(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     "A senior official said", "one resident told", "según fuentes", "dijo una
-    vecina": an indefinite human noun, or sources, with a verb of saying.
+    vecina": an indefinite human noun, or sources, with a verb of saying; and
+    the wish to stay unnamed ("on condition of anonymity").
 
     ## Why it matters
     The reader cannot tell who spoke, nor whether that person could know.
@@ -50,6 +54,24 @@ def anonymous_source(document: Document, _context: Context) -> Iterator[Hit]:
             found.end,
             f"The source has no name: {phrase}.",
             evidence={"rule": f"anonymous source, {found.form}", "head": found.head},
+        )
+    yield from _wishes(document)
+
+
+def _wishes(document: Document) -> Iterator[Hit]:
+    """Yield the wishes to stay unnamed in sentences whose source no rule found."""
+    name = f"anonymity.{document.language.code}.txt"
+    for first, last in phrases.find(name, document.folded, cues(document, "anonymity")):
+        index = sentence_index(document, first)
+        found = any(sentence_index(document, one.start) == index for one in attributions(document))
+        if found or document.quotation_at(first) is not None:
+            continue
+        phrase = " ".join(document.text[first:last].split())
+        yield Hit(
+            first,
+            last,
+            f"The source has no name: {phrase}.",
+            evidence={"rule": "wish to stay unnamed", "lexicon": name},
         )
 
 

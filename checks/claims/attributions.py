@@ -14,9 +14,9 @@ from textassay.checks.claims.cues import (
     GRAMMARS,
     MOST_REMEMBERED,
     attribution_cues,
+    cues,
     grammar_of,
     sentence_index,
-    vocabulary_of,
 )
 from textassay.text.patterns import lazy
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 BEFORE = 18  # words before a verb that may hold its subject: the longest post-modifier, and adverbs
+FARTHEST_AS = 60  # code points from "see" to "as": "see the visit as"
 BEHIND = 12  # words behind it
 _NEXT_WORD = lazy(r"[\W_]*([^\W_]+)")
 
@@ -44,7 +45,11 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
         for clause, indices in cued_clauses(document, grammar)
         for attribution in grammar.attributions(clause, indices)
     }
-    return tuple(_without_overlaps(sorted(found.values(), key=lambda one: (one.start, -one.end))))
+    return tuple(
+        _without_overlaps(
+            sorted(found.values(), key=lambda one: (one.start, one.form == "shared", -one.end))
+        )
+    )
 
 
 def _without_overlaps(found: list[Attribution]) -> Iterator[Attribution]:
@@ -58,21 +63,21 @@ def _without_overlaps(found: list[Attribution]) -> Iterator[Attribution]:
 def cued_clauses(document: Document, grammar: ModuleType) -> Iterator[tuple[Clause, list[int]]]:
     """Yield each sentence with a cue beside a possible source, and the indices of its cues."""
     sentences = document.sentences
-    documents = vocabulary_of(document.language.code).documents()
+    with_documents = {sentence_index(document, start) for start, _ in cues(document, "document")}
     for index, (words_of_cue, reporting) in _cued_sentences(document, grammar).items():
+        if not reporting and index not in with_documents:
+            continue  # a document alone "shows", "finds" or "contains"
         sentence = sentences[index]
         pieces = cut(document.folded, sentence.start, sentence.end)
-        words = pieces[1::2]
-        if reporting or _has_document(documents, words):
-            indices = [at for at, word in enumerate(words) if word in words_of_cue]
-            yield Clause(document, sentence, pieces), indices
+        indices = [at for at, word in enumerate(pieces[1::2]) if word in words_of_cue]
+        yield Clause(document, sentence, pieces), indices
 
 
 def _cued_sentences(
     document: Document, grammar: ModuleType
 ) -> dict[int, tuple[set[str], set[str]]]:
     """Return the sentences with cues: all of these, and those that need no document."""
-    roles, complements = _roles(grammar), grammar.complements()
+    roles, complements, views = _roles(grammar), grammar.complements(), grammar.views()
     folded = document.folded
     is_beside_source = _beside_sources(document, grammar)
     found: dict[int, tuple[set[str], set[str]]] = {}
@@ -80,7 +85,8 @@ def _cued_sentences(
         role = roles[cue]
         if role & _Role.JUDGES:
             following = _NEXT_WORD.match(folded, start + len(cue))
-            if following is not None and following[1] in complements:
+            said = following is not None and following[1] in complements
+            if said or (cue in views and " as " in folded[start : start + FARTHEST_AS]):
                 role |= _Role.REPORTS
         if role & (_Role.REPORTS | _Role.SHOWS) and is_beside_source(at):
             words, reporting = found.setdefault(sentence_index(document, start), (set(), set()))
@@ -125,13 +131,6 @@ def _roles(grammar: ModuleType) -> dict[str, int]:
         | (_Role.REPORTS if cue not in judgings and (cue in sayings or cue not in showings) else 0)
         for cue in grammar.cues()
     }
-
-
-def _has_document(documents: frozenset[str], words: list[str]) -> bool:
-    """Tell whether a sentence holds a document: it alone "shows", "finds" or "contains"."""
-    return not documents.isdisjoint(words) or any(
-        word.rpartition("-")[2] in documents for word in words if "-" in word
-    )
 
 
 class _Heads(dict[str, bool]):

@@ -30,9 +30,10 @@ class Source(StrEnum):
 class Attribution(NamedTuple):
     """A phrase that attributes an assertion: source and verb.
 
-    ``form`` is "subject" (experts say), "inverted" (say experts), "according"
-    (according to experts) or "agent" (criticised by experts). ``head`` is the
-    noun, lower-cased; ``definite`` tells that it had a definite article.
+    ``form`` is "subject" (experts say), "shared" (experts disagree and say),
+    "inverted" (say experts), "according" (according to experts) or "agent"
+    (criticised by experts). ``head`` is the noun, lower-cased; ``definite``
+    tells that it had a definite article.
     """
 
     start: int

@@ -28,7 +28,7 @@ Cues = list[tuple[int, str]]
 
 NAMES = (
     *("attribution", "impersonal", "agentless", "relative_time"),
-    *("checkworthy", "document", "metonym", "outlet"),
+    *("checkworthy", "document", "metonym", "outlet", "anonymity"),
 )
 MOST_REMEMBERED = 20_000  # words, some 2 MB
 _S = "\N{RIGHT SINGLE QUOTATION MARK}s"
@@ -138,6 +138,7 @@ def _lists(language: str) -> Iterator[Iterable[str]]:
     yield vocabulary_of(language).documents()
     yield by_rarest_word(f"metonyms.{language}.txt")
     yield by_rarest_word("news_outlets.txt")
+    yield phrases.by_cue(f"anonymity.{language}.txt")
 
 
 @cache

@@ -6,10 +6,12 @@ indefinite, before the verb, behind it, or as the agent of a passive.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims import english_verbs
 from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
+from textassay.checks.claims.english_auxiliaries import before_auxiliaries, required_form
 from textassay.checks.claims.english_nouns import (
     PRONOMINAL,
     SINGLE,
@@ -21,7 +23,7 @@ from textassay.checks.claims.english_nouns import (
     noun_phrase,
     phrase_from,
 )
-from textassay.checks.claims.english_verbs import CLAUSAL, is_finite, reports
+from textassay.checks.claims.english_verbs import CLAUSAL, is_finite, reports, suits
 from textassay.checks.claims.english_words import (
     human_verbs,
     is_guess,
@@ -33,6 +35,7 @@ from textassay.checks.claims.english_words import (
 )
 from textassay.checks.claims.inversion import has_subject
 from textassay.checks.claims.morphology import Form
+from textassay.checks.claims.shared_subjects import opening_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +50,10 @@ _AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as"})
 _SUBORDINATES = frozenset(
     "that because while though although whether but when if which he she they it i we".split()  # noqa: SIM905 - words
 )
-_TOOK = frozenset({"take", "takes", "taken", "took"})
+_HOMOGRAPHS = frozenset({"claim", "demand", "doubt", "fear", "hope", "wonder", "worry"})
+_STATING = CLAUSAL | {"that", "say", "said", "told", "claim", "claimed"}
+_UNREAL = frozenset({"will", "would", "may", "might"})
+_JOINING = frozenset({"and", "but"})
 _OF_ALL = ("believ", "think", "thought", "doubt", "expect", "trust", "imagin")
 _OPINIONS = ("consider", "regard", "view", "perceiv", "hail", "mock", "prais")
 _QUOTES = (
@@ -67,6 +73,11 @@ always_reporting = english_verbs.always_reporting
 def complements() -> frozenset[str]:
     """Return what follows a verb of judging that reports: a clause, or an agent."""
     return words_of("reported") | CLAUSAL | {"by"}
+
+
+def views() -> frozenset[str]:
+    """Return the verbs that report with an "as" further on: "see the visit as"."""
+    return english_verbs.VIEWS
 
 
 def is_head(word: str) -> bool:
@@ -97,43 +108,23 @@ def _according(clause: Clause, index: int) -> Attribution | None:
 
 
 def _with_subject(clause: Clause, verb: int) -> Attribution | None:
-    last, auxiliaries = _before_auxiliaries(clause, verb)
-    if last < 0 or is_determiner(clause.words[last]):
+    last, auxiliaries = before_auxiliaries(clause, verb)
+    if last < 0:
         return None
-    phrase = _subject(clause, last)
+    form = "subject"
+    if clause.words[last] in _JOINING:
+        doubtful = clause.words[verb] in _doubtful()
+        if doubtful and clause.word(verb + 1) not in words_of("reported"):
+            return None
+        phrase = opening_subject(clause, last, noun_phrase, _opening_words())
+        form, last = "shared", 0
+    elif is_determiner(clause.words[last]):
+        return None
+    else:
+        phrase = _subject(clause, last)
     if phrase is None or not _agrees(clause, verb, auxiliaries, phrase):
         return None
-    return _attribution(clause, phrase, phrase.first, verb, last, "subject")
-
-
-def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
-    index, passed = verb - 1, []
-    while index >= 0 and clause.gap(index) == "":
-        word = clause.words[index]
-        adverb = word in words_of("adverb") or (word.endswith("ly") and not source_of(word))
-        if word == "to":
-            raising = _raising(clause, index)
-            if raising == index:
-                break
-            passed.append(word)
-            index = raising
-            word = clause.words[index]
-        elif not adverb and word not in words_of("auxiliary"):
-            break
-        passed.append(word)
-        index -= 1
-    return index, passed
-
-
-def _raising(clause: Clause, to: int) -> int:
-    """Return the word that hands its subject on over a "to", or the "to" itself."""
-    before = clause.word(to - 1)
-    if before in words_of("raising") or before in words_of("disposed"):
-        return to - 1
-    for index in range(to - 2, max(0, to - 5), -1):  # "took to social media to"
-        if clause.words[index] == "to" and clause.words[index - 1] in _TOOK:
-            return index - 1
-    return to
+    return _attribution(clause, phrase, phrase.first, verb, last, form)
 
 
 def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> bool:
@@ -141,27 +132,35 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     if clause.words[verb] in words_of("attitude"):
         stated = clause.word(verb + 1) in {"that", "about", "of", "on", "over"}
         return stated and not words_of("be").isdisjoint(passed)
-    form, required = _form(clause, verb, phrase), _required(passed)
+    form, required = _form(clause, verb, phrase), required_form(passed)
     if required:
-        would = required == Form.INFINITIVE and phrase.determined == "indefinite"
-        return bool(form & required) and not would  # "a doctor may say"
+        would = required == Form.INFINITIVE and _is_anybody(clause, phrase, passed)
+        return bool(form & required) and not would
     if form & Form.GERUND:
         return clause.word(phrase.first - 1) == "with"  # "with several saying"
     should = not words_of("auxiliary").isdisjoint(passed)  # "customers should write"
     return not should and _agrees_in_number(clause, verb, form, phrase)
 
 
-def _required(passed: list[str]) -> int:
-    """Return the form that the auxiliaries before a verb ask for, 0 if they ask for none."""
-    if not words_of("disposed").isdisjoint(passed):
-        return Form.INFINITIVE  # "were quick to blame"
-    if not words_of("be").isdisjoint(passed):
-        return Form.GERUND
-    if not words_of("have").isdisjoint(passed):
-        return Form.PARTICIPLE
-    if "to" in passed or not words_of("modal").isdisjoint(passed):
-        return Form.INFINITIVE
-    return 0
+@cache
+def _doubtful() -> frozenset[str]:
+    """Return the verbs that behind "and" may be nouns: "stress and fear"."""
+    return judgings() | _HOMOGRAPHS | words_of("noun")
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """Return the words that open a clause with a subject of its own."""
+    return words_of("conjunction") - _JOINING | words_of("relative")
+
+
+def _is_anybody(clause: Clause, phrase: Phrase, passed: list[str]) -> bool:
+    """Tell whether a phrase with "may" or "would" means no people in particular."""
+    everybody = clause.words[phrase.first] == "few" or (
+        clause.words[phrase.head] in words_of("generic")
+    )
+    unreal = not _UNREAL.isdisjoint(passed)
+    return phrase.determined == "indefinite" or (everybody and unreal)  # "a doctor may say"
 
 
 def _form(clause: Clause, verb: int, phrase: Phrase) -> int:
@@ -173,6 +172,8 @@ def _form(clause: Clause, verb: int, phrase: Phrase) -> int:
         return showings().get(clause.words[verb], 0)
     human = clause.words[verb] in human_verbs() or clause.word(verb + 1) == "that"
     if is_guess(clause.words[phrase.head]) and not human:
+        return 0
+    if not suits(clause, verb, clause.words[phrase.head]):
         return 0
     return sayings().get(clause.words[verb], 0) if reports(clause, verb) else 0
 
@@ -196,6 +197,9 @@ def _subject(clause: Clause, last: int) -> Phrase | None:
     if clause.words[last] == "who":
         stated = clause.words[last + 1 : last + 4]
         human = not human_verbs().isdisjoint(stated) or "that" in stated
+        plain = clause.gap(last - 1) == "" and clause.word(last - 1) in words_of("generic")
+        if plain and _STATING.isdisjoint(stated):
+            return None  # "people who fear the sea"
         return _antecedent(clause, last - 1) if human else None
     if gap == "" or clause.word(last + 1) in words_of("parenthesis"):
         if is_pronominal(clause, last):
@@ -260,14 +264,15 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
 def _opens_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bool:
     following, gap = clause.words[head + 1], clause.gap(head)
     if closed and gap == ",":
-        return following in {"who", "whose", "including", "such", "like", "among", "from", "many"}
+        return following in words_of("inserted")
     parted = words_of("relative") | {"speaking"}
     if closed and parted.isdisjoint(clause.words[head + 1 : last + 1]):
         return False
     return gap == "" and (
         following in words_of("preposition")
         or following in words_of("issued")
-        or following in {"who", "close", "familiar", "briefed", "interviewed", "opposed"}
+        or following in {"who", "close", "familiar", "briefed", "opposed"}
+        or following in words_of("surveyed")
         or (following.endswith("ing") and len(following) >= SHORTEST_PARTICIPLE)
     )
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MOST_MODIFIERS = 4  # words before a head: "small independent family butchers"
 SINGLE = frozenset({"one", "another", "nobody", "everybody", "everyone"})
 PRONOMINAL = frozenset({"many", "some", "several", "most", "few", "others"}) | SINGLE
+_BELONGING = frozenset({"members", "representatives"})  # "members of the committee"
+_SOURCES = frozenset({"source", "sources"})
 LONGEST_ISSUE = 14  # words of "video of the parade shown by the national channel"
 _ADJECTIVAL = tuple(
     "al ic ion ed ent ant ing ous ive ary ern an ish ese ble ful less y s".split()  # noqa: SIM905 - endings
@@ -77,11 +79,13 @@ def _determine(
     phrase = None
     if any(clause.words[index].endswith(("'s", "s'")) for index in range(first, head)):
         part = _partitive(clause, before, head) if word in {"of", "the"} else None
-        phrase = part or Phrase(first, head, "possessive", plural)
+        opens = _opens_possessive(clause, first, leftmost)
+        phrase = part or (Phrase(first, head, "possessive", plural) if opens else None)
     elif word in words_of("possessive"):
         joined = clause.word(before - 1) in {"and", "or"}  # "Jane Roe and her allies"
         personal = joined or word in {"my", "our", "your"}
-        phrase = None if personal else Phrase(before, head, "possessive", plural)
+        opens = _opens_possessive(clause, before, leftmost)
+        phrase = None if personal or not opens else Phrase(before, head, "possessive", plural)
     elif word in words_of("quantifier") or is_count(word):
         phrase = _quantified(clause, before, head, leftmost)
     elif word == "of" or (word == "the" and clause.word(before - 1) == "of"):
@@ -96,6 +100,14 @@ def _determine(
     elif word not in {"and", "or"} or not _joins_name(clause, before):
         phrase = _bare(clause, first, head, leftmost, plural=plural)
     return phrase
+
+
+def _opens_possessive(clause: Clause, first: int, leftmost: int | None) -> bool:
+    """Tell whether "its critics" can be a subject: at the start, or told by somebody."""
+    before = clause.word(first - 1)
+    part = before == "of" and clause.word(first - 2) in PRONOMINAL | words_of("quantity")
+    known = leftmost is not None and first <= leftmost
+    return known or part or at_boundary(clause, first) or before in sayings()
 
 
 def _is_relative(clause: Clause, index: int) -> bool:
@@ -167,6 +179,8 @@ def at_boundary(clause: Clause, first: int) -> bool:
 def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
     end = _modifier_end(clause, max(last, phrase.head))
+    if clause.words[phrase.head] in _SOURCES:
+        return False  # "a Whitehall source": nobody's name
     if _speaks_for(clause, phrase.head):
         return True
     for index in range(phrase.first, end + 1):
@@ -195,10 +209,13 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
 
 def _speaks_for(clause: Clause, head: int) -> bool:
     """Tell whether a spokesman or lawyer speaks for somebody of the text: "for the airline"."""
-    return (
-        clause.words[head] in words_of("mouthpiece")
-        and clause.word(head + 1) in {"for", "of"}
-        and clause.word(head + 2) in words_of("definite") | words_of("possessive")
+    if clause.word(head + 1) not in {"for", "of"} or clause.word(head + 2) not in (
+        words_of("definite") | words_of("possessive")
+    ):
+        return False
+    word, office = clause.words[head], clause.word(head + 3)
+    return word in words_of("mouthpiece") or (
+        word in _BELONGING and office in words_of("identified_office")
     )
 
 

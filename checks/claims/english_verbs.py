@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from textassay.checks.claims.english_words import judgings, words_of
+from textassay.checks.claims.english_words import judgings, sayings, words_of
+from textassay.checks.claims.morphology import Form
 
 if TYPE_CHECKING:
     from textassay.checks.claims.clauses import Clause
@@ -16,6 +18,9 @@ CLAUSAL = frozenset({"they", "he", "she", "there"})  # "many feel they were left
 _VOICES = ("rais", "voic", "express", "cast", "sound")
 _NAMING = ("call", "brand", "dub", "label", "deem")
 _FEELING = ("feel", "felt")
+VIEWS = frozenset({"see", "sees", "saw", "seen"})  # "see the visit as a snub"
+_AS_WHAT = frozenset({"a", "an", "another", "evidence", "one", "part", "proof", "too"})
+_FINDING = ("find", "found", "discover", "demonstrat", "show")
 _DIRECTLY = MappingProxyType(
     {"spea": ("of",), "spo": ("of",), "talk": ("of",), "hint": ("at",), "point": ("out", "to")}
 )
@@ -29,6 +34,7 @@ _FRAMES = MappingProxyType(
         "portray": ("as",),
         "tout": ("as",),
         "regard": ("as",),
+        "interpret": ("as",),
     }
 )
 _BEFORE_A_GERUND = ("recall", "remember")
@@ -39,7 +45,16 @@ _OPENING_QUOTES = ('"', "'", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE Q
 
 def always_reporting() -> frozenset[str]:
     """Return the verbs of judging that may report whatever follows: "raise concerns"."""
-    kept = (*_VOICES, *_NAMING, *_FRAMES, *_DIRECTLY, *_BEFORE_A_GERUND, *_FEELING, "report", "add")
+    kept = (
+        *_VOICES,
+        *_NAMING,
+        *_FRAMES,
+        *_DIRECTLY,
+        *_BEFORE_A_GERUND,
+        *_FEELING,
+        "report",
+        "add",
+    )
     found = {word for word in judgings() if word.startswith(kept)}
     return frozenset(found) | words_of("attitude") | {"according"}
 
@@ -66,6 +81,23 @@ def reports(clause: Clause, verb: int) -> bool:
     return not intends and not (word.startswith("th") and following in {"of", "about"})
 
 
+def suits(clause: Clause, verb: int, head: str) -> bool:
+    """Tell whether such people report with a verb: scholars find, "people think with" nothing."""
+    word, following = clause.words[verb], clause.word(verb + 1)
+    if word.startswith(_FINDING):
+        return head in words_of("scholar")
+    if head not in words_of("generic") or not sayings().get(word, 0) & (
+        Form.INFINITIVE | Form.GERUND
+    ):
+        return True
+    if clause.gap(verb):
+        return clause.gap(verb)[-1] in (":", *_OPENING_QUOTES)
+    return bool(following) and (
+        following in words_of("reported") | {"if"}
+        or following not in words_of("preposition") | words_of("conjunction")
+    )
+
+
 def _is_framed(clause: Clause, verb: int) -> bool:
     """Tell whether the words behind a verb are those that it reports with."""
     word, following = clause.words[verb], clause.word(verb + 1)
@@ -76,6 +108,8 @@ def _is_framed(clause: Clause, verb: int) -> bool:
         return following.endswith("ing") or (following in _PRONOUNS and "as" in behind)
     if word.startswith(_FEELING) and following.endswith("ed"):
         return True  # "feel betrayed"
+    if word in VIEWS:
+        return any(one == "as" and then in _AS_WHAT for one, then in pairwise(behind))
     directly = next((words for stem, words in _DIRECTLY.items() if word.startswith(stem)), ())
     framed = next((words for stem, words in _FRAMES.items() if word.startswith(stem)), ())
     return following in directly or (following != "up" and any(end in behind for end in framed))

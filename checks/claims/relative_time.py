@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # A weekday after one of these is a habit or part of a name (Good Friday, Sheffield Wednesday).
 _NO_DEIXIS_BEFORE = lazy(
     r"\b(?:black|good|ash|holy|easter|palm|bloody|super|cyber|giving|shrove|fat|sheffield|every"
-    r"|each|los|cada|santo|mail\s+on|back|joe|ruby)\s+$"
+    r"|each|one|some|los|cada|santo|mail\s+on|back|joe|ruby)\s+$"
 )
 _DATE_AFTER = lazy(r"\s*,?\s*(?:the\s+)?(?:\d|(?P<word>\w+)\.?\s+\d)")
 _CAPITAL_AFTER = lazy(r"\s+(?!I\b)[^\W\d_]+\b")
@@ -26,7 +26,8 @@ _CAPITAL_AFTER = lazy(r"\s+(?!I\b)[^\W\d_]+\b")
 _WEAK = frozenset(
     {
         *("beginning", "coming", "end", "following", "last", "next", "past", "previous"),
-        *("start", "this", "dentro", "esta", "este", "hace"),
+        *("start", "this", "comienzos", "dentro", "esta", "este", "fin", "finales", "fines"),
+        *("hace", "inicios", "mediados", "principios", "va"),
     }
 )
 _TIME_AFTER = lazy(  # by the beginnings of units, of months and of days

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
-from textassay.checks.claims.morphology import Form, verb_forms
+from textassay.checks.claims.morphology import Form
+from textassay.checks.claims.shared_subjects import opening_subject
+from textassay.checks.claims.spanish_inversion import directly_follows, may_invert, tells
 from textassay.checks.claims.spanish_nouns import (
     HEADLESS,
     PRONOMINAL,
@@ -21,6 +22,7 @@ from textassay.checks.claims.spanish_nouns import (
     noun_phrase,
     phrase_from,
 )
+from textassay.checks.claims.spanish_verbs import frames, giving, has_complement, is_opinion
 from textassay.checks.claims.spanish_words import (
     human_verbs,
     is_finite,
@@ -46,25 +48,11 @@ _ONE = frozenset({"la", "el", "un", "una", "gran", "buena"})  # a majority takes
 _SUBORDINATES = frozenset(
     {"que", "quienes", "porque", "cuando", "mientras", "pero", "si", "aunque"}
 )
-_DOING = MappingProxyType(  # "they stand out for", "they regret their defeat"
-    {
-        "destaca": ("por", "entre", "como"),
-        "esper": ("para", "a", "al", "en", "su", "sus", "turno"),
-        "lament": ("su", "sus"),
-        "protest": ("ante", "en", "frente"),
-    }
-)
-_PARTICIPLES = ("ados", "adas", "idos", "idas")
+_NO_SUBJECT = frozenset({"o", "ni", "como", "quien", "todo", "nada", "algo"})
+_JOINING = frozenset({"y", "e", "pero"})
 _MAJORITIES = frozenset({"mayor\N{LATIN SMALL LETTER I WITH ACUTE}a", "parte", "mitad"})
 _OWN = frozenset({"resultados"})  # of the study that the record speaks of
 _BODIES = frozenset({Source.GROUP, Source.OUTLET, Source.AUTHORITY})
-_CLOSING_QUOTES = (
-    '"',
-    "'",
-    "\N{RIGHT DOUBLE QUOTATION MARK}",
-    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
-    "\N{RIGHT SINGLE QUOTATION MARK}",
-)
 _REFLEXIVE = ("quej", "pregunt", "lament", "refir", "refier", "sient", "sint")
 
 
@@ -76,7 +64,7 @@ def cues() -> frozenset[str]:
 
 def always_reporting() -> frozenset[str]:
     """Return the cues that report whatever follows them."""
-    framed = frozenset().union(*(forms for forms, _, _ in _frames()))
+    framed = frozenset().union(*(forms for forms, _, _ in frames()))
     quoted = frozenset(form for form in judgings() if not form.endswith("ndo"))
     return words_of("attitude") | {_SEGUN, "acuerdo", "juicio"} | framed | quoted
 
@@ -84,6 +72,11 @@ def always_reporting() -> frozenset[str]:
 def complements() -> frozenset[str]:
     """Return what follows a verb of judging that reports: a clause, or an agent."""
     return words_of("reported") | {"por"}
+
+
+def views() -> frozenset[str]:
+    """Return the verbs that report with an "as" further on: none, it stands beside them."""
+    return frozenset()
 
 
 def is_head(word: str) -> bool:
@@ -124,14 +117,27 @@ def _according(clause: Clause, index: int) -> Attribution | None:
 
 def _with_subject(clause: Clause, verb: int) -> Attribution | None:
     last, passed = _before_auxiliaries(clause, verb)
-    if last < 0 or clause.words[last] in {"y", "e", "o", "ni", "pero"}:
+    if last < 0 or clause.words[last] in _NO_SUBJECT:
         return None
     if "se" in passed and not clause.words[verb].startswith(_REFLEXIVE):
         return None
-    phrase = _subject(clause, last)
+    form = "subject"
+    if clause.words[last] in _JOINING:
+        phrase = opening_subject(clause, last, noun_phrase, _opening_words())
+        form = "shared"
+        if phrase is not None and phrase.determined == "definite":
+            return None  # who goes on is known from before
+    else:
+        phrase = _subject(clause, last)
     if phrase is None or not _agrees(clause, verb, passed, phrase):
         return None
-    return _attribution(clause, phrase, phrase.first, verb, "subject")
+    return _attribution(clause, phrase, phrase.first, verb, form)
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """Return the words that open a clause with a subject of its own."""
+    return words_of("conjunction") - _JOINING | words_of("pronoun")
 
 
 def _with_attitude(clause: Clause, index: int) -> Attribution | None:
@@ -173,8 +179,10 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     known = source_of(clause.words[phrase.head])
     shows = known is not None and known[0] == Source.DOCUMENT
     form = (showings() if shows else sayings()).get(word)
-    if form is None or not (shows or _has_complement(clause, verb)):
+    if form is None or not (shows or has_complement(clause, verb, phrase)):
         return False
+    if shows and word in giving() and {"le", "les"}.isdisjoint(passed):
+        return False  # "dan positivo", but "le dan ventaja"
     human = word in human_verbs() or clause.word(verb + 1) == "que"
     if is_guess(clause.words[phrase.head]) and not human:
         return False
@@ -192,38 +200,6 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     singular = partitive or not phrase.plural
     wanted = (Form.PLURAL if phrase.plural else 0) | (Form.SINGULAR if singular else 0)
     return bool(form & wanted)
-
-
-def _has_complement(clause: Clause, verb: int) -> bool:
-    word, following = clause.words[verb], clause.word(verb + 1)
-    doing = next((words for stem, words in _DOING.items() if word.startswith(stem)), ())
-    if following in doing:
-        return False
-    if clause.word(verb - 1) == "que" and following not in {"que", "haber"}:
-        return False  # "the people who think and act": no statement of theirs
-    if word not in judgings() or following in words_of("reported"):
-        return True
-    if word.startswith(("sient", "sint")) and following.endswith(_PARTICIPLES):
-        return clause.word(verb - 1) == "se"
-    return any(
-        word in forms and following == first and clause.word(verb + 2) in seconds
-        for forms, first, seconds in _frames()
-    )
-
-
-@cache
-def _frames() -> tuple[tuple[frozenset[str], str, frozenset[str]], ...]:
-    """Return verbs that report with two words of their own: "ponen en duda"."""
-    return tuple(
-        (frozenset(verb_forms("es", line)), first, words_of(seconds))
-        for line, first, seconds in (
-            ("poner/pone/puso/puesto", "en", "doubted"),
-            ("dar/da/dio", "por", "given"),
-            ("hablar", "de", "spoken_of"),
-            ("contar/cuenta", "a", "told_to"),
-            ("ver/ve/vio/visto", "con", "seen_with"),
-        )
-    )
 
 
 def _subject(clause: Clause, last: int) -> Phrase | None:
@@ -254,7 +230,8 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
         if far or not _is_modifier(clause, head, last, closed=closed):
             return None
         if known is None:
-            return Phrase(head, head, "quantifier", plural=True)
+            stated = _opens_modifier(clause, head) or _is_said_next(clause, last)
+            return Phrase(head, head, "quantifier", plural=True) if stated else None
         phrase = noun_phrase(clause, head)
         related = phrase is not None and "que" in clause.words[head + 1 : last + 1]
         if related and _is_told_apart(phrase, known[0]):
@@ -262,6 +239,20 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
         if phrase is not None:
             return phrase
     return None
+
+
+def _opens_modifier(clause: Clause, head: int) -> bool:
+    """Tell whether a pronoun has no noun behind it, as "otros tres dedos" has."""
+    following = clause.word(head + 1)
+    return clause.gap(head) == "," or following in words_of("preposition") | {"que"}
+
+
+def _is_said_next(clause: Clause, last: int) -> bool:
+    """Tell whether what comes is what only people do: "creen que"."""
+    return any(
+        clause.word(index) in human_verbs() and clause.word(index + 1) == "que"
+        for index in range(last + 1, last + 4)
+    )
 
 
 def _is_told_apart(phrase: Phrase | None, source: Source) -> bool:
@@ -296,41 +287,31 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
     """Find "advierten los expertos", "dijo una vecina"."""
     word = clause.words[verb]
     form = sayings().get(word, 0)
-    if not _may_invert(clause, verb, form):
+    if not may_invert(clause, verb, form):
         return None
     phrase = phrase_from(clause, verb + 1)
-    if phrase is None:
+    if phrase is None or not directly_follows(clause, verb, phrase):
         return None
     partitive = not _MAJORITIES.isdisjoint(clause.words[phrase.first : phrase.head])
     wanted = (Form.PLURAL if phrase.plural else 0) | (
         Form.SINGULAR if partitive or not phrase.plural else 0
     )
-    if not form & wanted:
-        return None
     known = source_of(clause.words[phrase.head])
-    if known is None or known[0] == Source.DOCUMENT:
+    if not form & wanted or (known is not None and known[0] == Source.DOCUMENT):
         return None
     if is_guess(clause.words[phrase.head]) and word not in human_verbs():
         return None
+    if word in judgings() and not tells(clause, verb, phrase):
+        return None
     return _attribution(clause, phrase, verb, phrase.head, "inverted")
-
-
-def _may_invert(clause: Clause, verb: int, form: int) -> bool:
-    """Tell whether a verb can have its subject behind it."""
-    if not form & (Form.SINGULAR | Form.PLURAL) or clause.gap(verb):
-        return False
-    before = clause.word(verb - 1)
-    quoted = clause.gap(verb - 1).startswith(_CLOSING_QUOTES)
-    told = before in words_of("clitic") and clause.word(verb - 2) == _SEGUN
-    if clause.words[verb] in judgings() and not (quoted or told or before == _SEGUN):
-        return False
-    return before != "se" and before not in words_of("definite") | words_of("indefinite")
 
 
 def _agent(clause: Clause, verb: int) -> Attribution | None:
     """Find "criticado por muchos", "considerada por expertos"."""
     if clause.word(verb + 1) != "por" or not sayings()[clause.words[verb]] & Form.PARTICIPLE:
         return None
+    if clause.word(verb + 2) in {"otros", "otras"}:
+        return None  # "escritas por otros"
     found = _following(clause, verb + 2, verb, "agent")
     literal = clause.words[verb] in judgings() and found and found.source == Source.ANONYMOUS
     return None if literal else found  # "seen by a doctor"
@@ -338,8 +319,13 @@ def _agent(clause: Clause, verb: int) -> Attribution | None:
 
 def _following(clause: Clause, first: int, anchor: int, form: str) -> Attribution | None:
     phrase = phrase_from(clause, first)
-    if phrase is None or (phrase.determined == "definite" and form == "agent"):
+    if phrase is None:
         return None
+    if form == "agent" and phrase.determined == "definite":
+        known = source_of(clause.words[phrase.head])
+        people = known is not None and known[0] == Source.COLLECTIVE
+        if not (people and is_opinion(clause.words[anchor])):
+            return None
     if is_guess(clause.words[phrase.head]):
         return None
     return _attribution(clause, phrase, anchor, phrase.head, form)
@@ -349,8 +335,10 @@ def _may_be_definite(clause: Clause, phrase: Phrase, source: Source, form: str) 
     """Tell whether a definite plural can mean the kind: "los expertos", "los estudios"."""
     if source == Source.DOCUMENT:
         owned = clause.word(phrase.head + 1) in {"de", "del"} or clause.words[phrase.head] in _OWN
+        described = clause.gap(phrase.head) == "," and clause.word(phrase.head + 1).endswith("os")
+        owned = owned or described  # "los documentos, presentados en Lugo,"
         return phrase.plural and form in {"subject", "according"} and not owned
-    if clause.words[phrase.head] in {"gente", "prensa"}:
+    if clause.words[phrase.head] in {"gente", "prensa", "entorno"}:
         return True
     if source == Source.GROUP and form == "according":
         return False  # "de acuerdo con los departamentos": agreed with them
@@ -377,8 +365,10 @@ def _attribution(
         return None
     if is_named(clause, phrase, word, form):
         return None
-    if word.startswith("fuente") or (
-        phrase.determined == "indefinite" and source == Source.COLLECTIVE
+    if (
+        word.startswith("fuente")
+        or word == "entorno"
+        or (phrase.determined == "indefinite" and source == Source.COLLECTIVE)
     ):
         source = Source.ANONYMOUS
     first, final = min(start, phrase.first), max(end, phrase.head)

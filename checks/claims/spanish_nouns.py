@@ -127,7 +127,7 @@ def at_boundary(clause: Clause, first: int) -> bool:
 
 def is_named(clause: Clause, phrase: Phrase, word: str, form: str) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
-    if word.startswith("fuente"):
+    if word.startswith("fuente") or word == "entorno":
         return False
     if _speaks_for(clause, phrase.head):
         return True
@@ -150,7 +150,9 @@ def is_named(clause: Clause, phrase: Phrase, word: str, form: str) -> bool:
     if clause.gap(end) != "," or not clause.is_capitalised(end + 1):
         return False
     # "Los camaristas, Ana Ruiz y Luis Gil, confirmaron"
-    return not phrase.plural or (form == "subject" and clause.is_capitalised(end + 2))
+    paired = end == phrase.head and clause.word(end + 2) in {"y", "e"}  # "Vidal y Luna"
+    second = end + (3 if paired else 2)
+    return not phrase.plural or (form == "subject" and clause.is_capitalised(second))
 
 
 def _speaks_for(clause: Clause, head: int) -> bool:
@@ -251,6 +253,8 @@ def phrase_from(clause: Clause, first: int) -> Phrase | None:
             break
         if is_finite(word):
             break
-    if clause.word(first) in PRONOMINAL and clause.word(first + 1) not in words_of("preposition"):
+    if clause.word(first) in PRONOMINAL | HEADLESS and clause.word(first + 1) not in words_of(
+        "preposition"
+    ):
         return Phrase(first, first, "quantifier", plural=True)
     return None

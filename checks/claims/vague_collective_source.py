@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.claims.clauses import Source
 from textassay.checks.claims.resolution import unresolved
+from textassay.checks.claims.schools import is_doctrine
 from textassay.contract import Bad, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def vague_collective_source(document: Document, _context: Context) -> Iterator[H
     ## How it decides
     Grammar: see `english.py` and `spanish.py`. A phrase with a name in it, the
     people of a named institution, a definite plural that the record
-    introduced before, and quotations are left alone.
+    introduced before, and quotations are left alone. What a school of thought
+    is said to hold ("Marxists argue") is a remark: its doctrine is in print.
 
     ## Known mistakes
     A group that an earlier paragraph named.
@@ -53,6 +55,7 @@ def vague_collective_source(document: Document, _context: Context) -> Iterator[H
             found.end,
             f"Attributed to unnamed people: {phrase}.",
             evidence={"rule": f"collective source, {found.form}", "head": found.head},
+            severity=Severity.INFO if is_doctrine(document, found) else None,
         )
 
 
