@@ -328,7 +328,7 @@ def _tells_in_passing(row: Row, cues: dict[str, str]) -> bool:
 
 
 def _role(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
-    if row.role in HEADINGS and "opening" in cues and kind not in PROMPTS:
+    if row.role in HEADINGS and "opening" in cues and kind in HEADED:
         yield "heading"
     if row.role is Role.LIST_ITEM and "colon after the phrase" not in cues:
         yield "list item"
@@ -381,4 +381,15 @@ PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak 
 WHOLE = frozenset({"label", "weak label", "in a thread of comments"})
 MENTIONS = frozenset({"mention", "second mention", "ornament"})
 HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})
+HEADED = frozenset(Kind) - {
+    Kind.ADVERT,
+    Kind.CONSENT,
+    Kind.CREDIT,
+    Kind.EMBED,
+    Kind.HEADER,
+    Kind.NAVIGATION,
+    Kind.SHARE,
+    Kind.SUBSCRIBE,
+}
+"""Kinds whose openings also begin headings: none of the others did in 20 MB of manuals."""
 TABULAR = frozenset({Role.VERSE, Role.TABLE})

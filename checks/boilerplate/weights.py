@@ -32,6 +32,8 @@ WEIGHTS = MappingProxyType(
         "opens so too": 0.2,  # the line around such a sentence
         "pointer": 0.6,  # to a picture that is not there: a remark
         "date line": 0.5,
+        "month or year line": 0.3,  # a heading of a chronicle, as likely
+        "stamp of a comment": 1.0,
         "header after the prose": 0.3,
         "date and time line": 0.8,
         "agency in brackets": 0.9,
