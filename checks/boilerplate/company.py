@@ -43,7 +43,7 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
     if not any(tally.cues for tally in tallies):
         return
     copies = Counter(tally.row.folded for tally in tallies if not tally.row.ended)
-    _count_lists(tallies, last)
+    _count_lists(tallies, first, last)
     _count_headlines(tallies, first, last)
     _count_read_on(tallies, first)
     cued = [(index, tally) for index, tally in enumerate(tallies) if tally.cues]
@@ -115,23 +115,29 @@ def _is_lone_label(tally: Tally, kind: Kind) -> bool:
     )
 
 
-def _count_lists(tallies: list[Tally], last_prose: int) -> None:
+def _count_lists(tallies: list[Tally], first: int, last: int) -> None:
     """Count the lines under a label of related articles.
 
-    Between the prose two of them are needed: one may be the next heading.
+    Between the prose two of them are needed, and the last may be the next heading. Before
+    it the title may follow; and a record without prose is wrapped, or a list itself.
     """
-    for index, tally in enumerate(tallies):
+    for index, tally in enumerate(tallies if last >= 0 else ()):
         if not tally.heads_list:
             continue
         listed = list(takewhile(_may_be_listed, tallies[index + 1 :]))
-        if index > last_prose:
-            cue = "under a label of related articles"
-        elif len(listed) > 1:
-            cue = "under such a label between the prose"
-        else:
+        if index < last and len(listed) < LISTED:
             continue
-        for one in listed:
+        known = index > first and "label" in tally.cues[Kind.RELATED]
+        headlines = len(listed) - (index < last) if known else 0
+        for number, one in enumerate(listed):
+            sure = number < headlines and (
+                index > last or TEASER_WORDS <= one.row.words <= LOOSE_WORDS
+            )
+            cue = "under a label of related articles" if sure else "under a weaker label"
             one.add(Kind.RELATED, cue)
+
+
+LISTED = 2
 
 
 def _count_pointers(tallies: list[Tally], first: int) -> None:
@@ -244,20 +250,22 @@ def _count_runs(tallies: list[Tally], first: int, last: int) -> None:
         return
     for begin, end in ((BELOW_TITLE, first), (last + 1, len(tallies))):
         loose = [tally for tally in tallies[begin:end] if _is_loose(tally.row)]
-        known = any(tally.best() >= SURE for tally in loose)
-        if known and len(loose) >= RUN and len(loose) >= RUN_SHARE * (end - begin):
+        sure = sum(tally.best() >= SURE for tally in loose)
+        if sure and len(loose) >= RUN and len(loose) >= RUN_SHARE * (end - begin):
+            known = sure >= max(KNOWN, KNOWN_SHARE * len(loose))
             for tally in loose:
                 if not tally.cues:
-                    _count_in_run(tally, after=begin > last)
+                    _count_in_run(tally, after=begin > last, known=known)
 
 
-def _count_in_run(tally: Tally, *, after: bool) -> None:
+def _count_in_run(tally: Tally, *, after: bool, known: bool) -> None:
     """Count a row of a run; before the prose a long one may be the title or the deck."""
     row = tally.row
     if row.words < TEASER_WORDS:
         tally.add(Kind.NAVIGATION, "in a run of short lines")
     elif after and not any(map(str.isdecimal, row.text)):  # figures: results, addresses
-        tally.add(Kind.RELATED, "headline in a run of short lines")
+        cue = "headline in a run of leftovers" if known else "headline in a run of short lines"
+        tally.add(Kind.RELATED, cue)
     elif after:
         tally.add(Kind.RELATED, "in a run of short lines")
 
@@ -274,6 +282,8 @@ def _is_loose(row: Row) -> bool:
 
 RUN = 3  # short lines: fewer are a signature or a heading
 RUN_SHARE = 0.7
+KNOWN = 3
+KNOWN_SHARE = 0.25
 LOOSE_WORDS = 15
 TEASER_WORDS = 4
 ARTICLE_WORDS = 250  # in one line: the whole text, with what was left over at its end
@@ -318,7 +328,7 @@ def _tells_in_passing(row: Row, cues: dict[str, str]) -> bool:
 
 
 def _role(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
-    if row.role in HEADINGS and "opening" in cues:
+    if row.role in HEADINGS and "opening" in cues and kind in HEADED:
         yield "heading"
     if row.role is Role.LIST_ITEM and "colon after the phrase" not in cues:
         yield "list item"
@@ -350,10 +360,15 @@ def _sentence(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
     """Yield what a row loses that ends as a sentence does and opens with a phrase."""
     known = "sure opening" in cues or (kind is Kind.COPYRIGHT and "opening" in cues)
     sure = known and kind is not Kind.RELATED
-    if row.prose:
+    if row.prose and not (kind is Kind.RELATED and _is_labelled(cues)):
         yield "a full sentence, sure phrase" if sure else "a full sentence"
     elif row.words >= SENTENCE_WORDS and not sure and row.text[-1] in ".!":
         yield "a full sentence" if kind is Kind.HEADER else "a sentence"
+
+
+def _is_labelled(cues: dict[str, str]) -> bool:
+    """Tell whether words with a colon announce the sentence: ``READ ALSO: What is ...?``."""
+    return "colon after the phrase" in cues and " " in cues.get("opening", "")
 
 
 SENTENCE_WORDS = 5
@@ -366,4 +381,15 @@ PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak 
 WHOLE = frozenset({"label", "weak label", "in a thread of comments"})
 MENTIONS = frozenset({"mention", "second mention", "ornament"})
 HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})
+HEADED = frozenset(Kind) - {
+    Kind.ADVERT,
+    Kind.CONSENT,
+    Kind.CREDIT,
+    Kind.EMBED,
+    Kind.HEADER,
+    Kind.NAVIGATION,
+    Kind.SHARE,
+    Kind.SUBSCRIBE,
+}
+"""Kinds whose openings also begin headings: none of the others did in 20 MB of manuals."""
 TABULAR = frozenset({Role.VERSE, Role.TABLE})

@@ -10,6 +10,7 @@ from textassay.checks.boilerplate import (
     company,
     crowd,
     layout,
+    machinery,
     marks,
     posts,
     signatures,
@@ -48,6 +49,7 @@ def _decide(document: Document) -> Iterator[Leftover]:
     captions.count(tallies, prose)
     threads.count(tallies, prose[0])
     posts.count(document.text, tallies)
+    machinery.count(tallies)
     company.count(tallies, prose)
     crowd.count(tallies, prose)
     pending: Leftover | None = None

@@ -34,6 +34,7 @@ _YEAR_OR_TIME = lazy(
 )
 _NUMERIC = lazy(r"\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b)|\b\d{4}-\d\d-\d\d")
 _CLOCK = lazy(r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))")
+_ORDINAL = lazy(r"\d.*\s#\d{1,5}$")  # "User 28.10.2012 | 11:26 #11"
 _DAY = lazy(r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)")
 _SECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s")
 _SUBSECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){1,4}[.)]\s")  # "7. May" may be a date, "3.15. " not
@@ -71,6 +72,11 @@ _PHOTOGRAPHER = lazy(
     r"\b(?:reuters|afp|afp photo|ap photo|ap foto|ap|efe|epa|dpa|ansa|lusa|getty images|getty)"
     r" ?/ ?[^/\n]{2,40}$"
 )
+_OUTLET = lazy(
+    r"(?:[.!?][\"'\u2019\u201d]?\s|[(\[])[A-Z\u00c0-\u00dd][\w'\u2019-]+"
+    r"(?: [A-Z\u00c0-\u00dd][\w.'\u2019-]*){1,3} ?/ ?(?:(?:The|El|La) )?"
+    r"[A-Z\u00c0-\u00dd][\w.&'\u2019-]+(?: [A-Z\u00c0-\u00dd&][\w.'\u2019-]*){0,3}[)\]]?$"
+)  # "... on Tuesday. Jane Smith/The Daily Herald"
 PHOTOGRAPHER_LENGTH = 62  # code points that hold an agency with its photographer
 _FRAME = lazy(
     r"(?:Image (?:copyright|caption|source)|Media (?:caption|playback)|Fuente de la imagen"
@@ -232,15 +238,14 @@ def _agencies(row: Row) -> Iterator[Mark]:
             yield Mark(Kind.CREDIT, "agency in brackets", row.start, row.end)
         elif row.words > SIGNATURE_WORDS:  # in shorter lines it is a dateline
             yield Mark(Kind.CREDIT, "agency in brackets", row.start + match.start(), row.end)
-    if (
-        row.words <= LONG_WORDS
-        and "/" in row.text[-PHOTOGRAPHER_LENGTH:]
-        and _PHOTOGRAPHER.search(row.folded, max(0, len(row.folded) - PHOTOGRAPHER_LENGTH))
-    ):
-        if row.words <= SIGNATURE_WORDS:
-            yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
-        else:
-            yield Mark(Kind.CAPTION, "credit at its end", row.start, row.end)
+    begin = max(0, len(row.text) - PHOTOGRAPHER_LENGTH)
+    if row.words > LONG_WORDS or "/" not in row.text[begin:]:
+        return
+    agency = _PHOTOGRAPHER.search(row.folded, begin)
+    if row.words > SIGNATURE_WORDS and (agency or _OUTLET.search(row.text, begin)):
+        yield Mark(Kind.CAPTION, "credit at its end", row.start, row.end)
+    elif agency:
+        yield Mark(Kind.CREDIT, "agency with photographer", row.start, row.end)
 
 
 def _ends_in_agency(folded: str) -> bool:
@@ -250,12 +255,19 @@ def _ends_in_agency(folded: str) -> bool:
 def _short(row: Row, *, slash: bool) -> Iterator[Mark]:
     text, folded = row.text, row.folded
     if _is_date(folded):
-        cue = "date and time line" if _CLOCK.search(folded) else "date line"
-        yield Mark(Kind.HEADER, cue, row.start, row.end)
+        if _ORDINAL.search(folded):
+            yield Mark(Kind.COMMENTS, "stamp of a comment", row.start, row.end)
+        yield Mark(Kind.HEADER, _date_cue(folded), row.start, row.end)
     if (slash or "www." in folded) and _ADDRESS.fullmatch(folded):
         yield Mark(Kind.SOURCE, "bare address", row.start, row.end)
     if "@" in text and _MAIL.search(text):
         yield Mark(Kind.BYLINE, "mail address", row.start, row.end)
+
+
+def _date_cue(folded: str) -> str:
+    if _CLOCK.search(folded):
+        return "date and time line"
+    return "date line" if to_the_day(folded) else "month or year line"
 
 
 def dated(folded: str) -> bool:

@@ -22,6 +22,8 @@ def strength(entry: Entry, after: str, phrase: str) -> str:
 
 def _is_dated(entry: Entry, after: str, phrase: str) -> bool:
     """Tell whether a date follows; of a page, with its day, as books appear in a year."""
+    if phrase in DATES and after.lstrip()[:1].isalpha():  # "Date of birth: ..."
+        return False
     date = after[:DATE_REACH].lower()
     exact = entry.kind is Kind.HEADER and phrase[-1] != ":" and date.lstrip()[:1] != ":"
     return marks.to_the_day(date) if exact else marks.dated(date)
@@ -40,6 +42,9 @@ def _is_named(_entry: Entry, after: str, _phrase: str) -> bool:
 
 SHOWN = {"dated": _is_dated, "named": _is_named}
 """Strengths of phrases that are strong where what they announce follows, else weak."""
+
+DATES = frozenset({"data", "date", "datum", "fecha"})
+"""Words for a date of any sort: of the page where the date itself follows."""
 
 DATE_REACH = 40  # code points after the phrase that hold its date or owner
 LOWER_CASE = (

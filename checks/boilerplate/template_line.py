@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate import layout
+from textassay.checks.boilerplate import layout, marks
 from textassay.checks.boilerplate.decision import leftovers
 from textassay.checks.boilerplate.reporting import removal
 from textassay.checks.boilerplate.weights import WARNING
@@ -40,17 +40,20 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
     """A line that other records carry too was left in the text.
 
     ## What it finds
-    Lines of up to 25 words that end no sentence, or stand before or after the prose, and
-    that three records or more of the corpus carry, letter case and white space aside.
+    Lines of up to 25 words that three records or more of the corpus carry, letter case and
+    white space aside. What belongs to the text is left: a section heading, numbered or in
+    Markdown, the author below a quotation, the rest of a wrapped sentence, what leads to
+    the next line.
 
     ## Why it matters
     What a site prints on every page is its template, in any language and whatever it says.
 
     ## How it decides
     By the corpus facts alone: three records with the line for each source that has it, so
-    that a heading which many sources use is none. A line of four words or fewer between
-    the prose is a remark only, as series have headings of their own. Lines that another
-    check of leftovers has, at least as a warning, are left to it.
+    that a heading which many sources use is none. A remark only are lines of four words or
+    fewer above prose, as series have headings of their own, short sentences between the
+    prose, and the lines of a record without prose. Lines that another check of leftovers
+    has, at least as a warning, are left to it.
 
     ## Known mistakes
     Headings and formulas of records of one kind: minutes, recipes, laws.
@@ -67,30 +70,54 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
         if row.words > WORDS or (row.prose and first <= index <= last):
             continue
         known = context.facts.line(line_key(row.text))
-        if needed <= known.records >= needed * known.sources and _is_template(row, taken):
-            heading = inside and row.words <= WORDS_OF_A_HEADING
-            yield Hit(
-                row.start,
-                row.end,
-                MESSAGE,
-                evidence={
-                    "rule": "records of the corpus with the line, by source",
-                    "records": known.records,
-                    "sources": known.sources,
-                    "needed": needed,
-                },
-                suggestion="",
-                edits=(removal(document.text, row.start, row.end),),
-                severity=Severity.INFO if heading else None,
-            )
+        if not needed <= known.records >= needed * known.sources or not _is_template(row, taken):
+            continue
+        if index and _is_attribution(row, rows[index - 1], document.text):
+            continue
+        if row.text[-1] == ":" and index + 1 < len(rows):  # it leads to the next line
+            continue
+        if index < last and _is_marked_heading(row):
+            continue
+        heading = first - 1 <= index < last and row.words <= WORDS_OF_A_HEADING
+        doubtful = heading or (inside and row.ended) or last < 0
+        yield Hit(
+            row.start,
+            row.end,
+            MESSAGE,
+            evidence={
+                "rule": "records of the corpus with the line, by source",
+                "records": known.records,
+                "sources": known.sources,
+                "needed": needed,
+            },
+            suggestion="",
+            edits=(removal(document.text, row.start, row.end),),
+            severity=Severity.INFO if doubtful else None,
+        )
 
 
 def _is_template(row: Row, taken: set[tuple[int, int]]) -> bool:
     return (
         row.role is not Role.TITLE
         and any(map(str.isalpha, row.text))
+        and not row.continues
         and not any(start <= row.start < end for start, end in taken)
     )
+
+
+def _is_marked_heading(row: Row) -> bool:
+    """Tell whether a row with prose below is a heading, by its number or in Markdown."""
+    marked = row.text[0] == "#" and row.text.lstrip("#")[:1].isspace()
+    return marked or marks.numbered(row.folded)
+
+
+def _is_attribution(row: Row, above: Row, text: str) -> bool:
+    """Tell whether a row says who is quoted: under the last line, behind a dash or indented."""
+    between = text[above.end : row.start]
+    return between.count("\n") == 1 and (row.text.startswith(DASHES) or between[-1] != "\n")
+
+
+DASHES = ("--", "\N{EM DASH}", "\N{EN DASH}", "\N{HORIZONTAL BAR}")
 
 
 _PROSE = "The council voted on Monday to rebuild the old bridge before the floods."
@@ -107,4 +134,8 @@ EXAMPLES = (
     ),
     Good(f"{_PROSE}\n\nRiverton Post, your daily since 1902", corpus=_OTHERS[:1]),
     Good(_PROSE, corpus=(_PROSE, _PROSE)),
+    Good(
+        f"# Bridges\n\n## Context\n\n{_PROSE}",
+        corpus=(f"# Mills\n\n## Context\n\n{_PROSE}", f"# Schools\n\n## Context\n\n{_PROSE}"),
+    ),
 )

@@ -32,6 +32,8 @@ WEIGHTS = MappingProxyType(
         "opens so too": 0.2,  # the line around such a sentence
         "pointer": 0.6,  # to a picture that is not there: a remark
         "date line": 0.5,
+        "month or year line": 0.3,  # a heading of a chronicle, as likely
+        "stamp of a comment": 1.0,
         "header after the prose": 0.3,
         "date and time line": 0.8,
         "agency in brackets": 0.9,
@@ -42,8 +44,11 @@ WEIGHTS = MappingProxyType(
         "in a thread of comments": 1.0,
         "in a run of short lines": 0.6,
         "headline in a run of short lines": 0.8,  # after the prose: 16 of 18 lines, 10 of 13 unlike
+        "headline in a run of leftovers": 1.0,
         "short line near a leftover": 0.6,
         "between two leftovers": 0.6,
+        "counts up with its neighbours": 0.6,
+        "small label that comes back": 0.6,
         "post residue": 1.0,
         "text of a post, with its marks": 0.9,
         "text above a post": 0.6,
@@ -76,8 +81,8 @@ WEIGHTS = MappingProxyType(
         "before the prose": 0.3,
         "after the prose": 0.2,
         "beside a leftover": 0.2,
-        "under a label of related articles": 0.8,
-        "under such a label between the prose": 0.8,
+        "under a label of related articles": 1.0,
+        "under a weaker label": 0.8,
         "a sentence": -0.3,  # prose that opens alike ends in a full stop
         "a full sentence": -0.6,
         "a full sentence, sure phrase": -0.1,
@@ -118,11 +123,14 @@ LONG_WORDS = 45  # teasers and notices are shorter: 95 % of the labelled leftove
 ARRANGED = frozenset(
     {
         "in a run of short lines",
+        "headline in a run of leftovers",
         "headline in a run of short lines",
         "short line near a leftover",
         "between two leftovers",
+        "counts up with its neighbours",
+        "small label that comes back",
         "under a label of related articles",
-        "under such a label between the prose",
+        "under a weaker label",
         "headline above a label to read on",
         "text of a post, with its marks",
         "text above a post",

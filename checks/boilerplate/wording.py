@@ -92,6 +92,8 @@ def _count_opening(tally: Tally, phrase: str, entry: Entry, end: int) -> None:
     if entry.strength == "capitals" and not text[:end].isupper():  # "file - a program that ..."
         return
     strength = strengths.strength(entry, after, phrase)
+    if strength == "weak " and entry.kind is Kind.BYLINE and " " not in phrase:
+        return  # "by" without a name
     tally.add(entry.kind, f"{strength}opening", phrase)
     if entry.kind is Kind.COMMENTS:  # a question may be the interviewer's
         return
