@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("de", "es", "fr", "it", "pt")
 ORDINARY = 4.5  # Zipf of a word that opens sentences
 NAME_GAP = 0.75  # Zipf by which the form outdoes the word written
+SURNAME_GAP = 1.25  # the same before a name: "Leon Trotsky" and "Ramon Mercader" have 0.75 and 1.0
 _FRENCH_REFORM = lazy("[\u00ee\u00fb]")  # of 1990: no circumflex on i and u
 # of 1990 as well: "préfèrera", with the accent of "préfère"
 _FRENCH_FUTURE = lazy(
@@ -29,6 +30,7 @@ CACHED = 20_000  # words; some 4 MB
 VERBAL, VERB_ZIPF = 6, 1.5  # letters of a verb; frequency of its infinitive
 SHORTEST_RARE, UNUSUAL = 5, 1.5  # letters and Zipf of a form that lacks the accent of a rare word
 COMMON = 2.5  # rarer words were names or foreign words in half of the cases
+_SURNAME = lazy(r" (?:d(?:[aeio]|el|os|as) (?:l[ao]s? )?)?[^\W\d_a-z\u00df-\u00ff]")
 _TILDE = "\N{LATIN SMALL LETTER N WITH TILDE}"
 _PRONOUNS = ("lo", "la", "los", "las", "le", "les", "me", "te", "se", "nos")
 _ENDS = ".!?\u2026:;\n\u201c\u00ab\u00bf\u00a1(-\N{EN DASH}\N{EM DASH}"
@@ -41,7 +43,7 @@ def only_accented(document: Document, word: Unknown) -> str | None:
     if word.capitalised and not begins_sentence(document.text, word.start):
         return None
     form = _form(word.language, word.lowered)
-    if form is None or (word.capitalised and not _ordinary(word.language, word.lowered, form)):
+    if form is None or (word.capitalised and not _ordinary(document, word, form)):
         return None
     after = document.text[word.end : word.end + 1]
     if word.language == "it" and after in {"'", "\N{RIGHT SINGLE QUOTATION MARK}"}:
@@ -54,10 +56,11 @@ def accentable(language: str, written: str) -> bool:
     return language in LANGUAGES and _form(language, bare(written).lower()) is not None
 
 
-def _ordinary(language: str, word: str, form: str) -> bool:
-    """Tell whether the capitalised word is hardly a name ("Martin")."""
-    words = vocabulary(language)
-    least = max(ORDINARY, words.zipf(word) + NAME_GAP) if words else 0.0
+def _ordinary(document: Document, word: Unknown, form: str) -> bool:
+    """Tell whether the capitalised word is hardly a name ("Martin", "Leon Trotsky")."""
+    words = vocabulary(word.language)
+    gap = SURNAME_GAP if _SURNAME.match(document.text, word.end) else NAME_GAP
+    least = max(ORDINARY, words.zipf(word.lowered) + gap) if words else 0.0
     return words is not None and words.zipf(form) >= least
 
 
