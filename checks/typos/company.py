@@ -8,16 +8,19 @@ from textassay.checks.typos.accents import accentable
 from textassay.checks.typos.known import UNKNOWN
 from textassay.checks.typos.prospects import PROMISING
 from textassay.checks.typos.spelling import ALPHABETS
-from textassay.checks.typos.vocabulary import foreign, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, foreign, vocabulary
 
 if TYPE_CHECKING:
     from textassay.checks.typos.unknown import Unknown
     from textassay.text.document import Document
 
 FOREIGN_GAP, FOREIGN_COMPANY = 1.5, 2  # Zipf by which, and how many of four neighbours, are foreign
+AROUND = 5  # words on either side
+ODD_COMPANY, ODD_CAPITALS = 3, 1  # unknown forms around that make another language of it
 GLOSS_REACH = 4  # code points: a quotation mark, a blank, a bracket and the first letter in it
 LOAN = 3.5  # Zipf of an English word that other languages write without ado ("la directory")
 LAST_LATIN = "\N{LATIN SMALL LETTER Z WITH SWASH TAIL}"
+_APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}")
 _JOINTS = "'\N{RIGHT SINGLE QUOTATION MARK}-"
 
 
@@ -35,17 +38,37 @@ def among_foreign(document: Document, word: Unknown) -> bool:
     return sum(strange) >= FOREIGN_COMPANY
 
 
+def spoken(document: Document, word: Unknown) -> bool:
+    """Tell whether an English word is written as it is spoken: "livin'"."""
+    words = vocabulary("en")
+    if words is None or word.language != "en" or not word.lowered.endswith("in"):
+        return False
+    mark = document.text[word.end : word.end + 1] in _APOSTROPHES
+    return mark and bool(words.flags(f"{word.lowered}g") & LOWER)
+
+
 def is_foreign(document: Document, word: Unknown) -> bool:
     """Tell whether a word is likely of another language, or a term of a trade.
 
-    It has letters that its language lacks, another script beside it (a title with the
-    same in kanji in brackets), or an unknown small word
-    right beside it that is no slip either ("Arbeit macht frei").
+    It is frequent in English, has letters that its language lacks, another script
+    beside it (a title with the same in kanji in brackets), an unknown small word right
+    beside it that is no slip either ("Arbeit macht frei"), or several unknown ones
+    around it, as in verse of other times and in lists of functions.
     """
     behind = document.text[word.end : word.end + GLOSS_REACH]
     glossed = "(" in behind and any(char.isalpha() and char > LAST_LATIN for char in behind)
     strange = not set(word.lowered).issubset({*ALPHABETS[word.language], *_JOINTS})
-    return glossed or strange or _beside_unknown(document, word)
+    odd = _unknown_around(document, word) >= (ODD_CAPITALS if word.shouted else ODD_COMPANY)
+    strange = strange or glossed or _is_loan(word.language, word.lowered)
+    return strange or odd or _beside_unknown(document, word)
+
+
+def _unknown_around(document: Document, word: Unknown) -> int:
+    """Return how many of the words around are unknown, too, and written small or in capitals."""
+    alike = str.isupper if word.shouted else str.islower
+    around = document.words[max(0, word.place - AROUND) : word.place + AROUND + 1]
+    near = frozenset(form for form in around if alike(form) and form != word.text)
+    return len(UNKNOWN.those(word.language, near))
 
 
 def _beside_unknown(document: Document, word: Unknown) -> bool:
@@ -59,9 +82,13 @@ def _beside_unknown(document: Document, word: Unknown) -> bool:
     )
     unknown = UNKNOWN.those(word.language, frozenset(filter(str.islower, near)))
     slips = PROMISING.those(word.language, unknown) if unknown else unknown
-    english = vocabulary("en")
     return any(
-        not accentable(word.language, form)
-        and (word.language == "en" or english is None or english.zipf(form) < LOAN)
+        not accentable(word.language, form) and not _is_loan(word.language, form)
         for form in unknown - slips
     )
+
+
+def _is_loan(language: str, word: str) -> bool:
+    """Tell whether an English word may stand in another language ("los logs")."""
+    english = vocabulary("en")
+    return language != "en" and english is not None and english.zipf(word) >= LOAN

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.accents import LANGUAGES as ACCENT_LANGUAGES
 from textassay.checks.typos.accents import begins_sentence, spanish_twins
 from textassay.checks.typos.candidates import candidates
-from textassay.checks.typos.company import among_foreign, is_foreign
+from textassay.checks.typos.company import among_foreign, is_foreign, spoken
 from textassay.checks.typos.derivation import coined
 from textassay.checks.typos.halves import whole
 from textassay.checks.typos.names import may_be_name
@@ -135,6 +135,8 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
             continue
         if among_foreign(document, word) or named_in_code(document, word):
             continue
+        if spoken(document, word):
+            continue
         if word.language in ACCENT_LANGUAGES and _accent_alone(word, found[0]):
             continue  # another check's, which knows the accepted variants
         yield _hit(document, word, found, score, facts.records)
@@ -239,11 +241,11 @@ def _accent_alone(word: Unknown, meant: Candidate) -> bool:
 
 def _brief_slip(word: Unknown, meant: Candidate, score: float) -> bool:
     """Tell whether a form of three letters stands for a small word, and is no abbreviation."""
-    spoken = not set(plain(word.text)).isdisjoint("aeiou")
+    voiced = not set(plain(word.text)).isdisjoint("aeiou")
     likely = score >= BRIEFEST_LIKELY and meant.zipf >= GRAMMATICAL
     most = FOREIGN_BRIEF if score >= CERTAIN else FOREIGN_UNLISTED
     likely = likely and foreign(word.language, word.lowered) <= most  # "dpa"
-    return likely and spoken and word.text.islower() and word.times == 1
+    return likely and voiced and word.text.islower() and word.times == 1
 
 
 def _no_word(document: Document, word: Unknown, meant: Candidate, records: int) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHORTEST_STEM = 4  # "re" + three letters is as often a typo as a word
+USUAL = 2.5  # of a word with an accent that an order of vos lacks; "\u00fasala" has 2.25
 STEM_ZIPF = 2.75  # rarer stems made two typos in three look like derived words
 _CLITICS = {
     "es": ("lo", "la", "los", "las", "le", "les", "me", "te", "se", "nos", "os"),
@@ -25,7 +26,6 @@ _VERBAL = {
 _PLURAL_ORDERS = ("ad", "ed", "id")
 _FIRST = ("me", "te", "se", "nos", "os")  # the first of two pronouns
 _BEFORE = {"me": ("se", "te"), "nos": ("se", "te"), "te": ("se",), "se": ()}
-# "importate" lacks a letter of "importante" more often than it is an order
 _OF_ORDERS = frozenset({"lo", "la", "los", "las", "le", "les", "me", "nos"})
 _VOWELS = frozenset("aeiou")
 _INFINITIVES = ("ar", "er", "ir")
@@ -102,9 +102,11 @@ def _finite(words: Vocabulary, stem: str, plain: str, clitic: str) -> bool:
     keeps the accent); without one, orders: "casadme", "usala" (of vos).
     """
     word = stem + clitic
-    twins = accented(word, "es") | accented(plain + clitic, "es")
-    if any(words.flags(twin) & LOWER for twin in twins if stem == plain or not twin.isascii()):
-        return False  # "petalo", "ve\u00e1se"
+    twins = words.entries(accented(word, "es") | accented(plain + clitic, "es"))
+    for twin, zipf, flags in twins:
+        usual = not twin.isascii() if stem != plain else zipf >= USUAL
+        if usual and flags & LOWER:
+            return False  # "petalo", "ve\u00e1se"
     if sum(map(_VOWELS.__contains__, plain)) == 1 and words.flags(plain + clitic) & LOWER:
         return False  # "p\u00f3nte"
     if stem != plain:
