@@ -26,7 +26,7 @@ _VERBAL = {
 _PLURAL_ORDERS = ("ad", "ed", "id")
 _FIRST = ("me", "te", "se", "nos", "os")  # the first of two pronouns
 _BEFORE = {"me": ("se", "te"), "nos": ("se", "te"), "te": ("se",), "se": ()}
-_OF_ORDERS = frozenset({"lo", "la", "los", "las", "le", "les", "me", "nos"})
+_OF_ORDERS = frozenset({"lo", "la", "los", "las", "le", "les", "me", "nos", "te"})
 _VOWELS = frozenset("aeiou")
 _INFINITIVES = ("ar", "er", "ir")
 _STRESSED = ("\u00eda", "i\u00f3", "\u00f3", "\u00ed", "\u00e9", "\u00e1")
@@ -115,7 +115,9 @@ def _finite(words: Vocabulary, stem: str, plain: str, clitic: str) -> bool:
     if stem.endswith(_PLURAL_ORDERS):
         return bool(words.flags(f"{stem[:-1]}r") & LOWER)
     infinitive = f"{stem}r"
-    return clitic in _OF_ORDERS and infinitive.endswith(_INFINITIVES) and _solid(words, infinitive)
+    lacking = clitic == "te" and words.flags(f"{stem}nte")  # "importate": "importante"
+    order = clitic in _OF_ORDERS and not lacking
+    return order and infinitive.endswith(_INFINITIVES) and _solid(words, infinitive)
 
 
 def _ending_verb(words: Vocabulary, form: str) -> bool:
