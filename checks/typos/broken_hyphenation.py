@@ -28,7 +28,8 @@ _SMALL = r"[^\W\d_A-Z]"
 _ORPHAN = lazy(rf"-(?={_SMALL}{{4}})(?<=[.!?\u2026\u201d\u00bb\"]\s-)[^\W\d_]+(?![\w-])")
 _HALVED = lazy(rf"[{HYPHENS}](\s+)([^\W\d_]{{2,}})(?![{HYPHENS}\w])")
 _HALVED_PLAINLY = lazy(r"-(\s+)([^\W\d_]{2,})(?![-\w])")  # four times as fast
-_SPACED = lazy(rf"(?<![\w'\u2019-]){_SMALL}{{2,}}\s-(?={_SMALL}{{3}})[^\W\d_]+(?![\w-])")
+_SPACED = lazy(rf"-(?={_SMALL}{{3}})(?<=\s-)[^\W\d_]+(?![\w-])")
+_BEFORE_BLANK = lazy(rf"(?<![\w'\u2019-]){_SMALL}{{2,}}\s\Z")
 PREFIX_ZIPF = 5.3  # a prefix as frequent as this is a word too ("sobre", "under")
 _LEFT_HALF = lazy(rf"(?<![{HYPHENS}\w'\u2019])[^\W\d_]{{2,}}\Z")
 LONGEST_HALF = 30
@@ -104,23 +105,24 @@ def _broken(document: Document) -> Iterator[Hit]:
 def _spaced(document: Document) -> Iterator[Hit]:
     text = document.text
     for match in _SPACED.finditer(text):
-        words = vocabulary(document.language_at(match.start()))
-        if words is None or words.language == "de" or _closes(text, match.end()):
+        half = _BEFORE_BLANK.search(text[max(0, match.start() - LONGEST_HALF) : match.start()])
+        words = vocabulary(document.language_at(match.start())) if half else None
+        if not half or not words or words.language == "de" or _closes(text, match.end()):
             continue  # "Fahrer und -besitzer" shares the second half of a compound
-        left, _, right = match.group().partition("-")
-        left = left.rstrip()
+        left, right = half.group().rstrip(), match.group()[1:]
+        start = match.start() - len(half.group())
         prefix = left in prefixes(words.language) and words.zipf(left) < PREFIX_ZIPF
         if words.valid(left) and words.valid(right) and not prefix:
             continue
         whole = max(_wholes(words, left, right), key=words.zipf, default=None)
         if whole:
             yield Hit(
-                match.start(),
+                start,
                 match.end(),
                 f"Broken hyphenation: {left} -{right} is {whole}.",
                 evidence={"rule": "a prefix or half a word, then a hyphen", "joined": whole},
                 suggestion=whole,
-                edits=(Edit(match.start(), match.end(), whole),),
+                edits=(Edit(start, match.end(), whole),),
             )
 
 
