@@ -51,24 +51,27 @@ def is_foreign(document: Document, word: Unknown) -> bool:
     """Tell whether a word is likely of another language, or a term of a trade.
 
     It is frequent in English, has letters that its language lacks, another script
-    beside it (a title with the same in kanji in brackets), an unknown small word right
-    beside it that is no slip either ("Arbeit macht frei"), or several unknown ones
-    around it, as in verse of other times and in lists of functions.
+    beside it (a title with the same in kanji in brackets), or an unknown small word right
+    beside it that is no slip either ("Arbeit macht frei").
     """
     behind = document.text[word.end : word.end + GLOSS_REACH]
     glossed = "(" in behind and any(char.isalpha() and char > LAST_LATIN for char in behind)
     strange = not set(word.lowered).issubset({*ALPHABETS[word.language], *_JOINTS})
-    odd = _unknown_around(document, word) >= (ODD_CAPITALS if word.shouted else ODD_COMPANY)
-    strange = strange or glossed or _is_loan(word.language, word.lowered)
-    return strange or odd or _beside_unknown(document, word)
+    loan = _is_loan(word.language, word.lowered)
+    return strange or glossed or loan or _beside_unknown(document, word)
 
 
-def _unknown_around(document: Document, word: Unknown) -> int:
-    """Return how many of the words around are unknown, too, and written small or in capitals."""
+def among_unknown(document: Document, word: Unknown) -> bool:
+    """Tell whether several words around are unknown, too.
+
+    So it is in verse of other times, in speech put down as it sounds, and in lists of
+    functions; there words in capitals count.
+    """
     alike = str.isupper if word.shouted else str.islower
     around = document.words[max(0, word.place - AROUND) : word.place + AROUND + 1]
     near = frozenset(form for form in around if alike(form) and form != word.text)
-    return len(UNKNOWN.those(word.language, near))
+    unknown = UNKNOWN.those(word.language, near)
+    return len(unknown) >= (ODD_CAPITALS if word.shouted else ODD_COMPANY)
 
 
 def _beside_unknown(document: Document, word: Unknown) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.accents import LANGUAGES as ACCENT_LANGUAGES
 from textassay.checks.typos.accents import begins_sentence, spanish_twins
 from textassay.checks.typos.candidates import candidates
-from textassay.checks.typos.company import among_foreign, is_foreign, spoken
+from textassay.checks.typos.company import among_foreign, among_unknown, is_foreign, spoken
 from textassay.checks.typos.derivation import coined
 from textassay.checks.typos.halves import whole
 from textassay.checks.typos.names import may_be_name
@@ -34,6 +34,7 @@ from textassay.checks.typos.technical import may_be_program
 from textassay.checks.typos.unknown import named_in_code, shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.lines import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -210,12 +211,11 @@ def _hit(
         and _no_word(document, word, found[0], records)
     )
     program = not slip and may_be_program(document, word.text)
-    new = coined(word.language, word.lowered)
-    certain = sure and not program and not new
     brand = glued and word.capitalised and (records > 1 or word.times > 1)
-    named = may_be_name(document, word, found[0])
-    strange = not slip and (new or named or is_foreign(document, word))
-    remark = not clear or brand or strange or (program and not sure)
+    odd = not slip and _odd(document, word)
+    named = not slip and (may_be_name(document, word, found[0]) or is_foreign(document, word))
+    certain = sure and not program and not odd
+    remark = not clear or brand or odd or ((program or named) and not sure)
     likely = Severity.INFO if remark else Severity.WARNING
     return Hit(
         word.start,
@@ -231,6 +231,15 @@ def _hit(
         suggestion=written[0],
         edits=(Edit(word.start, word.end, written[0]),),
         severity=Severity.ERROR if certain else likely,
+    )
+
+
+def _odd(document: Document, word: Unknown) -> bool:
+    """Tell whether the word is new, of a poem, or one of many that are unknown."""
+    return (
+        coined(word.language, word.lowered)
+        or among_unknown(document, word)
+        or document.line_at(word.start).role is Role.VERSE
     )
 
 
