@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.english_confusions import confused
 from textassay.checks.typos.patterns import matches
-from textassay.contract import Bad, Good, Severity, check
+from textassay.checks.typos.spelling import same_case
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.contract import Context, Hit
+    from textassay.contract import Context
     from textassay.text.document import Document
 
 
@@ -35,7 +37,9 @@ def confused_word(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     A table of closed patterns from grammars (``lexicon/patterns.txt``): each
-    leaves one reading only. Quotations are speech and are left alone.
+    leaves one reading only. In English also "then" and "that" between a
+    comparative (a word in -er that has a superlative) and what is compared, and
+    "there" between a preposition or a verb and a plural noun.
 
     ## Known mistakes
     It cannot see pairs that need the meaning ("affect" and "effect" as verbs).
@@ -43,12 +47,34 @@ def confused_word(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    yield from matches(document, "TYP009", "Confused word", quoted=True)
+    listed = tuple(matches(document, "TYP009", "Confused word", quoted=True))
+    yield from listed
+    if document.language.code == "en":
+        yield from _confused(document, {hit.start for hit in listed})
+
+
+def _confused(document: Document, seen: set[int]) -> Iterator[Hit]:
+    """Yield what no pattern has found."""
+    for place, word in confused(document):
+        start, end = document.word_spans[place]
+        if start in seen or document.sentence_language_at(start) != "en":
+            continue
+        written = document.text[start:end]
+        meant = same_case(written, word)
+        yield Hit(
+            start,
+            end,
+            f"Confused word: {written} should be {meant}.",
+            evidence={"rule": "the words around", "before": document.words[place - 1]},
+            suggestion=meant,
+            edits=(Edit(start, end, meant),),
+        )
 
 
 EXAMPLES = (
     Bad("The city has it's own rules.", span="it's", fix="its", language="en"),
     Bad("Vinieron padres y hijos.", span="y", fix="e", language="es"),
+    Bad("It was stronger then the old one.", span="then", fix="than", language="en"),
     Good("It's its own fault, more or less, then.", language="en"),
     Good("Había hielo y hierro.", language="es"),
 )

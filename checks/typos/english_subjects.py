@@ -93,11 +93,11 @@ def _named_doer(document: Document, place: int, verb: int) -> bool:
     if place != verb - 2 or not written[0].isupper() or written.lower() in DETERMINERS:
         return False
     opens = _opens_sentence(document, document.word_spans[place][0])
-    return not opens and _acts(document.words[verb - 1])
+    return not opens and acts(document.words[verb - 1])
 
 
 @cache
-def _acts(word: str) -> bool:
+def acts(word: str) -> bool:
     """Tell whether a word in -s may be a verb: it has a form in -ing."""
     words = vocabulary("en")
     stems = (word[:-1], word[:-2], f"{word[:-1]}{word[-2]}")
@@ -121,7 +121,7 @@ def _begins(document: Document, place: int) -> bool:
     start = spans[place][0]
     if words[place].istitle() and words[place].lower() not in DETERMINERS | _IRREGULAR:
         # "Move pixels is the default", "if Chrome areas is checked": the label of a button
-        label = _acts(f"{words[place].lower()}s") and not words[place].endswith("s")
+        label = acts(f"{words[place].lower()}s") and not words[place].endswith("s")
         return _opens_sentence(document, start) and not label
     if _opens_sentence(document, start):
         return words[place][0].isupper()  # a small one follows a break within the sentence

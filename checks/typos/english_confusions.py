@@ -1,0 +1,100 @@
+"""English "then", "that" and "there" for "than" and "their", where the words around decide."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.english_subjects import acts, plural
+from textassay.checks.typos.sequence import lowered, places
+from textassay.checks.typos.vocabulary import LOWER, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.text.document import Document
+
+SO = 4  # words before "that" among which "so" may stand
+SHORTEST = 5  # letters of a comparative
+SUPERLATIVE = 2.0  # Zipf: "stronger" has "strongest", "corner" has none
+COMPARATIVE = 3.0  # Zipf
+_WORDS = frozenset({"then", "that", "there"})
+_COMPARATIVES = frozenset({"more", "less", "fewer", "better", "worse"})
+_NOT_COMPARED = frozenset(
+    {"later", "sooner", "further", "former", "never", "other", "either", "rather", "ever", "inner"}
+    | {"outer", "upper"}
+)
+_DEGREES = frozenset({"more", "less"})
+_ADJECTIVES = ("ful", "ive", "ous", "ant", "ent", "able", "ible", "ic", "ing", "ed", "ult")
+# After these adjectives a clause with "that" comes
+_CLAUSES = frozenset({"important", "evident", "apparent", "convinced", "surprising", "confident"})
+_COMPARED = frozenset(
+    {"a", "an", "any", "ever", "usual", "expected", "before", "zero", "one", "two", "three"}
+    | {"half", "twice", "ten", "most", "anything", "anyone", "just"}
+)
+_COMPARED_TO = {
+    "that": _COMPARED,
+    "then": _COMPARED
+    | {"the", "what", "others", "his", "her", "my", "their", "our", "its", "your", "it", "they"}
+    | {"he", "we", "you", "i", "those", "these", "previously"},
+}
+# "with there families", "lost there jobs"
+_BEFORE_NOUNS = frozenset(
+    {"of", "with", "by", "for", "into", "about", "against", "under", "between", "using", "lost"}
+    | {"lose", "losing", "gave", "give", "giving", "take", "took", "takes", "taking", "make"}
+    | {"made", "makes", "making", "leave", "leaving", "sell", "sold", "show", "showed", "raise"}
+    | {"raised", "use", "uses", "share", "shared", "have", "had", "change", "changed"}
+)
+
+
+def confused(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the places of the words, with those that were meant."""
+    words, small = document.words, lowered(document)
+    for index in places(document, _WORDS):
+        if not index or index + 1 >= len(words) or _gap(document, index - 1) != " ":
+            continue
+        if small[index] == "there":
+            noun = words[index + 1] if _gap(document, index) == " " else ""
+            if small[index - 1] in _BEFORE_NOUNS and plural(noun) and not acts(noun):
+                yield index, "their"
+        elif _compares(document, index) and _compared(document, index):
+            yield index, "than"
+
+
+def _gap(document: Document, index: int) -> str:
+    """Return what stands between a word and the next."""
+    return document.text[document.word_spans[index][1] : document.word_spans[index + 1][0]]
+
+
+def _compares(document: Document, index: int) -> bool:
+    """Tell whether a comparative stands right before: "stronger", "more effective"."""
+    small = lowered(document)
+    before = small[index - 1]
+    if small[index] == "that" and "so" in small[max(0, index - SO) : index]:
+        return False  # "so much more efficient that half of them left"
+    if comparative(before):
+        return True
+    if index == 1 or small[index - 2] not in _DEGREES or _gap(document, index - 2) != " ":
+        return False
+    return before.endswith(_ADJECTIVES) and (small[index] == "then" or before not in _CLAUSES)
+
+
+def _compared(document: Document, index: int) -> bool:
+    """Tell whether what follows is compared: a number, an article, "ever"."""
+    end = document.word_spans[index][1]
+    if document.text[end : end + 1] == " " and document.text[end + 1 : end + 2].isdecimal():
+        return True
+    small = lowered(document)
+    return _gap(document, index) == " " and small[index + 1] in _COMPARED_TO[small[index]]
+
+
+@cache
+def comparative(word: str) -> bool:
+    """Tell whether a small English word is the comparative of an adjective."""
+    words = vocabulary("en")
+    if word in _COMPARATIVES:
+        return True
+    if words is None or not word.endswith("er") or len(word) < SHORTEST or word in _NOT_COMPARED:
+        return False
+    zipf, flags = words.entry(f"{word[:-2]}est")
+    return bool(flags & LOWER) and zipf >= SUPERLATIVE and words.zipf(word) >= COMPARATIVE
