@@ -140,8 +140,8 @@ def split_in_two(words: Vocabulary, word: str) -> Iterator[Candidate]:
     """Yield the pairs of frequent words that the word is without a blank."""
     needed = GRAMMAR_ZIPF if words.language in COMPOUNDING else PLAIN_ZIPF
     for cut in range(2, len(word) - 1):
-        first = words.frequency(word[:cut])
-        second = words.frequency(word[cut:]) if first >= SPLIT_ZIPF else 0.0
+        first = words.frequency(word[:cut]) or 0.0
+        second = (words.frequency(word[cut:]) or 0.0) if first >= SPLIT_ZIPF else 0.0
         if second < SPLIT_ZIPF:
             continue
         if max(first, second) < needed and not _two_words(words, word, cut):
@@ -158,7 +158,7 @@ def _two_words(words: Vocabulary, word: str, cut: int) -> bool:
         and cut >= HALF
         and len(word) - cut >= HALF
         and not word.endswith(ADVERBIAL)
-        and min(map(words.frequency, (word[:cut], word[cut:]))) >= HALF_ZIPF
+        and min(words.frequency(half) or 0.0 for half in (word[:cut], word[cut:])) >= HALF_ZIPF
     )
 
 

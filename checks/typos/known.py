@@ -23,6 +23,7 @@ from textassay.checks.typos.vocabulary import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
 SHORTEST = 3
 LONGEST = 40  # letters; no word is longer, and the edits of a line without blanks fill the memory
@@ -68,7 +69,12 @@ def _frequent(language: str) -> Iterator[str]:
     return filter(str.isalpha, frequent(language) if language in LANGUAGES else ())
 
 
-UNKNOWN = Question(_unknown, refused=_frequent)
+def _known(language: str, forms: AbstractSet[str]) -> list[str]:
+    words = vocabulary(language)
+    return words.written_right(forms) if words is not None else []
+
+
+UNKNOWN = Question(_unknown, refusing=_known, refused=_frequent)
 SMALL = Question(lambda _, written: bare(written).islower())
 
 

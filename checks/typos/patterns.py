@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.vocabulary import vocabulary
 from textassay.contract import Edit, Hit
 from textassay.frozen import NamedTuple
+from textassay.model import NOTHING
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
@@ -50,13 +52,14 @@ class Pattern(NamedTuple):
 
 
 @cache
-def _rows(language: str) -> dict[str, list[str]]:
-    """Return the lines of a language by their triggers, in the order of the table, unread."""
-    found: dict[str, list[str]] = {}
+def _rows(language: str) -> dict[str, dict[str, list[str]]]:
+    """Return the lines of a language by code and trigger, in the order of the table, unread."""
+    found: dict[str, dict[str, list[str]]] = {}
     mark = f" | {language} | "
     for line in entries(__file__, "patterns.txt"):
         if line.startswith(mark, CODE):
-            found.setdefault(line.split(" | ", 3)[2], []).append(line)
+            code, _, trigger, _ = line.split(" | ", 3)
+            found.setdefault(code, {}).setdefault(trigger, []).append(line)
     return found
 
 
@@ -69,7 +72,7 @@ def _pattern_of(line: str) -> Pattern:
 @cache
 def _triggers(language: str) -> list[str]:
     """Return the triggers of a language."""
-    return list(_rows(language))
+    return list(dict.fromkeys(chain.from_iterable(_rows(language).values())))
 
 
 @cache
@@ -128,8 +131,8 @@ def matches(document: Document, code: str, message: str, *, quoted: bool = False
         quoted: Whether to judge quotations, too: for what only the typing gets wrong.
     """
     folded, text = document.folded, document.text
-    places, rows = _places(document), _rows(document.language.code)
-    met = sorted(line for trigger in places for line in rows[trigger] if line.startswith(code))
+    places, rows = _places(document), _rows(document.language.code).get(code, NOTHING)
+    met = sorted(line for trigger in places.keys() & rows.keys() for line in rows[trigger])
     seen: set[tuple[int, int]] = set()
     for rule in map(_pattern_of, met):
         for match in _near(rule, folded, places[rule.trigger]):

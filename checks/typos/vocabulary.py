@@ -13,7 +13,7 @@ from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from marisa_trie import Trie
 
@@ -23,7 +23,7 @@ STEPS_PER_ZIPF = 4.0
 EDITS = 2  # letters more or fewer
 COMMON = 3.0  # Zipf of the words of the lists
 FREQUENT = 3.5  # Zipf; some 15,000 words, read in 3 ms
-FIRST_WORDS = 3_000  # are looked up one by one before all that are frequent are read
+FIRST_WORDS = 500  # looked up one by one before all that are frequent are read
 CACHED = 20_000  # words; some 4 MB
 _FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PTH120 - start-up
 
@@ -37,6 +37,8 @@ class Vocabulary:
         self._find = trie.get
         self._values = values
         self._asked = 0
+        self.frequency: Callable[[str], float | None] = self._frequency
+        """Returns the Zipf frequency of a small word that is ``FREQUENT``, None of others."""
 
     def _value(self, word: str) -> int:
         key = self._find(word)
@@ -58,18 +60,28 @@ class Vocabulary:
         value = self._value(word)
         return (value >> 3) / STEPS_PER_ZIPF, value & 7
 
-    def frequency(self, word: str) -> float:
-        """Return the Zipf frequency of a small word that is ``FREQUENT``; 0 of others."""
-        if self._asked > FIRST_WORDS:
-            return frequent(self.language).get(word, 0.0)
-        self._asked += 1
+    def _frequency(self, word: str) -> float | None:
         zipf, flags = self.entry(word)
-        return zipf if flags & LOWER and zipf >= FREQUENT else 0.0
+        self._asked += 1
+        if self._asked > FIRST_WORDS:
+            self.frequency = frequent(self.language).get
+        return zipf if flags & LOWER and zipf >= FREQUENT else None
 
     def present(self, words: Iterable[str]) -> list[str]:
         """Return those of many words that the tables have, for speed."""
         find = self._find
         return [word for word in words if find(word) is not None]
+
+    def written_right(self, words: Iterable[str]) -> list[str]:
+        """Return those of many words that a dictionary has as they are written, for speed."""
+        find, values = self._find, self._values
+        return [
+            word
+            for word in words
+            if word.isalpha()
+            and (key := find(word.lower())) is not None
+            and (values[key] & LOWER or (values[key] & TITLE and word[0].isupper()))
+        ]
 
     def entries(self, words: Iterable[str]) -> list[tuple[str, float, int]]:
         """Return ``(word, zipf, flags)`` of those that the tables have, for speed."""
