@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 YOUNGEST = 16  # children of one name are told apart by their ages; scores are small, too
 LONGEST_NAME = 60  # code points before an age that may hold "Jane Mary Roe, aged "
 
+_LEADS_IN = (", ", " aged ", " de ")
 _YEARS = r"a\N{LATIN SMALL LETTER N WITH TILDE}os"
 _AGE = lazy(  # begins with one class of characters, so that the engine skips to the next of them
     r"[1-9](?<![\w.,:/$\N{EURO SIGN}\N{POUND SIGN}-][1-9])\d(?P<ahead>-year-old\s+)?"
@@ -26,7 +27,7 @@ _NAME = (
     rf"(?P<name>{_CAPITAL}[^\W\d_]+(?:['\N{{RIGHT SINGLE QUOTATION MARK}}-][^\W\d_]+)?"
     rf"(?:\s(?:(?:de|del|la|van|von|bin|al)\s){{0,2}}{_CAPITAL}[^\W\d_]+){{0,3}})"
 )
-_BEFORE = lazy(rf"\b{_NAME}(?:,\s+(?:aged\s+|de\s+)?)\Z")
+_BEFORE = lazy(rf"\b{_NAME}(?:,\s(?:aged\s|de\s)?)\Z")
 _BEHIND = lazy(_NAME)
 
 
@@ -60,7 +61,9 @@ def _ages(document: Document) -> Iterator[Age]:
     text = document.text
     for match in _AGE.finditer(text):
         years = int(match.group()[:2])
-        if years < YOUNGEST or document.line_at(match.start()).role != Role.PARAGRAPH:
+        if years < YOUNGEST or not (match["ahead"] or text.endswith(_LEADS_IN, 0, match.start())):
+            continue
+        if document.line_at(match.start()).role != Role.PARAGRAPH:
             continue
         if match["ahead"]:
             named = _BEHIND.match(text, match.end())
