@@ -79,7 +79,8 @@ def _determine(
     phrase = None
     if any(clause.words[index].endswith(("'s", "s'")) for index in range(first, head)):
         part = _partitive(clause, before, head) if word in {"of", "the"} else None
-        opens = _opens_possessive(clause, first, leftmost)
+        start = before if word in words_of("definite") else first  # "the opposition's supporters"
+        opens = _opens_possessive(clause, start, leftmost)
         phrase = part or (Phrase(first, head, "possessive", plural) if opens else None)
     elif word in words_of("possessive"):
         joined = clause.word(before - 1) in {"and", "or"}  # "Jane Roe and her allies"

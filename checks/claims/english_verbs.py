@@ -94,6 +94,7 @@ def suits(clause: Clause, verb: int, head: str) -> bool:
         return clause.gap(verb)[-1] in (":", *_OPENING_QUOTES)
     return bool(following) and (
         following in words_of("reported") | {"if"}
+        or (word in judgings() and _is_framed(clause, verb))
         or following not in words_of("preposition") | words_of("conjunction")
     )
 
