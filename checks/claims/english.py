@@ -15,6 +15,7 @@ from textassay.checks.claims.english_auxiliaries import before_auxiliaries, requ
 from textassay.checks.claims.english_nouns import (
     PRONOMINAL,
     SINGLE,
+    SOURCES,
     closes_phrase,
     is_determiner,
     is_named,
@@ -131,7 +132,7 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     """Tell whether the verb is an active, finite predicate of such a subject."""
     if clause.words[verb] in words_of("attitude"):
         stated = clause.word(verb + 1) in {"that", "about", "of", "on", "over"}
-        return stated and not words_of("be").isdisjoint(passed)
+        return stated and not (words_of("be") | words_of("raising")).isdisjoint(passed)
     form, required = _form(clause, verb, phrase), required_form(passed)
     if required:
         would = required == Form.INFINITIVE and _is_anybody(clause, phrase, passed)
@@ -287,6 +288,7 @@ def _opens_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bo
         or following in words_of("issued")
         or following in {"who", "close", "familiar", "briefed", "opposed"}
         or following in words_of("surveyed")
+        or (following.endswith("ed") and clause.word(head + 2) in words_of("passive_place"))
         or (following.endswith("ing") and len(following) >= SHORTEST_PARTICIPLE)
     )
 
@@ -367,7 +369,7 @@ def _attribution(
     source = known[0] if known else Source.COLLECTIVE
     if phrase.determined == "possessive" and not is_relation(word):
         return None
-    if phrase.determined == "definite":
+    if phrase.determined == "definite" and word not in SOURCES:
         return None
     if not phrase.plural and source in {Source.GROUP, Source.OUTLET, Source.AUTHORITY}:
         return None
@@ -375,7 +377,7 @@ def _attribution(
         return None  # "social media will expose": users, no newsroom
     if phrase.determined != "possessive" and is_named(clause, phrase, last, source):
         return None
-    if phrase.determined == "indefinite" and source == Source.COLLECTIVE:
+    if phrase.determined in {"indefinite", "definite"} and source == Source.COLLECTIVE:
         source = Source.ANONYMOUS
     first, final = min(start, phrase.first), max(end, phrase.head)
     return Attribution(
@@ -384,5 +386,4 @@ def _attribution(
         source,
         form,
         word,
-        definite=phrase.determined == "definite",
     )

@@ -235,6 +235,8 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
             continue
         if clause.word(head - 1) in words_of("preposition") and clause.gap(head - 1) == "":
             continue
+        if closed and all(clause.gap(index) == "" for index in range(head, last)):
+            continue  # inside of what the commas enclose
         far = clause.words[head] == "prensa" and last - head > NEAREST
         if far or not _is_modifier(clause, head, last, closed=closed):
             return None
