@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textassay.model import Span
     from textassay.text.document import Document
 
-_WORD = lazy(r"([^\W_]+(?:['-][^\W_]+)*)")
+_WORD = lazy(r"([^\W_]+(?:['-][^\W_]+|[.,](?<=\d.)\d+)*)")  # "4,000" is one word
 
 
 class Source(StrEnum):

@@ -15,6 +15,7 @@ from textassay.checks.claims.english_auxiliaries import before_auxiliaries, requ
 from textassay.checks.claims.english_nouns import (
     PRONOMINAL,
     SINGLE,
+    SOURCES,
     closes_phrase,
     is_determiner,
     is_named,
@@ -118,7 +119,7 @@ def _with_subject(clause: Clause, verb: int) -> Attribution | None:
             return None
         phrase = opening_subject(clause, last, noun_phrase, _opening_words())
         form, last = "shared", 0
-    elif is_determiner(clause.words[last]):
+    elif is_determiner(clause.words[last]) and not _is_one_of_them(clause, last, verb):
         return None
     else:
         phrase = _subject(clause, last)
@@ -131,7 +132,7 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     """Tell whether the verb is an active, finite predicate of such a subject."""
     if clause.words[verb] in words_of("attitude"):
         stated = clause.word(verb + 1) in {"that", "about", "of", "on", "over"}
-        return stated and not words_of("be").isdisjoint(passed)
+        return stated and not (words_of("be") | words_of("raising")).isdisjoint(passed)
     form, required = _form(clause, verb, phrase), required_form(passed)
     if required:
         would = required == Form.INFINITIVE and _is_anybody(clause, phrase, passed)
@@ -140,6 +141,15 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
         return clause.word(phrase.first - 1) == "with"  # "with several saying"
     should = not words_of("auxiliary").isdisjoint(passed)  # "customers should write"
     return not should and _agrees_in_number(clause, verb, form, phrase)
+
+
+def _is_one_of_them(clause: Clause, last: int, verb: int) -> bool:
+    """Tell whether "one" is a person who spoke, not anybody: "and one said"."""
+    opens = last == 0 or clause.gap(last - 1) != "" or clause.words[last - 1] in _JOINING
+    form = sayings().get(clause.words[verb], 0)
+    past = form & Form.PLURAL and not form & Form.INFINITIVE
+    human = clause.words[verb] in human_verbs()
+    return bool(clause.words[last] in SINGLE and last == verb - 1 and opens and past and human)
 
 
 @cache
@@ -179,8 +189,13 @@ def _form(clause: Clause, verb: int, phrase: Phrase) -> int:
 
 
 def _agrees_in_number(clause: Clause, verb: int, form: int, phrase: Phrase) -> bool:
+    whose = clause.word(phrase.first - 1) in {"which", "what"}  # "which many described as"
     dated = clause.word(verb + 2) in {"early", "late", "far", "long", "recently"}  # "as early as"
-    if form & Form.PARTICIPLE and clause.word(verb + 1) in _AFTER_PARTICIPLE and not dated:
+    if (
+        form & Form.PARTICIPLE
+        and clause.word(verb + 1) in _AFTER_PARTICIPLE
+        and not (dated or whose)
+    ):
         return False  # "residents told to leave", "two people feared dead"
     partitive = phrase.determined == "quantifier" and clause.words[phrase.first] in {"a", "the"}
     either = partitive or clause.words[phrase.head] in {"data", "media"}
@@ -251,7 +266,7 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
             continue
         if not _is_modifier(clause, head + 1, last, closed=closed):
             return None
-        if clause.word(last + 1) in words_of("noun"):
+        if not closed and clause.word(last + 1) in words_of("noun"):
             return None
         if known is None:
             return Phrase(head, head, "quantifier", plural=clause.words[head] not in SINGLE)
@@ -273,6 +288,7 @@ def _opens_modifier(clause: Clause, head: int, last: int, *, closed: bool) -> bo
         or following in words_of("issued")
         or following in {"who", "close", "familiar", "briefed", "opposed"}
         or following in words_of("surveyed")
+        or (following.endswith("ed") and clause.word(head + 2) in words_of("passive_place"))
         or (following.endswith("ing") and len(following) >= SHORTEST_PARTICIPLE)
     )
 
@@ -353,7 +369,7 @@ def _attribution(
     source = known[0] if known else Source.COLLECTIVE
     if phrase.determined == "possessive" and not is_relation(word):
         return None
-    if phrase.determined == "definite":
+    if phrase.determined == "definite" and word not in SOURCES:
         return None
     if not phrase.plural and source in {Source.GROUP, Source.OUTLET, Source.AUTHORITY}:
         return None
@@ -361,7 +377,7 @@ def _attribution(
         return None  # "social media will expose": users, no newsroom
     if phrase.determined != "possessive" and is_named(clause, phrase, last, source):
         return None
-    if phrase.determined == "indefinite" and source == Source.COLLECTIVE:
+    if phrase.determined in {"indefinite", "definite"} and source == Source.COLLECTIVE:
         source = Source.ANONYMOUS
     first, final = min(start, phrase.first), max(end, phrase.head)
     return Attribution(
@@ -370,5 +386,4 @@ def _attribution(
         source,
         form,
         word,
-        definite=phrase.determined == "definite",
     )

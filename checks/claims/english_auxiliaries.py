@@ -28,7 +28,11 @@ def before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
             word = clause.words[index]
         elif word == "as" and clause.word(index - 1) in {"quoted", "cited"}:
             index -= 1  # "were quoted as saying"
-        elif not adverb and word not in words_of("auxiliary"):
+        elif not (
+            adverb
+            or word in words_of("auxiliary")
+            or (word in words_of("raising") and clause.words[verb] in words_of("attitude"))
+        ):
             break
         passed.append(word)
         index -= 1

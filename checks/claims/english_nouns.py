@@ -25,7 +25,7 @@ MOST_MODIFIERS = 4  # words before a head: "small independent family butchers"
 SINGLE = frozenset({"one", "another", "nobody", "everybody", "everyone"})
 PRONOMINAL = frozenset({"many", "some", "several", "most", "few", "others"}) | SINGLE
 _BELONGING = frozenset({"members", "representatives"})  # "members of the committee"
-_SOURCES = frozenset({"source", "sources"})
+SOURCES = frozenset({"source", "sources"})
 LONGEST_ISSUE = 14  # words of "video of the parade shown by the national channel"
 _ADJECTIVAL = tuple(
     "al ic ion ed ent ant ing ous ive ary ern an ish ese ble ful less y s".split()  # noqa: SIM905 - endings
@@ -79,7 +79,8 @@ def _determine(
     phrase = None
     if any(clause.words[index].endswith(("'s", "s'")) for index in range(first, head)):
         part = _partitive(clause, before, head) if word in {"of", "the"} else None
-        opens = _opens_possessive(clause, first, leftmost)
+        start = before if word in words_of("definite") else first  # "the opposition's supporters"
+        opens = _opens_possessive(clause, start, leftmost)
         phrase = part or (Phrase(first, head, "possessive", plural) if opens else None)
     elif word in words_of("possessive"):
         joined = clause.word(before - 1) in {"and", "or"}  # "Jane Roe and her allies"
@@ -119,8 +120,8 @@ def _is_relative(clause: Clause, index: int) -> bool:
 def _joins_name(clause: Clause, conjunction: int) -> bool:
     """Tell whether "and" joins the phrase to a name or pronoun: "she and others"."""
     before = conjunction - 1
-    if clause.gap(before):
-        return False
+    if clause.gap(before) or (before == 0 and source_of(clause.words[0])):
+        return False  # "Critics and admirers say"
     return clause.is_capitalised(before) or clause.word(before) in words_of("pronoun")
 
 
@@ -179,7 +180,7 @@ def at_boundary(clause: Clause, first: int) -> bool:
 def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
     end = _modifier_end(clause, max(last, phrase.head))
-    if clause.words[phrase.head] in _SOURCES:
+    if clause.words[phrase.head] in SOURCES:
         return False  # "a Whitehall source": nobody's name
     if _speaks_for(clause, phrase.head):
         return True

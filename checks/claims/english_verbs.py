@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 FARTHEST_COMPLEMENT = 9  # words from "put" to "at": "put the number of those detained at"
 
+LONGEST_TAG = 4  # words of ", the sources added"
 CLAUSAL = frozenset({"they", "he", "she", "there"})  # "many feel they were left behind"
 _VOICES = ("rais", "voic", "express", "cast", "sound")
 _NAMING = ("call", "brand", "dub", "label", "deem")
@@ -43,6 +45,7 @@ _PRONOUNS = frozenset({"it", "him", "her", "them", "this"})
 _OPENING_QUOTES = ('"', "'", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}")
 
 
+@cache
 def always_reporting() -> frozenset[str]:
     """Return the verbs of judging that may report whatever follows: "raise concerns"."""
     kept = (
@@ -72,13 +75,21 @@ def reports(clause: Clause, verb: int) -> bool:
     if word.startswith(_NAMING):
         return _names(clause, verb)
     if word in judgings():
-        return following in words_of("reported") | CLAUSAL or _is_framed(clause, verb)
+        closes = clause.gap(verb)[:1] in {",", "."} and word in always_reporting()
+        stated = following in words_of("reported") | CLAUSAL or _is_framed(clause, verb)
+        return stated or (closes and _follows_statement(clause, verb))
     if word.startswith("report"):
         return following not in {"their", "its", "sales", "profits", "losses"}
     if word.startswith("agree"):  # "agreed a price" is no statement
         return following in words_of("reported") or bool(clause.gap(verb))
     intends = word.startswith(("hop", "expect")) and following == "to"
     return not intends and not (word.startswith("th") and following in {"of", "about"})
+
+
+def _follows_statement(clause: Clause, verb: int) -> bool:
+    """Tell whether a verb ends ", the sources added": a comma, a short subject, a verb."""
+    before = range(verb - 1, max(-1, verb - LONGEST_TAG), -1)
+    return any(clause.gap(index - 1) == "," for index in before if index > 0)
 
 
 def suits(clause: Clause, verb: int, head: str) -> bool:
@@ -94,6 +105,7 @@ def suits(clause: Clause, verb: int, head: str) -> bool:
         return clause.gap(verb)[-1] in (":", *_OPENING_QUOTES)
     return bool(following) and (
         following in words_of("reported") | {"if"}
+        or (word in judgings() and _is_framed(clause, verb))
         or following not in words_of("preposition") | words_of("conjunction")
     )
 

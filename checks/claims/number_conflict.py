@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from textassay.checks.claims import ages
 from textassay.checks.claims.counts import conflicting
 from textassay.contract import Bad, Good, Hit, RelatedSpan, Severity, check
 from textassay.frozen import NamedTuple
@@ -51,7 +52,7 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
     Two sentences that share most of their words and give different numbers at
     the same places: "about 30 miles", and later "about 40 miles". And counts
     of the same thing: "212 patients were treated at night", "187 patients
-    treated at night".
+    treated at night". And ages of one person: "Jane Roe, 34,", later "Roe, 43,".
 
     ## Why it matters
     The record says the same thing twice, and once wrongly.
@@ -61,7 +62,8 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
     numbers in both, and one of them different. Related is the first sentence.
     Counts must share the noun and three words of what is said of it, be exact
     and in running text; no such pair in 440,000 words of news and mail was
-    wrong, so that these are warnings.
+    wrong, so that these are warnings, as are ages: one name must be full, and
+    end in the other. No two of 77 ages in 450,000 words of news disagreed.
 
     ## Known mistakes
     Sentences that compare on purpose ("9 goals at home", "4 goals away").
@@ -79,6 +81,18 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
                 "numbers": [(first_count.number, later_count.number)],
             },
             related=(RelatedSpan(first_count.start, first_count.end),),
+            severity=Severity.WARNING,
+        )
+    for first_age, later_age in ages.conflicting(document):
+        yield Hit(
+            later_age.start,
+            later_age.end,
+            f"{later_age.years} here, {first_age.years} before: the age of {first_age.name}.",
+            evidence={
+                "rule": "ages of one person differ",
+                "numbers": [(str(first_age.years), str(later_age.years))],
+            },
+            related=(RelatedSpan(first_age.start, first_age.end),),
             severity=Severity.WARNING,
         )
     judged: set[Span] = set()

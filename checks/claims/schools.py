@@ -27,9 +27,11 @@ def is_doctrine(document: Document, found: Attribution) -> bool:
         return False
     words = document.folded[found.start : found.end].split()
     words_of = vocabulary_of(language).words_of
-    if not (words_of("quantifier") | words_of("quantity")).isdisjoint(words):
+    opening = document.folded[found.start : document.folded.find(found.head, found.start)].split()
+    if not (words_of("quantifier") | words_of("quantity")).isdisjoint(opening):
         return False
-    verb = {"subject": words[-1], "inverted": words[0]}.get(found.form)
+    verbs = {"subject": words[-1], "shared": words[-1], "inverted": words[0]}
+    verb = verbs.get(found.form)
     if verb is None or not words_of("auxiliary").isdisjoint(words):
         return True
     return not _is_event(language, verb)

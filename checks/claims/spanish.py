@@ -157,7 +157,8 @@ def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
     while index >= 0 and clause.gap(index) == "":
         word = clause.words[index]
         raised = word in {"a", "en"} and clause.word(index - 1) in words_of("raising")
-        if not raised and not _is_auxiliary(word):
+        lasting = word in words_of("lasting") and clause.words[verb].endswith("ndo")
+        if not (raised or lasting or _is_auxiliary(word)):
             break
         passed.append(word)
         index -= 1
@@ -167,6 +168,7 @@ def _before_auxiliaries(clause: Clause, verb: int) -> tuple[int, list[str]]:
 def _is_auxiliary(word: str) -> bool:
     return (
         word in words_of("auxiliary")
+        or word in words_of("progressive")
         or word in words_of("clitic")
         or word in words_of("raising")
         or word.endswith("mente")
@@ -186,20 +188,27 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     human = word in human_verbs() or clause.word(verb + 1) == "que"
     if is_guess(clause.words[phrase.head]) and not human:
         return False
-    raising = words_of("raising").intersection(passed)
-    if raising:
-        return bool(form & Form.INFINITIVE) and next(iter(raising)).endswith("n") == phrase.plural
-    auxiliaries = words_of("auxiliary").intersection(passed)
-    if auxiliaries:
-        return (
-            bool(form & Form.PARTICIPLE)
-            and word.endswith("o")
-            and (any(auxiliary.endswith("n") for auxiliary in auxiliaries) == phrase.plural)
-        )
+    return _has_form(clause, form, passed, phrase)
+
+
+def _has_form(clause: Clause, form: int, passed: list[str], phrase: Phrase) -> bool:
+    """Tell whether a verb has the form that its auxiliaries and its subject ask for."""
+    if not words_of("raising").isdisjoint(passed):
+        return bool(form & Form.INFINITIVE) and _is_numbered("raising", passed, phrase)
+    if form & Form.GERUND or not words_of("progressive").isdisjoint(passed):
+        return bool(form & Form.GERUND) and _is_numbered("progressive", passed, phrase)
+    if not words_of("auxiliary").isdisjoint(passed):
+        return bool(form & Form.PARTICIPLE) and _is_numbered("auxiliary", passed, phrase)
     partitive = phrase.determined == "quantifier" and clause.words[phrase.first] in _ONE
     singular = partitive or not phrase.plural
     wanted = (Form.PLURAL if phrase.plural else 0) | (Form.SINGULAR if singular else 0)
     return bool(form & wanted)
+
+
+def _is_numbered(kind: str, passed: list[str], phrase: Phrase) -> bool:
+    """Tell whether auxiliaries agree with their subject in number."""
+    auxiliaries = words_of(kind).intersection(passed)
+    return bool(auxiliaries) and phrase.plural == any(word.endswith("n") for word in auxiliaries)
 
 
 def _subject(clause: Clause, last: int) -> Phrase | None:
@@ -226,6 +235,8 @@ def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
             continue
         if clause.word(head - 1) in words_of("preposition") and clause.gap(head - 1) == "":
             continue
+        if closed and all(clause.gap(index) == "" for index in range(head, last)):
+            continue  # inside of what the commas enclose
         far = clause.words[head] == "prensa" and last - head > NEAREST
         if far or not _is_modifier(clause, head, last, closed=closed):
             return None

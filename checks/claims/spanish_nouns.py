@@ -91,7 +91,9 @@ def _definite(
 
 def _is_inside(clause: Clause, first: int) -> bool:
     """Tell whether a preposition makes the phrase part of another one."""
-    return clause.word(first - 1) in words_of("preposition") and clause.gap(first - 1) == ""
+    even = clause.word(first - 1) == "hasta" and (first == 1 or clause.gap(first - 2) != "")
+    before = clause.word(first - 1) in words_of("preposition") and clause.gap(first - 1) == ""
+    return before and not even  # "hasta los aliados admiten"
 
 
 def _quantified(clause: Clause, first: int, head: int, leftmost: int | None) -> Phrase | None:

@@ -33,6 +33,8 @@ def has_complement(clause: Clause, verb: int, phrase: Phrase) -> bool:
     doing = next((words for stem, words in _DOING.items() if word.startswith(stem)), ())
     if following in doing:
         return False
+    if word == "cuenta" and clause.word(verb - 1) in giving():
+        return False  # "se han dado cuenta de que"
     if clause.word(verb - 1) == "que" and following not in {"que", "haber"}:
         return False  # "the people who think and act": no statement of theirs
     if head in words_of("generic") and not _states(clause, verb, phrase):
@@ -63,7 +65,8 @@ def _states(clause: Clause, verb: int, phrase: Phrase) -> bool:
     following = clause.word(verb + 1)
     if before == ["lo", "que"] or not following:
         return False
-    return following not in words_of("preposition") and following not in words_of("pronoun")
+    told = clause.word(verb + 2) == "que"  # "se quejan de que"
+    return told or not (following in words_of("preposition") or following in words_of("pronoun"))
 
 
 def is_opinion(participle: str) -> bool:
