@@ -54,6 +54,8 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
             for cue in [*cues, "repeated in the record"] if repeated else cues:
                 tally.add(kind, cue)
         _count_prompts(tally)
+        if {"weak opening", "mention"} <= tally.cues.get(Kind.SHARE, {}).keys():
+            tally.add(Kind.SHARE, "names a network")
     sure = {index for index, tally in cued if tally.best() >= SURE}
     for index, tally in cued:
         if index - 1 in sure or index + 1 in sure:
