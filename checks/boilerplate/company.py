@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate import glued
+from textassay.checks.boilerplate import glued, teasers
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.marks import DATE_WORDS, HEADLINE_WORDS
+from textassay.checks.boilerplate.teasers import LOOSE_WORDS, TEASER_WORDS
 from textassay.checks.boilerplate.weights import (
     ARRANGED,
     HEAD_KINDS,
@@ -37,15 +37,15 @@ _QUOTES = (
 def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
     """Count for the rows with a cue what their shape, place and neighbours add."""
     first, last = prose
-    _count_pointers(tallies, first)
+    teasers.count_pointers(tallies, first)
     if 0 <= last < len(tallies) - 1 and _is_initials(tallies[-1].row):
         tallies[-1].add(Kind.CREDIT, "initials of an agency")
     if not any(tally.cues for tally in tallies):
         return
     copies = Counter(tally.row.folded for tally in tallies if not tally.row.ended)
-    _count_lists(tallies, first, last)
+    teasers.count_lists(tallies, first, last)
     _count_headlines(tallies, first, last)
-    _count_read_on(tallies, first)
+    teasers.count_read_on(tallies, first)
     cued = [(index, tally) for index, tally in enumerate(tallies) if tally.cues]
     for index, tally in cued:
         repeated = copies[tally.row.folded] > 1
@@ -54,6 +54,8 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
             for cue in [*cues, "repeated in the record"] if repeated else cues:
                 tally.add(kind, cue)
         _count_prompts(tally)
+        if {"weak opening", "mention"} <= tally.cues.get(Kind.SHARE, {}).keys():
+            tally.add(Kind.SHARE, "names a network")
     sure = {index for index, tally in cued if tally.best() >= SURE}
     for index, tally in cued:
         if index - 1 in sure or index + 1 in sure:
@@ -113,81 +115,6 @@ def _is_lone_label(tally: Tally, kind: Kind) -> bool:
         and not loading
         and not cues.keys().isdisjoint(LABELS)
     )
-
-
-def _count_lists(tallies: list[Tally], first: int, last: int) -> None:
-    """Count the lines under a label of related articles.
-
-    Between the prose two of them are needed, and the last may be the next heading. Before
-    it the title may follow; and a record without prose is wrapped, or a list itself.
-    """
-    for index, tally in enumerate(tallies if last >= 0 else ()):
-        if not tally.heads_list:
-            continue
-        listed = list(takewhile(_may_be_listed, tallies[index + 1 :]))
-        if index < last and len(listed) < LISTED:
-            continue
-        known = index > first and "label" in tally.cues[Kind.RELATED]
-        headlines = len(listed) - (index < last) if known else 0
-        for number, one in enumerate(listed):
-            sure = number < headlines and (
-                index > last or TEASER_WORDS <= one.row.words <= LOOSE_WORDS
-            )
-            cue = "under a label of related articles" if sure else "under a weaker label"
-            one.add(Kind.RELATED, cue)
-
-
-LISTED = 2
-
-
-def _count_pointers(tallies: list[Tally], first: int) -> None:
-    """Count a hand, a pin or an arrow before a headline; several in a row make a list."""
-    for index in range(first + 1, len(tallies)):
-        if not tallies[index].row.ornament or not _points(tallies[index].row):
-            continue
-        beside = tallies[index - 1 : index] + tallies[index + 1 : index + 2]
-        if not any(_points(tally.row) for tally in beside):
-            tallies[index].add(Kind.RELATED, "pointer before a headline")
-
-
-def _points(row: Row) -> bool:
-    marks = row.text[: row.ornament]
-    return (
-        not row.ended
-        and TEASER_WORDS <= row.words <= LOOSE_WORDS
-        and (not POINTERS.isdisjoint(marks) or ">>" in marks)
-    )
-
-
-POINTERS = frozenset(
-    "\N{PUSHPIN}\N{ROUND PUSHPIN}\N{WHITE RIGHT POINTING BACKHAND INDEX}\N{LINK SYMBOL}"
-    "\N{BLACK RIGHTWARDS ARROW}\N{BLACK RIGHT-POINTING TRIANGLE}\N{LARGE RED CIRCLE}"
-    "\N{WHITE RIGHT POINTING INDEX}\N{MOVIE CAMERA}\N{CAMERA}\N{VIDEO CAMERA}\N{NEWSPAPER}"
-    "\N{RIGHTWARDS ARROW WITH HOOK}\N{BLACK RIGHT-POINTING POINTER}"
-)
-
-
-def _count_read_on(tallies: list[Tally], first: int) -> None:
-    """Count the headline that stands above "Read more" or its like, on a line of its own."""
-    for index in range(first + 2, len(tallies)):
-        above = tallies[index - 1]
-        if (
-            tallies[index].cues.get(Kind.RELATED, {}).get("label") in read_on()
-            and not above.row.ended
-            and not above.cues
-            and TEASER_WORDS <= above.row.words <= LONG_WORDS
-        ):
-            above.add(Kind.RELATED, "headline above a label to read on")
-
-
-@cache
-def read_on() -> frozenset[str]:
-    """Return the labels under a teaser: "read more" in the languages of the lexicons."""
-    return frozenset(lexicon.entries(__file__, "read_on.txt"))
-
-
-def _may_be_listed(tally: Tally) -> bool:
-    return not tally.row.ended and not tally.cues
 
 
 def _count_headlines(tallies: list[Tally], first: int, last: int) -> None:
@@ -284,8 +211,6 @@ RUN = 3  # short lines: fewer are a signature or a heading
 RUN_SHARE = 0.7
 KNOWN = 3
 KNOWN_SHARE = 0.25
-LOOSE_WORDS = 15
-TEASER_WORDS = 4
 ARTICLE_WORDS = 250  # in one line: the whole text, with what was left over at its end
 BELOW_TITLE = 2  # title and deck
 ORDERED = frozenset({Role.TITLE, Role.DECK, Role.VERSE, Role.TABLE, Role.LIST_ITEM, Role.SIGNATURE})

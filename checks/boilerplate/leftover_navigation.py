@@ -40,7 +40,9 @@ def leftover_navigation(document: Document, _context: Context) -> Iterator[Hit]:
     itself. Words that also stand in prose ("home", "search") count less and need company:
     the run of short lines before or after the prose, another leftover beside them, an
     ornament. A short line within three of a known leftover is a remark: a menu entry here, a
-    teaser (BPL002) from four words on. The evidence lists each cue with its weight.
+    teaser (BPL002) from four words on. So are three lines or more that count up from one
+    (a pager), and a word or two in small letters that stand alone five times (a button).
+    The evidence lists each cue with its weight.
 
     ## Known mistakes
     A one-word section heading such as "Archive" after the prose.

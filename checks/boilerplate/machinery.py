@@ -5,7 +5,6 @@ Remarks only: the two pages that show it among the labelled ones are no news.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
@@ -24,21 +23,24 @@ BUTTON_WORDS = 2
 def count(tallies: list[Tally]) -> None:
     """Count the lines that count up from one, and small labels that come back all the time."""
     run: list[Tally] = []
+    buttons: dict[str, list[Tally]] = {}
     for tally in tallies:
-        if not _is_number(tally.row):
+        row = tally.row
+        if row.words > BUTTON_WORDS or not _is_number(row):
             run = []
-        elif int(tally.row.text) == len(run) + 1:
+            if row.words <= BUTTON_WORDS and _may_be_a_button(row):
+                buttons.setdefault(row.text, []).append(tally)
+        elif int(row.text) == len(run) + 1:
             run.append(tally)
         else:
-            run = [tally] if tally.row.text == "1" else []
+            run = [tally] if row.text == "1" else []
         if len(run) >= NUMBERS:
             for one in run if len(run) == NUMBERS else run[-1:]:
                 one.add(Kind.NAVIGATION, "counts up with its neighbours")
-    buttons = [tally for tally in tallies if _may_be_a_button(tally.row)]
-    copies = Counter(tally.row.text for tally in buttons)
-    for tally in buttons:
-        if copies[tally.row.text] >= COPIES:
-            tally.add(Kind.NAVIGATION, "small label that comes back")
+    for copies in buttons.values():
+        if len(copies) >= COPIES:
+            for one in copies:
+                one.add(Kind.NAVIGATION, "small label that comes back")
 
 
 def _is_number(row: Row) -> bool:
@@ -46,10 +48,9 @@ def _is_number(row: Row) -> bool:
 
 
 def _may_be_a_button(row: Row) -> bool:
-    """Tell whether a line is a word or two in small letters: no name, no heading, no sentence."""
+    """Tell whether a line in small letters is no name, no heading and no sentence."""
     return (
-        row.words <= BUTTON_WORDS
-        and row.text[0].islower()
+        row.text[0].islower()
         and not row.ended
         and not row.continues
         and row.role not in {Role.VERSE, Role.TABLE, Role.LIST_ITEM}

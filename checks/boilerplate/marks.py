@@ -27,14 +27,17 @@ DATE_WORDS = 12  # longer lines with a date are prose
 HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
 _WORD = lazy(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
-_PARTED = lazy(r"\s[|/\u2022\u00b7\u2013-]\s")
+_PARTED = lazy(r"\s(?:[|/\u2022\u00b7\u2013-]|--)\s")
+_BARS = lazy(r"\s[|\u2022\u00b7]\s")
 _DIGIT = lazy(r"\d")
 _YEAR_OR_TIME = lazy(
     r"(?=\d)(?:(?:19|20)\d\d\b|\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b))"
 )
 _NUMERIC = lazy(r"\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b)|\b\d{4}-\d\d-\d\d")
-_CLOCK = lazy(r"\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))")
-_ORDINAL = lazy(r"\d.*\s#\d{1,5}$")  # "User 28.10.2012 | 11:26 #11"
+_CLOCK = lazy(
+    r"\b\d{4} gmt\b|\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))"
+)
+_ORDINAL = lazy(r"\d{1,2}[:.]\d\d\s+#\d{1,5}\b")  # "User 28.10.2012 | 11:26 #11"
 _DAY = lazy(r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)")
 _SECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s")
 _SUBSECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){1,4}[.)]\s")  # "7. May" may be a date, "3.15. " not
@@ -254,9 +257,9 @@ def _ends_in_agency(folded: str) -> bool:
 
 def _short(row: Row, *, slash: bool) -> Iterator[Mark]:
     text, folded = row.text, row.folded
+    if "#" in folded and _ORDINAL.search(folded):
+        yield Mark(Kind.COMMENTS, "stamp of a comment", row.start, row.end)
     if _is_date(folded):
-        if _ORDINAL.search(folded):
-            yield Mark(Kind.COMMENTS, "stamp of a comment", row.start, row.end)
         yield Mark(Kind.HEADER, _date_cue(folded), row.start, row.end)
     if (slash or "www." in folded) and _ADDRESS.fullmatch(folded):
         yield Mark(Kind.SOURCE, "bare address", row.start, row.end)
@@ -296,9 +299,19 @@ def numbered(folded: str) -> bool:
 def _is_date(folded: str) -> bool:
     if not _YEAR_OR_TIME.search(folded) or _SUBSECTION.match(folded):
         return False
+    strange = _strange(folded)
+    if strange <= STRANGE:
+        return strange == 0 or _PARTED.search(folded) is not None
+    parts = _BARS.split(folded)  # "Jane Smith | Palma de Mallorca | 08/01/2014"
+    return all(part.count(" ") <= SEGMENT_WORDS for part in parts) and any(
+        _strange(part) == 0 and to_the_day(part) for part in parts
+    )
+
+
+def _strange(folded: str) -> int:
+    """Return how many words of a folded text tell of no date."""
     words = _WORD.findall(folded)
-    strange = sum(word.strip(".'-") not in date_words() for word in words)
-    return strange == 0 or (strange <= STRANGE and bool(_PARTED.search(folded)))
+    return sum(word.strip(".'-") not in date_words() for word in words)
 
 
 STRANGE = 2  # words of a section or a site beside a date, parted from it by a bar

@@ -42,8 +42,10 @@ def related_article_teaser(document: Document, _context: Context) -> Iterator[Hi
     line in capitals of seven words or more between two lines of prose counts as a headline
     of another article if the next two lines hold a quarter of its words or less, and the
     record has no short headings in capitals. Lines that end no sentence, under a label such
-    as "Related articles", are taken as its list: any after the prose, two or more within. So
-    is the headline above a lone "Read more". A bar or a bracket stands for the colon
+    as "Related articles", are taken as its list: any after the prose, two or more within,
+    where a short line and the last one, which may be the next heading, stay warnings. So
+    is the headline above a lone "Read more". A headline at the foot of the page is an error
+    where a quarter of the lines there are known. A bar or a bracket stands for the colon
     ("READ | ..."), and in brackets inside a paragraph only the brackets are the span. A hand,
     a pin or an arrow before a headline counts .7 where no other stands beside it.
 

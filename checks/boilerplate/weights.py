@@ -53,6 +53,7 @@ WEIGHTS = MappingProxyType(
         "text of a post, with its marks": 0.9,
         "text above a post": 0.6,
         "another prompt in the line": 0.4,
+        "names a network": 0.3,  # "Follow the Post on Facebook"
         "speaks for the site": 0.3,  # a sentence with "our", "here", "app"
         "frame of a picture": 1.0,
         "inner bracket": 0.9,  # a prompt in brackets inside a paragraph
