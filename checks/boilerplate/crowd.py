@@ -62,6 +62,7 @@ def _is_short(row: Row) -> bool:
         and row.words <= WORDS
         and row.text[-1] not in ",;"
         and not row.text[0].islower()
+        and not row.text.startswith(("--", "\N{EM DASH}"))  # who is quoted above
     )
 
 
