@@ -38,7 +38,8 @@ def comment_section(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     Labels and openings of comment forms, from the lexicon, and below such a heading the
     thread where people take turns; without a heading, two authors ("Name says:") with date
-    and time on the next line. A date and time with the number of the comment ("11:26 #11"). A question for an opinion counts little: interviewers ask it too.
+    and time on the next line. A date and time with the number of the comment ("11:26 #11").
+    A question for an opinion counts little: interviewers ask it too.
 
     ## Known mistakes
     A heading "Comments" over a scholar's remarks.

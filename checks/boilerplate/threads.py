@@ -37,7 +37,9 @@ def count(tallies: list[Tally], first: int) -> None:
     signed = [
         index
         for index in range(first + 1, len(tallies) - 1)
-        if _speaks(tallies[index].row) and _is_stamp(tallies[index + 1].row)
+        if tallies[index].row.text[-1] == ":"
+        and _speaks(tallies[index].row)
+        and _is_stamp(tallies[index + 1].row)
     ]
     if len(signed) >= TURNS:
         _count_thread(tallies[signed[0] :])
@@ -58,7 +60,7 @@ def _is_author(row: Row) -> bool:
 
 
 def _speaks(row: Row) -> bool:
-    return row.words <= AUTHOR_WORDS and row.text[-1] == ":" and bool(_AUTHOR.fullmatch(row.folded))
+    return row.words <= AUTHOR_WORDS and _AUTHOR.fullmatch(row.folded) is not None
 
 
 def _is_stamp(row: Row) -> bool:
