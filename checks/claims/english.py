@@ -166,9 +166,10 @@ def _opening_words() -> frozenset[str]:
 
 def _is_anybody(clause: Clause, phrase: Phrase, passed: list[str]) -> bool:
     """Tell whether a phrase with "may" or "would" means no people in particular."""
-    everybody = clause.words[phrase.first] == "few" or (
-        clause.words[phrase.head] in words_of("generic")
-    )
+    head = clause.words[phrase.head]
+    known = source_of(head)
+    body = known is not None and known[0] == Source.GROUP  # "unions will advise"
+    everybody = body or clause.words[phrase.first] == "few" or head in words_of("generic")
     unreal = not _UNREAL.isdisjoint(passed)
     return phrase.determined == "indefinite" or (everybody and unreal)  # "a doctor may say"
 
