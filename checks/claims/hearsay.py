@@ -51,7 +51,8 @@ def is_attributed(document: Document, start: int, end: int) -> bool:
     words = document.folded[start:end].split()
     before = document.folded[max(sentence.start, start - WINDOW) : start]
     if words[0] in _SUBJECTLESS:
-        return bool(before.strip()) and before.rstrip()[-1] not in ",;:\N{EM DASH}"
+        apposed = before.count(",") > 1  # "los organizadores, Ana Ruiz y Luis Gil, dicen que"
+        return bool(before.strip()) and (apposed or before.rstrip()[-1] not in ",;:\N{EM DASH}")
     if words[0].startswith(_CONDITIONALS):
         return _is_unreal(document, sentence)
     if _REPORTED.search(before):

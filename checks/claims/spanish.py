@@ -183,7 +183,8 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     form = (showings() if shows else sayings()).get(word)
     if form is None or not (shows or has_complement(clause, verb, phrase)):
         return False
-    if shows and word in giving() and {"le", "les"}.isdisjoint(passed):
+    foretells = "le" in passed or "les" in passed or clause.word(verb + 1) == "cuenta"
+    if shows and word in giving() and not foretells:
         return False  # "dan positivo", but "le dan ventaja"
     human = word in human_verbs() or clause.word(verb + 1) == "que"
     if is_guess(clause.words[phrase.head]) and not human:
