@@ -53,6 +53,7 @@ _SUBORDINATES = frozenset(
 )
 _HOMOGRAPHS = frozenset({"claim", "demand", "doubt", "fear", "hope", "wonder", "worry"})
 _STATING = CLAUSAL | {"that", "say", "said", "told", "claim", "claimed"}
+_GOVERNING = frozenset({"to", "can", "may", "must", "should", "will"})  # "can run and observe"
 _UNREAL = frozenset({"will", "would", "may", "might"})
 _JOINING = frozenset({"and", "but"})
 _OF_ALL = ("believ", "think", "thought", "doubt", "expect", "trust", "imagin")
@@ -117,7 +118,9 @@ def _with_subject(clause: Clause, verb: int) -> Attribution | None:
         doubtful = clause.words[verb] in _doubtful()
         if doubtful and clause.word(verb + 1) not in words_of("reported"):
             return None
-        phrase = opening_subject(clause, last, noun_phrase, _opening_words())
+        plain = sayings().get(clause.words[verb], 0) & Form.INFINITIVE
+        closed = _opening_words() | _GOVERNING if plain else _opening_words()
+        phrase = opening_subject(clause, last, noun_phrase, closed)
         form, last = "shared", 0
     elif is_determiner(clause.words[last]) and not _is_one_of_them(clause, last, verb):
         return None

@@ -309,7 +309,10 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
         Form.SINGULAR if partitive or not phrase.plural else 0
     )
     known = source_of(clause.words[phrase.head])
-    if not form & wanted or (known is not None and known[0] == Source.DOCUMENT):
+    alone = clause.gap(phrase.head) or clause.word(phrase.head + 1) in words_of("reported")
+    alone = alone or clause.words[phrase.head] in HEADLESS
+    told = alone if known is None else known[0] != Source.DOCUMENT  # "describen algunas tareas"
+    if not (form & wanted and told):
         return None
     if is_guess(clause.words[phrase.head]) and word not in human_verbs():
         return None
