@@ -54,6 +54,7 @@ _SUBORDINATES = frozenset(
 _HOMOGRAPHS = frozenset({"claim", "demand", "doubt", "fear", "hope", "wonder", "worry"})
 _STATING = CLAUSAL | {"that", "say", "said", "told", "claim", "claimed"}
 _GOVERNING = frozenset({"to", "can", "may", "must", "should", "will"})  # "can run and observe"
+_SPOKE = frozenset("admitted argued claimed complained insisted said told warned".split())  # noqa: SIM905 - words
 _UNREAL = frozenset({"will", "would", "may", "might"})
 _JOINING = frozenset({"and", "but"})
 _OF_ALL = ("believ", "think", "thought", "doubt", "expect", "trust", "imagin")
@@ -149,10 +150,8 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
 def _is_one_of_them(clause: Clause, last: int, verb: int) -> bool:
     """Tell whether "one" is a person who spoke, not anybody: "and one said"."""
     opens = last == 0 or clause.gap(last - 1) != "" or clause.words[last - 1] in _JOINING
-    form = sayings().get(clause.words[verb], 0)
-    past = form & Form.PLURAL and not form & Form.INFINITIVE
-    human = clause.words[verb] in human_verbs()
-    return bool(clause.words[last] in SINGLE and last == verb - 1 and opens and past and human)
+    spoke = last == verb - 1 and clause.words[verb] in _SPOKE
+    return clause.words[last] in SINGLE and opens and spoke
 
 
 @cache
@@ -373,7 +372,7 @@ def _attribution(
     source = known[0] if known else Source.COLLECTIVE
     if phrase.determined == "possessive" and not is_relation(word):
         return None
-    if phrase.determined == "definite" and word not in SOURCES:
+    if phrase.determined == "definite" and (word not in SOURCES or form == "according"):
         return None
     if not phrase.plural and source in {Source.GROUP, Source.OUTLET, Source.AUTHORITY}:
         return None

@@ -353,7 +353,7 @@ def _may_be_definite(clause: Clause, phrase: Phrase, source: Source, form: str) 
         described = clause.gap(phrase.head) == "," and clause.word(phrase.head + 1).endswith("os")
         owned = owned or described  # "los documentos, presentados en Lugo,"
         return phrase.plural and form in {"subject", "according"} and not owned
-    if clause.words[phrase.head] in {"gente", "prensa", "entorno"}:
+    if clause.words[phrase.head] in {"gente", "prensa"}:
         return True
     if source == Source.GROUP and form == "according":
         return False  # "de acuerdo con los departamentos": agreed with them
@@ -380,10 +380,8 @@ def _attribution(
         return None
     if is_named(clause, phrase, word, form):
         return None
-    if (
-        word.startswith("fuente")
-        or word == "entorno"
-        or (phrase.determined == "indefinite" and source == Source.COLLECTIVE)
+    if word.startswith("fuente") or (
+        phrase.determined == "indefinite" and source == Source.COLLECTIVE
     ):
         source = Source.ANONYMOUS
     first, final = min(start, phrase.first), max(end, phrase.head)

@@ -129,7 +129,7 @@ def at_boundary(clause: Clause, first: int) -> bool:
 
 def is_named(clause: Clause, phrase: Phrase, word: str, form: str) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
-    if word.startswith("fuente") or word == "entorno":
+    if word.startswith("fuente"):
         return False
     if _speaks_for(clause, phrase.head):
         return True
