@@ -47,7 +47,7 @@ FARTHEST_HEAD = 14  # words between a noun and its verb; longer post-modifiers w
 SHORTEST_PARTICIPLE = 6  # letters: "working", not "king"
 
 
-_AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as"})
+_AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as", "above", "below"})
 _SUBORDINATES = frozenset(
     "that because while though although whether but when if which he she they it i we".split()  # noqa: SIM905 - words
 )
@@ -194,11 +194,9 @@ def _form(clause: Clause, verb: int, phrase: Phrase) -> int:
 def _agrees_in_number(clause: Clause, verb: int, form: int, phrase: Phrase) -> bool:
     whose = clause.word(phrase.first - 1) in {"which", "what"}  # "which many described as"
     dated = clause.word(verb + 2) in {"early", "late", "far", "long", "recently"}  # "as early as"
-    if (
-        form & Form.PARTICIPLE
-        and clause.word(verb + 1) in _AFTER_PARTICIPLE
-        and not (dated or whose)
-    ):
+    described = clause.words[verb + 1 : verb + 3] == ["in", "this"]  # "those described in this"
+    passive = clause.word(verb + 1) in _AFTER_PARTICIPLE or described
+    if form & Form.PARTICIPLE and passive and not (dated or whose):
         return False  # "residents told to leave", "two people feared dead"
     partitive = phrase.determined == "quantifier" and clause.words[phrase.first] in {"a", "the"}
     either = partitive or clause.words[phrase.head] in {"data", "media"}
