@@ -114,22 +114,28 @@ def _with_subject(clause: Clause, verb: int) -> Attribution | None:
     last, auxiliaries = before_auxiliaries(clause, verb)
     if last < 0:
         return None
-    form = "subject"
-    if clause.words[last] in _JOINING:
-        doubtful = clause.words[verb] in _doubtful()
-        if doubtful and clause.word(verb + 1) not in words_of("reported"):
-            return None
-        plain = sayings().get(clause.words[verb], 0) & Form.INFINITIVE
-        closed = _opening_words() | _GOVERNING if plain else _opening_words()
-        phrase = opening_subject(clause, last, noun_phrase, closed)
-        form, last = "shared", 0
+    shared = clause.words[last] in _JOINING
+    if shared:
+        phrase = _shared_subject(clause, last, verb)
     elif is_determiner(clause.words[last]) and not _is_one_of_them(clause, last, verb):
         return None
     else:
         phrase = _subject(clause, last)
     if phrase is None or not _agrees(clause, verb, auxiliaries, phrase):
         return None
-    return _attribution(clause, phrase, phrase.first, verb, last, form)
+    if shared:
+        return _attribution(clause, phrase, phrase.first, verb, phrase.head, "shared")
+    return _attribution(clause, phrase, phrase.first, verb, last, "subject")
+
+
+def _shared_subject(clause: Clause, conjunction: int, verb: int) -> Phrase | None:
+    """Return the people of "residents fled and say", unless the verb may be a noun there."""
+    doubtful = clause.words[verb] in _doubtful()
+    if doubtful and clause.word(verb + 1) not in words_of("reported"):
+        return None
+    plain = sayings().get(clause.words[verb], 0) & Form.INFINITIVE
+    closed = _opening_words() | _GOVERNING if plain else _opening_words()
+    return opening_subject(clause, conjunction, noun_phrase, closed)
 
 
 def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> bool:
