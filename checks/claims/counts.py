@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 LANGUAGES = ("en", "es")  # whose light words are known
+FEWEST_SWAPPED = 3  # digits: two that are swapped are too often chance
+_YEARS = range(1500, 2100)
 SAME_WORDS = 4  # the noun, and three words of what is said of it, a year among them
 CONTRAST = 60  # code points before it whose own figure sets two apart: "a 16-bit image has 65535"
 
@@ -47,13 +49,25 @@ def conflicting(document: Document) -> Iterator[tuple[Count, Count]]:
     light = _light()
     for match in _COUNT.finditer(document.folded):
         words = [word for word in match["said"].split() if word not in light]
-        key = tuple(words[:SAME_WORDS])
-        if len(key) < SAME_WORDS:
-            continue
         found = Count(match.start(), match.end(), _SEPARATOR.sub("", match["number"]))
-        first = known.setdefault(key, found)
-        if first.number != found.number and _is_plain(document, first, found):
-            yield first, found
+        for key in _keys(words, found.number):
+            first = known.setdefault(key, found)
+            if first.number != found.number and _is_plain(document, first, found):
+                yield first, found
+                break
+
+
+def _keys(words: list[str], number: str) -> Iterator[tuple[str, ...]]:
+    """Yield what only counts of the same thing share.
+
+    Either what is said of them, or the noun and the digits in another order:
+    "1,254 pupils", "1,245 pupils". No such pair was among 1,650 figures of
+    three digits and more in 2.6 million words.
+    """
+    if len(words) >= SAME_WORDS:
+        yield tuple(words[:SAME_WORDS])
+    if words and len(number) >= FEWEST_SWAPPED and int(number) not in _YEARS:
+        yield words[0], "".join(sorted(number))
 
 
 def _is_plain(document: Document, *counts: Count) -> bool:

@@ -47,12 +47,14 @@ FARTHEST_HEAD = 14  # words between a noun and its verb; longer post-modifiers w
 SHORTEST_PARTICIPLE = 6  # letters: "working", not "king"
 
 
-_AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as"})
+_AFTER_PARTICIPLE = frozenset({"by", "to", "dead", "missing", "as", "above", "below"})
 _SUBORDINATES = frozenset(
     "that because while though although whether but when if which he she they it i we".split()  # noqa: SIM905 - words
 )
 _HOMOGRAPHS = frozenset({"claim", "demand", "doubt", "fear", "hope", "wonder", "worry"})
 _STATING = CLAUSAL | {"that", "say", "said", "told", "claim", "claimed"}
+_GOVERNING = frozenset({"to", "can", "may", "must", "should", "will"})  # "can run and observe"
+_SPOKE = frozenset("admitted argued claimed complained insisted said told warned".split())  # noqa: SIM905 - words
 _UNREAL = frozenset({"will", "would", "may", "might"})
 _JOINING = frozenset({"and", "but"})
 _OF_ALL = ("believ", "think", "thought", "doubt", "expect", "trust", "imagin")
@@ -112,20 +114,28 @@ def _with_subject(clause: Clause, verb: int) -> Attribution | None:
     last, auxiliaries = before_auxiliaries(clause, verb)
     if last < 0:
         return None
-    form = "subject"
-    if clause.words[last] in _JOINING:
-        doubtful = clause.words[verb] in _doubtful()
-        if doubtful and clause.word(verb + 1) not in words_of("reported"):
-            return None
-        phrase = opening_subject(clause, last, noun_phrase, _opening_words())
-        form, last = "shared", 0
+    shared = clause.words[last] in _JOINING
+    if shared:
+        phrase = _shared_subject(clause, last, verb)
     elif is_determiner(clause.words[last]) and not _is_one_of_them(clause, last, verb):
         return None
     else:
         phrase = _subject(clause, last)
     if phrase is None or not _agrees(clause, verb, auxiliaries, phrase):
         return None
-    return _attribution(clause, phrase, phrase.first, verb, last, form)
+    if shared:
+        return _attribution(clause, phrase, phrase.first, verb, phrase.head, "shared")
+    return _attribution(clause, phrase, phrase.first, verb, last, "subject")
+
+
+def _shared_subject(clause: Clause, conjunction: int, verb: int) -> Phrase | None:
+    """Return the people of "residents fled and say", unless the verb may be a noun there."""
+    doubtful = clause.words[verb] in _doubtful()
+    if doubtful and clause.word(verb + 1) not in words_of("reported"):
+        return None
+    plain = sayings().get(clause.words[verb], 0) & Form.INFINITIVE
+    closed = _opening_words() | _GOVERNING if plain else _opening_words()
+    return opening_subject(clause, conjunction, noun_phrase, closed)
 
 
 def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> bool:
@@ -146,10 +156,8 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
 def _is_one_of_them(clause: Clause, last: int, verb: int) -> bool:
     """Tell whether "one" is a person who spoke, not anybody: "and one said"."""
     opens = last == 0 or clause.gap(last - 1) != "" or clause.words[last - 1] in _JOINING
-    form = sayings().get(clause.words[verb], 0)
-    past = form & Form.PLURAL and not form & Form.INFINITIVE
-    human = clause.words[verb] in human_verbs()
-    return bool(clause.words[last] in SINGLE and last == verb - 1 and opens and past and human)
+    spoke = last == verb - 1 and clause.words[verb] in _SPOKE
+    return clause.words[last] in SINGLE and opens and spoke
 
 
 @cache
@@ -166,9 +174,10 @@ def _opening_words() -> frozenset[str]:
 
 def _is_anybody(clause: Clause, phrase: Phrase, passed: list[str]) -> bool:
     """Tell whether a phrase with "may" or "would" means no people in particular."""
-    everybody = clause.words[phrase.first] == "few" or (
-        clause.words[phrase.head] in words_of("generic")
-    )
+    head = clause.words[phrase.head]
+    known = source_of(head)
+    body = known is not None and known[0] == Source.GROUP  # "unions will advise"
+    everybody = body or clause.words[phrase.first] == "few" or head in words_of("generic")
     unreal = not _UNREAL.isdisjoint(passed)
     return phrase.determined == "indefinite" or (everybody and unreal)  # "a doctor may say"
 
@@ -191,11 +200,9 @@ def _form(clause: Clause, verb: int, phrase: Phrase) -> int:
 def _agrees_in_number(clause: Clause, verb: int, form: int, phrase: Phrase) -> bool:
     whose = clause.word(phrase.first - 1) in {"which", "what"}  # "which many described as"
     dated = clause.word(verb + 2) in {"early", "late", "far", "long", "recently"}  # "as early as"
-    if (
-        form & Form.PARTICIPLE
-        and clause.word(verb + 1) in _AFTER_PARTICIPLE
-        and not (dated or whose)
-    ):
+    described = clause.words[verb + 1 : verb + 3] == ["in", "this"]  # "those described in this"
+    passive = clause.word(verb + 1) in _AFTER_PARTICIPLE or described
+    if form & Form.PARTICIPLE and passive and not (dated or whose):
         return False  # "residents told to leave", "two people feared dead"
     partitive = phrase.determined == "quantifier" and clause.words[phrase.first] in {"a", "the"}
     either = partitive or clause.words[phrase.head] in {"data", "media"}
@@ -369,7 +376,7 @@ def _attribution(
     source = known[0] if known else Source.COLLECTIVE
     if phrase.determined == "possessive" and not is_relation(word):
         return None
-    if phrase.determined == "definite" and word not in SOURCES:
+    if phrase.determined == "definite" and (word not in SOURCES or form == "according"):
         return None
     if not phrase.plural and source in {Source.GROUP, Source.OUTLET, Source.AUTHORITY}:
         return None

@@ -182,14 +182,15 @@ def is_named(clause: Clause, phrase: Phrase, last: int, source: Source) -> bool:
     end = _modifier_end(clause, max(last, phrase.head))
     if clause.words[phrase.head] in SOURCES:
         return False  # "a Whitehall source": nobody's name
-    if _speaks_for(clause, phrase.head):
+    service = phrase.head - phrase.first > 1 and clause.words[phrase.head].startswith("spokes")
+    if _speaks_for(clause, phrase.head) or service:  # "a police spokesman"
         return True
     for index in range(phrase.first, end + 1):
         if not clause.is_capitalised(index) or (
             index == 0 and not _opens_with_name(clause, source)
         ):
             continue
-        if clause.word(index - 2) in words_of("interviewed"):
+        if index > phrase.head and clause.word(index - 2) in words_of("interviewed"):
             continue  # "experts interviewed by CNN"
         people = index == phrase.head and phrase.plural and not is_guess(clause.words[index])
         if index == phrase.head and source == Source.OUTLET:
@@ -351,4 +352,5 @@ def closes_phrase(clause: Clause, head: int) -> bool:
         or word in words_of("conjunction")
         or word in {"who", "that", "close", "familiar", "briefed", "interviewed", "alike", "today"}
         or word in words_of("calendar")
+        or word.endswith("ing")  # "says a report highlighting"
     )

@@ -26,6 +26,7 @@ _LEGAL = frozenset({"allegedly", "presuntamente"})
 
 _OF_SOMEBODY = lazy(r"\b(?:from|by|por)\s+(?:the\s+)?[^\W\d_a-z]")
 _REPORTED = lazy(r"\b(?:that|said|says|added|que)\s+$")
+_LINKED = lazy(r"([^\W\d_]+),?\s+(?:that|que)\s+$")
 _CAPITAL = r"(?-i:[^\W\d_a-z][^\W\d_]+)"
 _NAMED = {
     "en": (
@@ -50,12 +51,20 @@ def is_attributed(document: Document, start: int, end: int) -> bool:
     words = document.folded[start:end].split()
     before = document.folded[max(sentence.start, start - WINDOW) : start]
     if words[0] in _SUBJECTLESS:
-        return bool(before.strip()) and before.rstrip()[-1] not in ",;:\N{EM DASH}"
+        apposed = before.count(",") > 1  # "los organizadores, Ana Ruiz y Luis Gil, dicen que"
+        return bool(before.strip()) and (apposed or before.rstrip()[-1] not in ",;:\N{EM DASH}")
     if words[0].startswith(_CONDITIONALS):
         return _is_unreal(document, sentence)
     if _REPORTED.search(before):
-        return True
+        return len(words) > 1 or not _is_relative(document, before)
     return (len(words) == 1 or words[0] in _WEAK) and _has_name(document, sentence, start, end)
+
+
+def _is_relative(document: Document, before: str) -> bool:
+    """Tell whether "that" belongs to a noun, not to a verb: "the van that allegedly was hers"."""
+    linked = _LINKED.search(before)
+    sayings = vocabulary_of(document.language.code).sayings()
+    return linked is not None and linked[1] not in sayings
 
 
 def is_of_courts(document: Document, start: int, end: int) -> bool:

@@ -60,8 +60,9 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     At least eight words each, a Jaccard index of .6 over the words, as many
     numbers in both, and one of them different. Related is the first sentence.
-    Counts must share the noun and three words of what is said of it, be exact
-    and in running text; no such pair in 440,000 words of news and mail was
+    Counts must share the noun and three words of what is said of it, or the
+    noun and three digits or more in another order ("1,254 pupils", "1,245
+    pupils"), be exact and in running text; no such pair in 440,000 words of news and mail was
     wrong, so that these are warnings, as are ages: one name must be full, and
     end in the other. No two of 77 ages in 450,000 words of news disagreed.
 

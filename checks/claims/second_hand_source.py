@@ -19,19 +19,22 @@ if TYPE_CHECKING:
 _BEFORE = {
     "en": (
         r"\b(?:told|tells|according\s+to|citing|quoted\s+by|reported\s+by|published\s+(?:by|in)"
+        r"|sp(?:eaking|oke)\s+to|remarks\s+to|confirmed\s+to|(?:seen|obtained)\s+by"
         r"|interview\s+with|reports?\s+(?:by|from|in))\s+(?:[^\W\d_][\w'-]*\s+){0,5}?$"
     ),
     "es": (
         r"\b(?:seg\N{LATIN SMALL LETTER U WITH ACUTE}n|inform\N{LATIN SMALL LETTER O WITH ACUTE}"
         r"|report\N{LATIN SMALL LETTER O WITH ACUTE}|public\N{LATIN SMALL LETTER O WITH ACUTE}"
-        r"|dijo\s+a|declaraciones\s+a|entrevista\s+(?:con|a)|citando\s+a|citad[oa]\s+por"
+        r"|(?:dij|confirm|asegur|explic|relat)\w+\s+a|adelant\N{LATIN SMALL LETTER O WITH ACUTE}"
+        r"|di\N{LATIN SMALL LETTER A WITH ACUTE}logo\s+con|consultad[oa]s?\s+por"
+        r"|declaraciones\s+a|entrevista\s+(?:con|a)|citando\s+a|citad[oa]\s+por"
         r"|de\s+acuerdo\s+(?:con|a)|un\s+informe\s+de|recogid[oa]s?\s+por)"
         r"\s+(?:[^\W\d_][\w'-]*\s+){0,6}?$"
     ),
 }
 _AFTER = {
     "en": (
-        r"(?:'s)?\s+(?:(?:has|have|also|first|news\s+agency)\s+)?"
+        r"(?:'s)?,?\s+(?:(?:has|have|also|first|news\s+agency)\s+)?"
         r"(?:reported|reports|said|says|added|wrote|revealed|quoted|citing|cited)\b"
     ),
     "es": (

@@ -183,7 +183,8 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     form = (showings() if shows else sayings()).get(word)
     if form is None or not (shows or has_complement(clause, verb, phrase)):
         return False
-    if shows and word in giving() and {"le", "les"}.isdisjoint(passed):
+    foretells = "le" in passed or "les" in passed or clause.word(verb + 1) == "cuenta"
+    if shows and word in giving() and not foretells:
         return False  # "dan positivo", but "le dan ventaja"
     human = word in human_verbs() or clause.word(verb + 1) == "que"
     if is_guess(clause.words[phrase.head]) and not human:
@@ -308,7 +309,10 @@ def _inverted(clause: Clause, verb: int) -> Attribution | None:
         Form.SINGULAR if partitive or not phrase.plural else 0
     )
     known = source_of(clause.words[phrase.head])
-    if not form & wanted or (known is not None and known[0] == Source.DOCUMENT):
+    alone = clause.gap(phrase.head) or clause.word(phrase.head + 1) in words_of("reported")
+    alone = alone or clause.words[phrase.head] in HEADLESS
+    told = alone if known is None else known[0] != Source.DOCUMENT  # "describen algunas tareas"
+    if not (form & wanted and told):
         return None
     if is_guess(clause.words[phrase.head]) and word not in human_verbs():
         return None
@@ -349,7 +353,7 @@ def _may_be_definite(clause: Clause, phrase: Phrase, source: Source, form: str) 
         described = clause.gap(phrase.head) == "," and clause.word(phrase.head + 1).endswith("os")
         owned = owned or described  # "los documentos, presentados en Lugo,"
         return phrase.plural and form in {"subject", "according"} and not owned
-    if clause.words[phrase.head] in {"gente", "prensa", "entorno"}:
+    if clause.words[phrase.head] in {"gente", "prensa"}:
         return True
     if source == Source.GROUP and form == "according":
         return False  # "de acuerdo con los departamentos": agreed with them
@@ -376,10 +380,8 @@ def _attribution(
         return None
     if is_named(clause, phrase, word, form):
         return None
-    if (
-        word.startswith("fuente")
-        or word == "entorno"
-        or (phrase.determined == "indefinite" and source == Source.COLLECTIVE)
+    if word.startswith("fuente") or (
+        phrase.determined == "indefinite" and source == Source.COLLECTIVE
     ):
         source = Source.ANONYMOUS
     first, final = min(start, phrase.first), max(end, phrase.head)

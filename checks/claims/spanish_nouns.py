@@ -129,7 +129,7 @@ def at_boundary(clause: Clause, first: int) -> bool:
 
 def is_named(clause: Clause, phrase: Phrase, word: str, form: str) -> bool:
     """Tell whether a name stands in or right behind the phrase."""
-    if word.startswith("fuente") or word == "entorno":
+    if word.startswith("fuente"):
         return False
     if _speaks_for(clause, phrase.head):
         return True
@@ -140,7 +140,7 @@ def is_named(clause: Clause, phrase: Phrase, word: str, form: str) -> bool:
     for index in range(phrase.first + 1, end + 1):
         if not clause.is_capitalised(index) or clause.words[index].isdigit():
             continue
-        if clause.word(index - 2) in words_of("interviewed"):
+        if index > phrase.head and clause.word(index - 2) in words_of("interviewed"):
             continue  # "expertos consultados por CNN"
         place = index <= phrase.head or not _is_apposed(clause, phrase.head, index)
         office = _is_official(word) and clause.word(index - 1) != "en"
@@ -160,7 +160,9 @@ def is_named(clause: Clause, phrase: Phrase, word: str, form: str) -> bool:
 def _speaks_for(clause: Clause, head: int) -> bool:
     """Tell whether a spokesman or lawyer speaks for somebody of the text: "del banco"."""
     following = clause.word(head + 1)
-    return clause.words[head] in words_of("mouthpiece") and (
+    if clause.words[head] not in words_of("mouthpiece"):
+        return False
+    return following in words_of("of_office") or (
         following == "del" or (following == "de" and clause.word(head + 2) in words_of("definite"))
     )
 

@@ -23,6 +23,7 @@ _DOING = MappingProxyType(  # "they stand out for", "they regret their defeat"
 _PARTICIPLES = ("ados", "adas", "idos", "idas")
 _ONLY_SPEAK = frozenset({"fuente", "fuentes", "voces"})
 _OPINIONS = ("consider", "calific", "interpret", "juzg", "tach", "tild")
+_PRETERITE = ("\N{LATIN SMALL LETTER O WITH ACUTE}", "ron")
 _OBJECTS = frozenset({"lo", "la", "los", "las"})
 
 
@@ -37,7 +38,8 @@ def has_complement(clause: Clause, verb: int, phrase: Phrase) -> bool:
         return False  # "se han dado cuenta de que"
     if clause.word(verb - 1) == "que" and following not in {"que", "haber"}:
         return False  # "the people who think and act": no statement of theirs
-    if head in words_of("generic") and not _states(clause, verb, phrase):
+    general = head in words_of("generic") and not word.endswith(_PRETERITE)
+    if general and not _states(clause, verb, phrase):
         return False
     plain = word not in judgings() or head in _ONLY_SPEAK
     return plain or following in words_of("reported") or _is_framed(clause, verb)
