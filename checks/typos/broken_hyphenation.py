@@ -25,7 +25,7 @@ JOINED_ZIPF = 2.0  # rarer joins were compounds with a hyphen of their own
 PLAIN_ZIPF = 3.0  # a join this frequent wins over two words ("commit- tee")
 BOTH_WORDS_ZIPF = 3.5  # two words this frequent are two words ("pre- and post-war")
 _SMALL = r"[^\W\d_A-Z]"
-_ORPHAN = lazy(rf"-(?={_SMALL}{{4}})(?<=[.!?\u2026\u201d\u00bb\"]\s-)[^\W\d_]+(?![\w-])")
+_ORPHAN = lazy(rf"-(?={_SMALL}{{4}})(?<=\S[.!?\u2026\u201d\u00bb\"]\s-)[^\W\d_]+(?![\w-])")
 _HALVED = lazy(rf"[{HYPHENS}](\s+)([^\W\d_]{{2,}})(?![{HYPHENS}\w])")
 _HALVED_PLAINLY = lazy(r"-(\s+)([^\W\d_]{2,})(?![-\w])")  # four times as fast
 _SPACED = lazy(rf"-(?={_SMALL}{{3}})(?<=\s-)[^\W\d_]+(?![\w-])")

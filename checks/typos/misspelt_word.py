@@ -28,6 +28,7 @@ from textassay.checks.typos.score import (
     place_features,
     probability,
     wanted,
+    wanted_for,
 )
 from textassay.checks.typos.spelling import ACCENT, plain, same_case
 from textassay.checks.typos.technical import may_be_program
@@ -53,7 +54,6 @@ PLAUSIBLE = 7  # letters; rare words ("spraint") and coined ones are this near t
 MEANT_ZIPF = 3.5  # of the word meant; rarer ones are as new to the reader as the one written
 FOREIGN_LISTED, FOREIGN_UNLISTED = 3.5, 2.0  # Zipf in another language ("aktion")
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
-OPENING = 5.0  # Zipf of the words that open a sentence, to believe it of a slip ("Cuado")
 HALVES_LIKELY = 0.5  # of two longer words without a blank, in Spanish and Portuguese
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
 # Else they are likely where a word of grammar was meant ("dij"); names of programs and
@@ -124,12 +124,14 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
         if not _loud(document, word):
             continue
         found = candidates(word.language, word.lowered, capitalised=word.capitalised)
-        if not _likely(place_features(document, word, found), word):
+        values = place_features(document, word, found)
+        least = _least(document, word, found[0], values)
+        if most_probable(values, capitalised=word.capitalised) < least:
             continue
         facts = context.facts.word(word.language, word.text)
         if facts.records >= OWN_WORD and not known_slip(word.language, word.lowered):
             continue
-        score = _score(document, word, found, facts)
+        score = _score(document, word, found, facts, least)
         if score is None:
             continue
         if explained(document, context, word) or whole(document, word):
@@ -148,47 +150,46 @@ def _loud(document: Document, word: Unknown) -> bool:
     return not word.shouted or shouting(document, word)
 
 
-def _likely(values: Mapping[str, float], word: Unknown) -> bool:
-    """Tell whether the word may still be likely, by the features known so far."""
-    least = min(wanted(word.language, word.text), HALVES_LIKELY if values["halves"] else LIKELY)
-    return most_probable(values, capitalised=word.capitalised) >= least
-
-
 def _score(
-    document: Document, word: Unknown, found: tuple[Candidate, ...], facts: WordFacts
+    document: Document,
+    word: Unknown,
+    found: tuple[Candidate, ...],
+    facts: WordFacts,
+    least: float,
 ) -> float | None:
     """Return the probability that the word is a typo, None where that is not likely."""
-    own = own_features(document, word, found, facts)
-    if not _likely(own, word):
+    values = own_features(document, word, found, facts)
+    if most_probable(values, capitalised=word.capitalised) < least:
         return None
-    values = own | company_features(document, word)
-    if not _likely(values, word):
+    values |= company_features(document, word)
+    least = _least(document, word, found[0], values)
+    if most_probable(values, capitalised=word.capitalised) < least:
         return None
     values["jargon"] = jargon(document)
     score = probability(values, capitalised=word.capitalised)
-    return score if score >= _least(document, word, found[0], values) else None
+    return score if score >= least else None
 
 
 def _least(
     document: Document, word: Unknown, meant: Candidate, values: Mapping[str, float]
 ) -> float:
     """Return the probability from which a word is reported where it stands."""
-    least = wanted(word.language, word.text)
-    if least == LISTED_LIKELY or (word.capitalised and len(word.text) >= LONG_NAME):
-        pass
-    elif word.capitalised:
+    least = wanted_for(word.language, word.text, meant.zipf)
+    if word.capitalised and least > LISTED_LIKELY and len(word.text) < LONG_NAME:
         least = least if _opens(document, word, meant) else NAME_LIKELY
-    elif values["halves"]:
-        least = HALVES_LIKELY
-    unusual = word.times > 1 or values["first-letter"] or values["foreign"] >= FOREIGN_UNLISTED
-    return max(least, NAME_LIKELY if word.capitalised else LIKELY) if unusual else least
+    elif values["halves"] and not word.capitalised:
+        least = min(least, HALVES_LIKELY)
+    unusual = word.times > 1 or values["first-letter"]
+    if unusual or values.get("foreign", 0.0) >= FOREIGN_UNLISTED:
+        return max(least, NAME_LIKELY if word.capitalised else LIKELY)
+    return least
 
 
 def _opens(document: Document, word: Unknown, meant: Candidate) -> bool:
     """Tell whether a word has its capital from the sentence, as its small neighbour shows."""
     after = document.words[word.place + 1 : word.place + 2]
     small = bool(after) and after[0].islower() and document.text[word.end : word.end + 1] == " "
-    return small and meant.zipf >= OPENING and _ordinary(document, word, meant)
+    return small and _ordinary(document, word, meant)
 
 
 def _hit(
@@ -235,9 +236,10 @@ def _hit(
 
 
 def _odd(document: Document, word: Unknown) -> bool:
-    """Tell whether the word is new, of a poem, or one of many that are unknown."""
+    """Tell whether the word is new, an acronym, of a poem, or one of many that are unknown."""
     return (
-        coined(word.language, word.lowered)
+        (word.shouted and len(word.text) <= SHORT)
+        or coined(word.language, word.lowered)
         or among_unknown(document, word)
         or document.line_at(word.start).role is Role.VERSE
     )

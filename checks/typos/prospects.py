@@ -28,6 +28,7 @@ from textassay.checks.typos.score import (
     headroom,
     most_probable,
     wanted,
+    wanted_for,
     weights,
 )
 from textassay.checks.typos.spelling import ACCENT, DOUBLING, SECOND_EDIT
@@ -50,7 +51,8 @@ def _promising(language: str, written: str) -> bool:
     if not found:
         return False
     values = form_features(language, body, found) | {"foreign": foreign(language, body.lower())}
-    return most_probable(values, capitalised=name) >= wanted(language, body)
+    least = wanted_for(language, body, found[0].zipf)
+    return most_probable(values, capitalised=name) >= least
 
 
 def _look_ahead(language: str, forms: AbstractSet[str]) -> None:
@@ -72,10 +74,16 @@ def _any_frequent(language: str, written: str, *, name: bool) -> bool:
         (other, _cost(language, word, text))
         for text, other, _ in entries_near(words, word, capitalised=name)
     ]
-    if any(other >= _least(name, likely, zipf, 0.0, cost) for other, cost in near):
-        strange = foreign(language, word)  # asked late: it costs as much as all before
-        if any(other >= _least(name, likely, zipf, strange, cost) for other, cost in near):
-            return True
+
+    def enough(strange: float) -> bool:
+        return any(
+            other >= _least(name, wanted_for(language, written, other), zipf, strange, cost)
+            for other, cost in near
+        )
+
+    # the frequency in other languages is asked late: it costs as much as all before
+    if enough(0.0) and enough(foreign(language, word)):
+        return True
     if near or name or len(word) < TWO_EDITS_FROM:
         return False
     strange = foreign(language, word)

@@ -40,6 +40,7 @@ NAME_LIKELY = 0.8  # a capital makes a name of every second one below
 # Of 17 unmarked capitalised words of seven letters or more between .55 and .8, in news, all were
 # slips; of 14 shorter ones, four.
 LONG_NAME, LONG_NAME_LIKELY = 7, 0.55
+OPENING = 5.0  # Zipf of the words that open a sentence, to believe it of a short slip ("Cuamdo")
 LISTED_FOREIGN = 3.0  # Zipf in another language of a slip that a list has ("mouvement")
 LISTED_LIKELY = 0.05  # of such a slip; German "Dialoges" in a page that is English by half has .01
 MOST_JARGON = 0.7  # in a hundred words; 3 % of news has more, and text about programs
@@ -135,9 +136,16 @@ def form_features(language: str, text: str, found: Sequence[Candidate]) -> dict[
     }
 
 
+def wanted_for(language: str, written: str, zipf: float) -> float:
+    """Return the probability from which a form is reported as a slip for a word of a frequency."""
+    least = wanted(language, written)
+    short = least == LONG_NAME_LIKELY and len(written) < LONG_NAME
+    return NAME_LIKELY if short and zipf < OPENING else least
+
+
 @lru_cache(maxsize=CACHED)
 def wanted(language: str, written: str) -> float:
-    """Return the probability from which a form is reported.
+    """Return the probability from which a form is reported for any word.
 
     What a list of misspellings has is one, if long or two words; short ones
     are names and abbreviations as often ("jus", "Brin").
@@ -148,7 +156,7 @@ def wanted(language: str, written: str) -> float:
     if clear and foreign(language, lowered) < LISTED_FOREIGN:
         return LISTED_LIKELY
     if capitalised(written):
-        return LONG_NAME_LIKELY  # of shorter ones only if they open a sentence
+        return LONG_NAME_LIKELY  # of shorter ones only if they may open a sentence
     return LIKELY
 
 
