@@ -7,7 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos import english_numbers, english_singulars, spanish_numbers
-from textassay.checks.typos.agreement import determiners, noun
+from textassay.checks.typos.agreement import determiners, noun, plural_of
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.spanish_forms import PREPOSITIONS, disagreeing, feminine
@@ -29,7 +29,7 @@ _COUNTED = {
     "es": ((spanish_numbers.singulars, _PLURAL),),
 }
 _DEMONSTRATIVES = frozenset({"esta", "esa", "aquella"})
-_GLUE = frozenset("-/@_")
+_GLUE_OR_FIGURES = frozenset("-/@_0123456789")
 
 
 @check(
@@ -85,7 +85,7 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
         if meant is None:
             continue
         (start, stop), (begin, end) = spans[index], spans[index + 1]
-        if text[stop:begin] != " " or text[end : end + 1] in _GLUE:
+        if text[stop:begin] != " " or text[end : end + 1] in _GLUE_OR_FIGURES:
             continue
         if document.quotation_at(start) or document.sentence_language_at(start) != language:
             continue
@@ -205,6 +205,8 @@ def _fixed(
 
 def _plural(language: str, word: str) -> str | None:
     """Return the plural of a noun whose language adds an s; Italian changes the vowel."""
+    if language == "es":
+        return plural_of(language, word)
     if language == "it" or word[-1] not in "aoe":
         return None
     return f"{word[:-2]}\u00f5es" if word.endswith("\u00e3o") else f"{word}s"
