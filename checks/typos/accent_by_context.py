@@ -6,9 +6,11 @@ from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.agreement import determiners
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_accents import rules
+from textassay.checks.typos.spanish_forms import determined
 from textassay.checks.typos.spanish_pasts import may_be_past, past_form
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
@@ -90,6 +92,20 @@ _DETERMINERS = frozenset(
     }
 )
 _SURE_DETERMINERS = frozenset({"una", "su", "nuestra", "cada", "otra", "gran", "primera", "nueva"})
+_DEMONSTRATIVES = {
+    "\u00e9ste": "este",
+    "\u00e9sta": "esta",
+    "\u00e9stos": "estos",
+    "\u00e9stas": "estas",
+    "\u00e9se": "ese",
+    "\u00e9sa": "esa",
+    "\u00e9sos": "esos",
+    "\u00e9sas": "esas",
+    "aqu\u00e9l": "aquel",
+    "aqu\u00e9lla": "aquella",
+    "aqu\u00e9llos": "aquellos",
+    "aqu\u00e9llas": "aquellas",
+}
 _PREPOSITIONS = frozenset({"a", "con", "de", "desde", "en", "entre", "hasta", "para", "por", "sin"})
 
 
@@ -170,6 +186,9 @@ def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
             yield start, end, form, "a noun or adjective, not a verb form"
         elif word in nouns and _determined(words, index):
             yield start, end, nouns[word], "a noun after a determiner, not a verb form"
+        elif plain := _DEMONSTRATIVES.get(word.lower()):
+            if _before_its_noun(document, index, plain):
+                yield start, end, plain, "a demonstrative before its noun"
         elif word[-1] == "\u00f3" and before.lower() in _BEFORE_NOUNS:
             if document.text[document.word_spans[index - 1][1] : start] == " ":
                 yield start, end, f"{word[:-1]}o", "a noun, not a past"
@@ -182,8 +201,21 @@ def _wanted(_: str, written: str) -> bool:
         written.lower() in _pairs()
         or written in _nouns()
         or may_be_past(written)
+        or written.lower() in _DEMONSTRATIVES
         or _noun_beside(written)
     )
+
+
+def _before_its_noun(document: Document, index: int, plain: str) -> bool:
+    """Tell whether a noun that agrees comes right after a demonstrative: it is no pronoun."""
+    if index + 1 >= len(document.words):
+        return False
+    determiner, (_, end) = determiners("es").get(plain), document.word_spans[index]
+    begin = document.word_spans[index + 1][0]
+    follows = document.words[index + 1]
+    if determiner is None or document.text[end:begin] != " " or not follows.islower():
+        return False
+    return determined(determiner, follows)
 
 
 @cache

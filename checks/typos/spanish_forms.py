@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.agreement import Noun, plural_of
+from textassay.checks.typos.agreement import Noun, noun, plural_of
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.text.lexicon import entries
 
@@ -128,6 +128,19 @@ def feminine(adjective: str) -> bool:
     if adjective in _misleading():
         return False  # "aquella cuyo hijo"
     return _known(f"{adjective[:-1]}a") and _known(f"{adjective[:-1]}as")
+
+
+_ADJECTIVES = ("ado", "ido", "ada", "ida", "\u00faltimo", "\u00faltima", "mismo", "misma")
+
+
+@cache
+def determined(determiner: Determiner, word: str) -> bool:
+    """Tell whether a small word is a noun that agrees with a determiner, and no verb form."""
+    sure = noun("es", word) or agreeing(determiner, word)
+    single = word.removesuffix("s")
+    if sure is None or sure.verb or _verb(single) or single.endswith(_ADJECTIVES):
+        return False
+    return (sure.gender, sure.number) == (determiner.gender, determiner.number)
 
 
 @cache
