@@ -6,11 +6,14 @@ from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.agreement import determiners
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_accents import rules
+from textassay.checks.typos.spanish_forms import determined
 from textassay.checks.typos.spanish_pasts import may_be_past, past_form
 from textassay.checks.typos.spelling import same_case
+from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 
@@ -20,6 +23,13 @@ if TYPE_CHECKING:
     from textassay.contract import Context
     from textassay.text.document import Document
 
+NOUN, PLURAL = 3.0, 2.5  # Zipf of what "un inici\u00f3" may stand for
+# Before a noun and before no verb: "el" and "este" may be pronouns
+_BEFORE_NOUNS = frozenset(
+    {"a", "al", "alg\u00fan", "ante", "bajo", "buen", "cada", "con", "contra", "de", "del", "desde"}
+    | {"durante", "en", "entre", "gran", "hacia", "mediante", "mi", "ning\u00fan", "nuestro", "por"}
+    | {"primer", "sin", "sobre", "su", "tercer", "tras", "un"}
+)
 _SUBJECTS = frozenset(
     {
         "como",
@@ -82,6 +92,20 @@ _DETERMINERS = frozenset(
     }
 )
 _SURE_DETERMINERS = frozenset({"una", "su", "nuestra", "cada", "otra", "gran", "primera", "nueva"})
+_DEMONSTRATIVES = {
+    "\u00e9ste": "este",
+    "\u00e9sta": "esta",
+    "\u00e9stos": "estos",
+    "\u00e9stas": "estas",
+    "\u00e9se": "ese",
+    "\u00e9sa": "esa",
+    "\u00e9sos": "esos",
+    "\u00e9sas": "esas",
+    "aqu\u00e9l": "aquel",
+    "aqu\u00e9lla": "aquella",
+    "aqu\u00e9llos": "aquellos",
+    "aqu\u00e9llas": "aquellas",
+}
 _PREPOSITIONS = frozenset({"a", "con", "de", "desde", "en", "entre", "hasta", "para", "por", "sin"})
 
 
@@ -110,7 +134,8 @@ def accent_by_context(document: Document, _context: Context) -> Iterator[Hit]:
     Closed patterns for the words of grammar; a lexicon of nouns and adjectives
     whose plain form is a rare verb form, outside of quotations or after a
     determiner; past tenses after "se" or a name where the past is three times
-    as frequent.
+    as frequent; the other way round, a past with its accent where only a noun
+    can stand ("un inició").
 
     ## Known mistakes
     It cannot see pairs that need the meaning: "hacia" and "hacía", "seria" and
@@ -161,12 +186,46 @@ def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
             yield start, end, form, "a noun or adjective, not a verb form"
         elif word in nouns and _determined(words, index):
             yield start, end, nouns[word], "a noun after a determiner, not a verb form"
+        elif plain := _DEMONSTRATIVES.get(word.lower()):
+            if _before_its_noun(document, index, plain):
+                yield start, end, plain, "a demonstrative before its noun"
+        elif word[-1] == "\u00f3" and before.lower() in _BEFORE_NOUNS:
+            if document.text[document.word_spans[index - 1][1] : start] == " ":
+                yield start, end, f"{word[:-1]}o", "a noun, not a past"
         elif may_be_past(word) and (past := past_form(document, index)):
             yield start, end, past, "past tense, not first person"
 
 
 def _wanted(_: str, written: str) -> bool:
-    return written.lower() in _pairs() or written in _nouns() or may_be_past(written)
+    return (
+        written.lower() in _pairs()
+        or written in _nouns()
+        or may_be_past(written)
+        or written.lower() in _DEMONSTRATIVES
+        or _noun_beside(written)
+    )
+
+
+def _before_its_noun(document: Document, index: int, plain: str) -> bool:
+    """Tell whether a noun that agrees comes right after a demonstrative: it is no pronoun."""
+    if index + 1 >= len(document.words):
+        return False
+    determiner, (_, end) = determiners("es").get(plain), document.word_spans[index]
+    begin = document.word_spans[index + 1][0]
+    follows = document.words[index + 1]
+    if determiner is None or document.text[end:begin] != " " or not follows.islower():
+        return False
+    return determined(determiner, follows)
+
+
+@cache
+def _noun_beside(written: str) -> bool:
+    """Tell whether a past has a noun beside it that lacks its accent: "inici\u00f3", "inicio"."""
+    words, noun = vocabulary("es"), f"{written[:-1]}o"
+    if words is None or not written.endswith("\u00f3") or not written.islower():
+        return False
+    known = words.flags(written) & words.flags(noun) & LOWER
+    return bool(known) and words.zipf(noun) >= NOUN and words.zipf(f"{noun}s") >= PLURAL
 
 
 _WANTED = Question(_wanted)

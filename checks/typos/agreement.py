@@ -71,13 +71,14 @@ def _nouns(language: str) -> dict[str, Noun]:
         invariable = word.endswith("s") and language in {"es", "fr"}
         if not invariable:
             found[word] = Noun(gender, "s", kind == "verb")
-        plural = _plural(language, word)
+        plural = plural_of(language, word)
         if plural:
             found[plural] = Noun(gender, "p", kind == "verb")
     return found
 
 
-def _plural(language: str, word: str) -> str | None:
+def plural_of(language: str, word: str) -> str | None:
+    """Return the plural of a noun whose ending settles it."""
     if language in {"es", "pt", "fr"} and word[-1] in "aeo\u00e9\u00ed\u00e1":
         return f"{word}s"
     if language != "es":

@@ -6,8 +6,8 @@ from functools import cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos import english_numbers, spanish_numbers
-from textassay.checks.typos.agreement import determiners, noun
+from textassay.checks.typos import english_numbers, english_singulars, spanish_numbers
+from textassay.checks.typos.agreement import determiners, noun, plural_of
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.spanish_forms import PREPOSITIONS, disagreeing, feminine
@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "es", "fr", "it", "pt")
 CACHED = 20_000  # pairs of words remembered
-_COUNTED = {"en": english_numbers.singulars, "es": spanish_numbers.singulars}
+_PLURAL, _SINGULAR = "a plural follows a word of number", "a singular follows this article"
+_COUNTED = {
+    "en": ((english_numbers.singulars, _PLURAL), (english_singulars.plurals, _SINGULAR)),
+    "es": ((spanish_numbers.singulars, _PLURAL),),
+}
 _DEMONSTRATIVES = frozenset({"esta", "esa", "aquella"})
-_GLUE = frozenset("-/@_")
+_GLUE_OR_FIGURES = frozenset("-/@_0123456789")
 
 
 @check(
@@ -54,8 +58,9 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     words whose ending misleads. Determiners that are pronouns too ("la
     trabajo") need a word that is no verb form, or a preposition before them.
     In English closed patterns of number, and after a word of number any noun
-    in the singular that is no verb nor adjective and ends its phrase; in Spanish
-    any noun that is sure. Quotations are speech.
+    in the singular that is no verb nor adjective and ends its phrase (in Spanish
+    any noun that is sure); after "a", "another", "each" and "every" a plural that
+    ends its phrase. Quotations are speech.
 
     ## Known mistakes
     It cannot see adjectives, nor words between the two. A word that is cited
@@ -80,7 +85,7 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
         if meant is None:
             continue
         (start, stop), (begin, end) = spans[index], spans[index + 1]
-        if text[stop:begin] != " " or text[end : end + 1] in _GLUE:
+        if text[stop:begin] != " " or text[end : end + 1] in _GLUE_OR_FIGURES:
             continue
         if document.quotation_at(start) or document.sentence_language_at(start) != language:
             continue
@@ -103,22 +108,23 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
 
 
 def _counted(document: Document, seen: set[int]) -> Iterator[Hit]:
-    """Yield the singulars after a word of number that no pattern has found."""
+    """Yield the nouns in the wrong number that no pattern has found."""
     language = document.language.code
-    for place, plural in _COUNTED[language](document):
-        start, end = document.word_spans[place]
-        if start in seen or document.quotation_at(start):
-            continue
-        if document.sentence_language_at(start) == language:
-            number, noun = document.words[place - 1 : place + 1]
-            yield Hit(
-                start,
-                end,
-                f"Disagreement: {number} {noun} should be {number} {plural}.",
-                evidence={"rule": "a plural follows a word of number", "number": number},
-                suggestion=plural,
-                edits=(Edit(start, end, plural),),
-            )
+    for find, rule in _COUNTED[language]:
+        for place, right in find(document):
+            start, end = document.word_spans[place]
+            if start in seen or document.quotation_at(start):
+                continue
+            if document.sentence_language_at(start) == language:
+                before, noun = document.words[place - 1 : place + 1]
+                yield Hit(
+                    start,
+                    end,
+                    f"Disagreement: {before} {noun} should be {before} {right}.",
+                    evidence={"rule": rule, "before": before},
+                    suggestion=right,
+                    edits=(Edit(start, end, right),),
+                )
 
 
 def _suspects(document: Document) -> Iterator[int]:
@@ -199,6 +205,8 @@ def _fixed(
 
 def _plural(language: str, word: str) -> str | None:
     """Return the plural of a noun whose language adds an s; Italian changes the vowel."""
+    if language == "es":
+        return plural_of(language, word)
     if language == "it" or word[-1] not in "aoe":
         return None
     return f"{word[:-2]}\u00f5es" if word.endswith("\u00e3o") else f"{word}s"

@@ -49,6 +49,14 @@ _PERFECT = {
 }
 _BEEN = frozenset({"sido", "estado"})
 _DEGREES = frozenset({"muy", "tan", "muito", "t\u00e3o"})
+# Plurals in -es that are adjectives only
+_NEVER_NOUNS = frozenset(
+    {"accesibles", "amables", "conscientes", "considerables", "disponibles", "diferentes"}
+    | {"evidentes", "excelentes", "favorables", "frecuentes", "fuertes", "grandes", "importantes"}
+    | {"imposibles", "independientes", "interesantes", "notables", "posibles", "probables"}
+    | {"recientes", "relevantes", "suficientes", "urgentes", "viables", "visibles"}
+    | {"vulnerables"}
+)
 # "lo \u00faltimo es muchas veces \u00fatil"
 _AMOUNTS = frozenset({"muchos", "muchas", "pocos", "pocas", "todos", "todas", "otros", "otras"}) | {
     *("varios", "varias", "cuantos", "cuantas", "tantos", "tantas", "nuestros", "nuestras")
@@ -174,7 +182,8 @@ def _other_number(language: str, word: str, number: str, *, degree: bool) -> str
     single = word.removesuffix("s")
     if len(word) < SHORTEST or (single == word) == (number == "s"):
         return None
-    adjective = language == "es" and number == "s" and word not in _AMOUNTS and inflected(word)
+    adjective = language == "es" and number == "s" and word not in _AMOUNTS
+    adjective = adjective and (word in _NEVER_NOUNS or inflected(word))
     if not adjective and not single.endswith(
         _PARTICIPLES + _ADJECTIVES if degree else _PARTICIPLES
     ):

@@ -32,7 +32,7 @@ _ONE = frozenset(
     | {"group", "season", "episode", "channel", "world", "war", "article", "page", "zone", "top"}
 )
 # What comes after a noun and after no adjective or first half of a compound
-_FOLLOWING = frozenset(
+FOLLOWING = frozenset(
     {"was", "were", "is", "are", "has", "have", "had", "will", "would", "can", "could", "may"}
     | {"might", "must", "should", "who", "which", "that", "of", "from", "in", "on", "at", "for"}
     | {"with", "by", "during", "after", "before", "since", "ago", "later", "earlier", "because"}
@@ -61,7 +61,7 @@ def _ends(document: Document, noun: int) -> bool:
     if text[end : end + 1] == ".":
         return not text[end + 1 : end + 2].strip()
     follows = document.words[noun + 1 : noun + 2]
-    return bool(follows) and follows[0] in _FOLLOWING and text[end : end + 1] == " "
+    return bool(follows) and follows[0] in FOLLOWING and text[end : end + 1] == " "
 
 
 @cache

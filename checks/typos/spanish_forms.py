@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.agreement import Noun
+from textassay.checks.typos.agreement import Noun, noun, plural_of
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.text.lexicon import entries
 
@@ -29,6 +29,11 @@ _ARTICLES = frozenset({"los", "las", "unos", "unas"})
 _VERB_ENDINGS = ("amos", "emos", "imos", "rlos", "rlas", "rles", "rnos", "rlo", "rla", "rle", "ndo")
 # "los problemas", "los demócratas", "los días": masculine or of both genders
 _BOTH = ("ma", "ta", "cida", "arca", "iatra", "cola")
+
+
+# Nouns and adjectives, no infinitives: "los poder" has another error
+_CONSONANTS = ("al", "el", "il", "or", "ad", "ud", "\u00f3n", "ez", "\u00e9n", "az")
+_COMPARED = frozenset({"mal", "mejor", "peor", "mayor", "menor", "cual", "tal", "igual"})
 
 
 def disagreeing(written: str, determiner: Determiner, word: str, *, pronoun: bool) -> Noun | None:
@@ -90,8 +95,10 @@ def _plural(determiner: Determiner, word: str, *, pronoun: bool) -> Noun | None:
 
 def _lacking_s(written: str, determiner: Determiner, word: str, *, pronoun: bool) -> Noun | None:
     """Judge a word without s after a plural: a singular noun or adjective."""
-    words = vocabulary("es")
-    if words is None or word[-1] not in "aoe" or word.endswith("mente"):
+    words, plural = vocabulary("es"), plural_of("es", word)
+    if words is None or plural is None or word.endswith("mente") or word in _COMPARED:
+        return None
+    if word[-1] not in "aoe" and not word.endswith(_CONSONANTS):
         return None
     if written == "estas" and word.endswith("o"):
         return None  # "si no estas seguro": the verb lacks its accent
@@ -99,8 +106,7 @@ def _lacking_s(written: str, determiner: Determiner, word: str, *, pronoun: bool
     if alone and (_verb(word) or "ie" in word or "ue" in word):
         return None
     zipf, flags = words.entry(word)
-    plural = words.zipf(f"{word}s")
-    if not flags & LOWER or plural < max(COMMON, zipf - LESS_FREQUENT):
+    if not flags & LOWER or words.zipf(plural) < max(COMMON, zipf - LESS_FREQUENT):
         return None
     return Noun(determiner.gender, "s", verb=False)
 
@@ -122,6 +128,19 @@ def feminine(adjective: str) -> bool:
     if adjective in _misleading():
         return False  # "aquella cuyo hijo"
     return _known(f"{adjective[:-1]}a") and _known(f"{adjective[:-1]}as")
+
+
+_ADJECTIVES = ("ado", "ido", "ada", "ida", "\u00faltimo", "\u00faltima", "mismo", "misma")
+
+
+@cache
+def determined(determiner: Determiner, word: str) -> bool:
+    """Tell whether a small word is a noun that agrees with a determiner, and no verb form."""
+    sure = noun("es", word) or agreeing(determiner, word)
+    single = word.removesuffix("s")
+    if sure is None or sure.verb or _verb(single) or single.endswith(_ADJECTIVES):
+        return False
+    return (sure.gender, sure.number) == (determiner.gender, determiner.number)
 
 
 @cache

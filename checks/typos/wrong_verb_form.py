@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.patterns import matches
-from textassay.contract import Bad, Good, Severity, check
+from textassay.checks.typos.spanish_subjunctives import indicatives
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.contract import Context, Hit
+    from textassay.contract import Context
     from textassay.text.document import Document
 
 
@@ -27,14 +28,16 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
     """A verb in a form that its auxiliary or subject excludes.
 
     ## What it finds
-    "did not went", "has came", "they was", "la gente están", "hubieron muchos".
+    "did not went", "has came", "they was", "la gente están", "hubieron muchos", "para que ayuda a".
 
     ## Why it matters
     The sentence is wrong in every variety of edited prose.
 
     ## How it decides
     A table of closed patterns from grammars (``lexicon/patterns.txt``): each
-    leaves one reading only. Quotations are speech and are left alone.
+    leaves one reading only. In Spanish also any verb in -ar in the indicative
+    after "para que", "sin que", "antes de que" and "a fin de que", before what
+    follows a verb. Quotations are speech and are left alone.
 
     ## Known mistakes
     It cannot see a subject and a verb with words between them, nor dialect that is
@@ -44,6 +47,21 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     yield from matches(document, "TYP008", "Wrong verb form")
+    if document.language.code != "es":
+        return
+    for place, right in indicatives(document):
+        start, end = document.word_spans[place]
+        if document.quotation_at(start) or document.sentence_language_at(start) != "es":
+            continue
+        written = document.text[start:end]
+        yield Hit(
+            start,
+            end,
+            f"Wrong verb form: {written} should be {right}.",
+            evidence={"rule": "the subjunctive follows", "verb": written},
+            suggestion=right,
+            edits=(Edit(start, end, right),),
+        )
 
 
 EXAMPLES = (
