@@ -7,11 +7,11 @@ singular beside it in the dictionary is no singular. Words whose ending misleads
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import Noun
-from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def feminine(adjective: str) -> bool:
     return _known(f"{adjective[:-1]}a") and _known(f"{adjective[:-1]}as")
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def inflected(adjective: str) -> bool:
     """Tell whether a plural in -os or -as is an adjective: all its four forms are frequent."""
     if adjective in _misleading() or adjective.endswith(_VERB_ENDINGS):
@@ -132,7 +132,7 @@ def inflected(adjective: str) -> bool:
     return all(_known(f"{adjective[:-2]}{ending}") for ending in ("o", "a", "os", "as"))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _known(word: str) -> bool:
     words = vocabulary("es")
     zipf, flags = words.entry(word) if words else (0.0, 0)
@@ -145,7 +145,7 @@ def _singular(word: str) -> bool:
     return _known(word[:-1]) or (word.endswith("es") and _known(word[:-2]))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _verb(word: str) -> bool:
     """Tell whether a word in a, e or o may be a verb."""
     return any(_known(word[:-1] + ending) for ending in ("ar", "er", "ir")) or word.endswith(
