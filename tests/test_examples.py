@@ -1,10 +1,13 @@
 """The examples on each check hold: they are its tests and its documentation."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from textassay import registry
 from textassay.contract import Bad, BadInput, Check, Good, GoodInput
-from textassay.engine.examples import failures
+from textassay.engine.examples import failures, judge
 
 CHECKS = registry.builtin()
 
@@ -30,3 +33,12 @@ def test_every_check_is_documented(check: Check) -> None:
     missing = [section for section in sections if f"## {section}" not in check.documentation]
 
     assert missing == []
+
+
+def test_an_example_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it is compared with is kept in a temporary folder, which goes with it."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    judge("One text.", registry.builtin(), corpus=("Another.",), reference=("A third.",))
+
+    assert not list(tmp_path.iterdir())

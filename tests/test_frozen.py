@@ -83,4 +83,8 @@ def test_a_named_tuple_is_what_typing_makes_of_it() -> None:
     assert typing.get_type_hints(Place) == {"line": int, "column": int}
     assert pickle.loads(pickle.dumps(place)) == place  # noqa: S301 - made a line above
     assert type(pickle.loads(pickle.dumps(place))) is Place  # noqa: S301
+    with pytest.raises(TypeError, match=r"Place.__new__\(\) got an unexpected .* 'row'"):
+        Place(row=3)  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="no fields of Place: row"):
+        place._replace(row=3)  # type: ignore[call-arg]
     assert (Place.__doc__, Place.__module__) == ("A named tuple as of ``typing``.", __name__)

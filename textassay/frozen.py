@@ -35,7 +35,7 @@ else:
             namespace.update(
                 __slots__=(),
                 __match_args__=names,
-                __new__=_constructor(names, defaults),
+                __new__=_constructor(f"{name}.__new__", names, defaults),
                 _fields=names,
                 _field_defaults=dict(zip(names[len(names) - len(defaults) :], defaults)),  # noqa: B905 - as many
             )
@@ -67,8 +67,8 @@ else:
         def __getnewargs__(self) -> tuple[Any, ...]:
             return tuple(self)
 
-    def _constructor(names: tuple[str, ...], defaults: tuple[Any, ...]) -> FunctionType:
-        code = _constructors(len(names)).replace(co_varnames=("_cls", *names))
+    def _constructor(name: str, names: tuple[str, ...], defaults: tuple[Any, ...]) -> FunctionType:
+        code = _constructors(len(names)).replace(co_varnames=("_cls", *names), co_qualname=name)
         return FunctionType(code, {"_new": tuple.__new__}, "__new__", defaults)
 
     @cache

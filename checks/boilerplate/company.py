@@ -126,7 +126,7 @@ def _count_headlines(tallies: list[Tally], first: int, last: int) -> None:
     headlines = [
         index
         for index in range(first + 1, last)
-        if "headline in capitals" in tallies[index].cues.get(Kind.RELATED, ())
+        if _is_headline(tallies[index]) and not _is_legal(tallies, index)
     ]
     if not headlines or any(
         _is_heading_in_capitals(tally.row) for tally in tallies[first : last + 1]
@@ -137,6 +137,16 @@ def _count_headlines(tallies: list[Tally], first: int, last: int) -> None:
         tally.add(Kind.RELATED, "foreign to the next lines")
         if len(foreign) > 1:
             tally.add(Kind.RELATED, "not the only one")
+
+
+def _is_headline(tally: Tally) -> bool:
+    return "headline in capitals" in tally.cues.get(Kind.RELATED, ())
+
+
+def _is_legal(tallies: list[Tally], index: int) -> bool:
+    """Tell whether a line is of a passage in capitals, as lawyers write, and no headline."""
+    beside = (tally for tally in tallies[index - 1 : index + 2] if _is_headline(tally))
+    return any(tally.row.text[-1] in ".,;" for tally in beside)
 
 
 def _is_heading_in_capitals(row: Row) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.frozen import NamedTuple
 from textassay.text.lexicon import entries
 
@@ -47,7 +47,7 @@ def determiners(language: str) -> dict[str, Determiner]:
     return found
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def noun(language: str, word: str) -> Noun | None:
     """Return what is sure of a lower-case word, or None."""
     listed = _nouns(language).get(word)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import PLACES, Noun, determiners, noun
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.spanish_forms import PREPOSITIONS, agreeing, plural_noun
-from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 
@@ -142,7 +142,7 @@ def _adjective(language: str, word: str) -> bool:
 _ADJECTIVES = Question(_adjective)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _agreeing(language: str, adjective: str, sure: Noun) -> str | None:
     """Return the form that agrees, or None where the word does or may be another."""
     words = vocabulary(language)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.clauses import begins_clause, side_by_side
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.spanish_forms import agreeing, inflected
-from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 
@@ -145,7 +145,7 @@ def _other_gender(document: Document, verb: int, predicate: str) -> str | None:
     return f"{single[:-1]}{ending}{predicate[len(single) :]}"
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _participle(single: str) -> bool:
     """Tell whether a word is a participle of a Spanish verb: "demasiado" and "vida" are none."""
     endings = ("ar",) if single.endswith(("ado", "ada")) else ("er", "ir")
@@ -176,7 +176,7 @@ def _copulas(document: Document) -> Iterator[tuple[int, str]]:
                 yield index, number
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _other_number(language: str, word: str, number: str, *, degree: bool) -> str | None:
     """Return the form in the number asked for, or None where the word may stand."""
     single = word.removesuffix("s")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.sequence import lowered, places
-from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _ends(document: Document, noun: int) -> bool:
     return bool(follows) and follows[0] in FOLLOWING and text[end : end + 1] == " "
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def plural_of(word: str, *, verbs: bool) -> str | None:
     """Return the plural of a word that is a noun in the singular and nothing else.
 

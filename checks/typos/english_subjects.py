@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _named_doer(document: Document, place: int, verb: int) -> bool:
     return not opens and acts(document.words[verb - 1])
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def acts(word: str) -> bool:
     """Tell whether a word in -s may be a verb: it has a form in -ing."""
     words = vocabulary("en")
@@ -154,7 +154,7 @@ def _adverbial(document: Document, place: int) -> bool:
     return False
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def plural(word: str) -> bool:
     """Tell whether a small English word is a plural and no collective."""
     words = vocabulary("en")

@@ -7,11 +7,11 @@ singular beside it in the dictionary is no singular. Words whose ending misleads
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import Noun, noun, plural_of
-from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def feminine(adjective: str) -> bool:
 _ADJECTIVES = ("ado", "ido", "ada", "ida", "\u00faltimo", "\u00faltima", "mismo", "misma")
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def determined(determiner: Determiner, word: str) -> bool:
     """Tell whether a small word is a noun that agrees with a determiner, and no verb form."""
     sure = noun("es", word) or agreeing(determiner, word)
@@ -143,7 +143,7 @@ def determined(determiner: Determiner, word: str) -> bool:
     return (sure.gender, sure.number) == (determiner.gender, determiner.number)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def inflected(adjective: str) -> bool:
     """Tell whether a plural in -os or -as is an adjective: all its four forms are frequent."""
     if adjective in _misleading() or adjective.endswith(_VERB_ENDINGS):
@@ -151,7 +151,7 @@ def inflected(adjective: str) -> bool:
     return all(_known(f"{adjective[:-2]}{ending}") for ending in ("o", "a", "os", "as"))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _known(word: str) -> bool:
     words = vocabulary("es")
     zipf, flags = words.entry(word) if words else (0.0, 0)
@@ -164,7 +164,7 @@ def _singular(word: str) -> bool:
     return _known(word[:-1]) or (word.endswith("es") and _known(word[:-2]))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _verb(word: str) -> bool:
     """Tell whether a word in a, e or o may be a verb."""
     return any(_known(word[:-1] + ending) for ending in ("ar", "er", "ir")) or word.endswith(

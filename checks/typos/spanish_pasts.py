@@ -6,12 +6,12 @@ before it excludes both, or the rest of the sentence tells of others.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.spanish_forms import agreeing
-from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 
 if TYPE_CHECKING:
     from textassay.text.document import Document
@@ -151,7 +151,7 @@ def _subject_before(document: Document, index: int) -> bool:
     return meant.number == determiner.number == "s" and earlier not in _PREPOSITIONS
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _third_person(word: str, more_frequent: float) -> str | None:
     """Return the past, if it is that much more frequent than the form without its accent."""
     words = vocabulary("es")

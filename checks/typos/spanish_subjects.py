@@ -6,10 +6,10 @@ complement with "de", then the verb. The number of the noun is all that counts.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _begins(document: Document, place: int) -> bool:
     return gap == ", " or (gap == " " and document.words[place - 1].lower() in _CONJUNCTIONS)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def plural(word: str) -> bool:
     """Tell whether a small Spanish word is a plural whose verb is a plural, too."""
     words = vocabulary("es")
@@ -147,7 +147,7 @@ def plural(word: str) -> bool:
     return any(words.flags(stem) & LOWER and words.zipf(stem) >= COMMON for stem in stems)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def plural_verb(verb: str) -> str | None:
     """Return the plural of a past or future in the singular that is no other word."""
     if verb.endswith("r\u00e1"):

@@ -25,6 +25,7 @@ COMMON = 3.0  # Zipf of the words of the lists
 FREQUENT = 3.5  # Zipf; some 15,000 words, read in 3 ms
 FIRST_WORDS = 500  # looked up one by one before all that are frequent are read
 CACHED = 20_000  # words; some 4 MB
+REMEMBERED = 5_000  # words of which an answer of grammar is kept: about 1 MB a question
 _FOLDER = os.path.join(os.path.dirname(__file__), "lexicon")  # noqa: PTH118, PTH120 - start-up
 
 

@@ -53,9 +53,9 @@ def judge(
     ]
     documents = [Document(record) for record in records]
     with TemporaryDirectory() if reference else nullcontext() as folder:
-        store = survey(documents, passages=_reference(folder, reference) if folder else None)
-        facts = store.join(documents[:1])[0]
-    return inspect(documents[0], checks, facts=facts)
+        compared = _reference(folder, reference) if folder else None
+        with survey(documents, passages=compared) as store:
+            return inspect(documents[0], checks, facts=store.join(documents[:1])[0])
 
 
 def _reference(folder: str, texts: Sequence[str]) -> PassageSettings:
