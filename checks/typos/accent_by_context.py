@@ -180,6 +180,10 @@ def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
     wanted = _WANTED.those("es", document.vocabulary)
     for index in compress(count(), map(wanted.__contains__, words) if wanted else ()):
         word, before = words[index], words[index - 1] if index else ""
+        if word[-1] == "\u00f3":  # frequent: one look at the word before
+            if before.lower() in _BEFORE_NOUNS and _beside(document, index):
+                yield *document.word_spans[index], f"{word[:-1]}o", "a noun, not a past"
+            continue
         form = pairs.get(word.lower())
         start, end = document.word_spans[index]
         if form and not word.isupper() and _noun_here(document, start, word, before.lower()):
@@ -189,11 +193,14 @@ def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
         elif plain := _DEMONSTRATIVES.get(word.lower()):
             if _before_its_noun(document, index, plain):
                 yield start, end, plain, "a demonstrative before its noun"
-        elif word[-1] == "\u00f3" and before.lower() in _BEFORE_NOUNS:
-            if document.text[document.word_spans[index - 1][1] : start] == " ":
-                yield start, end, f"{word[:-1]}o", "a noun, not a past"
         elif may_be_past(word) and (past := past_form(document, index)):
             yield start, end, past, "past tense, not first person"
+
+
+def _beside(document: Document, index: int) -> bool:
+    """Tell whether one blank parts a word from the one before."""
+    spans = document.word_spans
+    return document.text[spans[index - 1][1] : spans[index][0]] == " "
 
 
 def _wanted(_: str, written: str) -> bool:

@@ -292,11 +292,9 @@ def _alternates(source: str) -> bool:
 
 
 def _known(language: str, meant: str) -> bool:
-    """Tell whether each word of a suggestion exists: "ha menester" is no form of a verb."""
+    """Tell whether a suggestion of one word exists: "ha menester" is no form of a verb."""
     words = vocabulary(language)
-    return words is None or all(
-        words.flags(word.lower()) for word in meant.split() if word.isalpha()
-    )
+    return words is None or not meant.isalpha() or words.flags(meant.lower()) != 0
 
 
 def _plain(document: Document, match: re.Match[str]) -> bool:

@@ -18,6 +18,8 @@ SHORTEST = 3  # letters of a stem
 FREQUENT = 3.0  # Zipf of the infinitive
 QUESTION = 60  # code points before "para que" in which a question may begin
 _ASKING = (("para", "que"), ("sin", "que"), ("antes", "de", "que"), ("fin", "de", "que"))
+_QUE = frozenset({"que"})
+_BEFORE_QUE = frozenset(way[-2] for way in _ASKING)
 _PRONOUNS = frozenset({"no", "se", "lo", "la", "le", "les", "los", "las", "nos", "te", "me"})
 # What follows a verb; a noun would have its article before it
 _AFTER = frozenset(
@@ -29,7 +31,9 @@ _KNOWING = frozenset({"saber", "sabe", "saben", "sabemos", "explicar", "es", "en
 def indicatives(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of such verbs, with the subjunctive."""
     small = lowered(document)
-    for index in places(document, {"que"}):
+    for index in places(document, _QUE):
+        if small[index - 1] not in _BEFORE_QUE:
+            continue
         opening = next((way for way in _ASKING if _stands(small, index, way)), None)
         if opening is None:
             continue
