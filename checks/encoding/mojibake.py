@@ -130,10 +130,21 @@ def _hit(found: list[Repair], severity: Severity | None, *, code: bool) -> Hit:
         },
         suggestion=meant,
         edits=tuple(
-            Edit(fix.start, fix.end, fix.meant, safe=fix.proven and not code) for fix in found
+            Edit(fix.start, fix.end, fix.meant, safe=_is_safe(fix) and not code) for fix in found
         ),
         severity=severity,
     )
+
+
+def _is_safe(fix: Repair) -> bool:
+    """Tell whether a repair is proven, and brings no character to light that is a defect itself."""
+    return fix.proven and all(char.isprintable() or char in _UNSEEN for char in fix.meant)
+
+
+_UNSEEN = frozenset("\n\r\t\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u202f\u3000\ufeff") | span_of(
+    0x2000, 0x200A
+)
+"""Blanks, and marks inside of words, that texts have by right."""
 
 
 EXAMPLES = (
