@@ -84,7 +84,8 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
     code = talks_about_code(document.folded)
     safe = not code and is_settled(document.text, _places(document.text), _places)
     for match, meant in found:
-        yield _hit(match, meant, code=code, safe=safe and is_plain(meant))
+        plain = is_plain(meant) and "\N{NO-BREAK SPACE}" not in meant  # which may be no right one
+        yield _hit(match, meant, code=code, safe=safe and plain)
 
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
