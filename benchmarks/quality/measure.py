@@ -18,6 +18,7 @@ the reports show of each check is written beside them, see
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import random
@@ -44,6 +45,7 @@ from textassay.model import CATEGORIES, Finding, Record
 from textassay.read import ReadSettings, read
 from textassay.report.measured import SUMMARY, summarized
 from textassay.text.document import Document
+from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,12 +75,17 @@ def own_sentences() -> dict[str, list[str]]:
 
 
 def edited_sentences(folder: Path) -> dict[str, list[str]]:
-    """Return the edited sentences of a folder of labelled sets by language."""
+    """Return the edited sentences of a folder of labelled sets by language.
+
+    Those that have an error of their own, as somebody who read them saw, are no clean text.
+    """
     found = defaultdict(list)
+    flawed = frozenset(entries(__file__, "flawed.txt"))
     with gzip.open(folder / "clean_sentences.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             item = json.loads(line)
-            found[item["lang"]].append(item["text"])
+            if hashlib.sha256(item["text"].encode()).hexdigest()[:16] not in flawed:
+                found[item["lang"]].append(item["text"])
     return dict(found)
 
 
