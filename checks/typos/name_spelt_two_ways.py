@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.forms import Question
@@ -105,31 +104,34 @@ def _without_accent(document: Document) -> Iterator[Hit]:
         and word[0].isupper()
         and (bare_name := word.translate(_ACUTE)) != word
     }
-    doubtful = [name for name in accented if name in document.vocabulary]
+    doubtful = {name: right for name, right in accented.items() if name in document.vocabulary}
     if not doubtful:
         return
     words = document.words
-    full = set(pairwise(words))
-    for index in range(1, len(words)):
+    wanted = {*doubtful, *doubtful.values()}
+    places = [index for index, word in enumerate(words) if word in wanted]
+    times = Counter(words[index] for index in places)
+    full = {(words[index - 1], words[index]) for index in places if index}
+    for index in places:
         name, first = words[index], words[index - 1]
-        right = accented.get(name)
-        if right is None or name not in doubtful or not first[0].isupper():
+        right = doubtful.get(name)
+        if right is None or not index or not first[0].isupper() or first == right:
             continue
-        if words.count(right) < words.count(name):
-            continue  # the rarer form is hardly the right one
-        if (first, right) in full and first != right:
-            start, end = document.word_spans[index]
-            if document.text[start - 1] != " " or document.word_spans[index - 1][1] != start - 1:
-                continue
-            yield Hit(
-                start,
-                end,
-                f"Name spelt two ways: {name} and {right}.",
-                evidence={"rule": "one name with its accent and without", "first name": first},
-                suggestion=right,
-                edits=(Edit(start, end, right),),
-                severity=Severity.WARNING,
-            )
+        # The rarer form is hardly the right one.
+        if times[right] < times[name] or (first, right) not in full:
+            continue
+        start, end = document.word_spans[index]
+        if document.text[start - 1] != " " or document.word_spans[index - 1][1] != start - 1:
+            continue
+        yield Hit(
+            start,
+            end,
+            f"Name spelt two ways: {name} and {right}.",
+            evidence={"rule": "one name with its accent and without", "first name": first},
+            suggestion=right,
+            edits=(Edit(start, end, right),),
+            severity=Severity.WARNING,
+        )
 
 
 def _may_be_name(_: str, written: str) -> bool:
