@@ -250,6 +250,9 @@ def main() -> None:
         for part in ("score", "look"):
             rows = chosen(options.lines, part, options.sets)
             halves[part] = judge(rows, facts(rows))
+        halves["both"] = defaultdict(Counter, halves["score"])
+        for key, seen in halves["look"].items():
+            halves["both"][key] = halves["both"][key] + seen
         options.peers.write_text(PEERS_HEAD + "\n".join(against(halves)) + "\n", encoding="utf-8")
         return
     rows = chosen(options.lines, options.half, options.sets)
