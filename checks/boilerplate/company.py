@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import glued, teasers
@@ -145,7 +146,8 @@ def _is_headline(tally: Tally) -> bool:
 
 def _is_legal(tallies: list[Tally], index: int) -> bool:
     """Tell whether a line is of a passage in capitals, as lawyers write, and no headline."""
-    beside = (tally for tally in tallies[index - 1 : index + 2] if _is_headline(tally))
+    before = takewhile(_is_headline, reversed(tallies[:index]))
+    beside = chain(before, takewhile(_is_headline, tallies[index:]))
     return any(tally.row.text[-1] in ".,;" for tally in beside)
 
 

@@ -24,6 +24,7 @@ _CLOSERS = (
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK})]"
 )
 _END = lazy(rf"[{_STOPS}][{_CLOSERS[:-1]}\]\s]*$")
+_DEFINITION = lazy(r"\[[^\]\n]+\]: *\S+$")  # of a link, in Markdown
 _MARKS = lazy(
     r"(?:[^\w\"'\u2018\u2019\u201c\u201d\u00ab\u00bb(\u00bf\u00a1@#$\u20ac\u00a9\[<&-]|-(?=\s))+"
 )
@@ -85,6 +86,8 @@ def _rows(document: Document) -> Iterator[Row]:
         last = piece[-1]
         ended = last in ".!?" or (not last.isalnum() and _is_ended(piece))
         opens = piece[0]
+        if opens == "[" and _DEFINITION.match(piece):
+            continue
         yield Row(
             start,
             end,

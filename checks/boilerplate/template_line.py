@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textassay.checks.boilerplate.layout import Row
-    from textassay.contract import Context
+    from textassay.contract import Context, Facts
     from textassay.text.document import Document
 
 RECORDS = 3  # two records may be versions of one article
@@ -50,7 +50,8 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
 
     ## How it decides
     By the corpus facts alone: three records with the line for each source that has it, so
-    that a heading which many sources use is none. A remark only are lines of four words or
+    that a heading which many sources use is none. Records that carry most of its prose too
+    are copies of the record and do not count. A remark only are lines of four words or
     fewer above prose, as series have headings of their own, short sentences between the
     prose, and the lines of a record without prose. Lines that another check of leftovers
     has, at least as a warning, are left to it.
@@ -65,12 +66,17 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
     rows = layout.rows(document)
     taken = {(one.start, one.end) for one in leftovers(document) if one.score >= WARNING}
     first, last = layout.first_and_last_prose(rows)
+    copies = -1
     for index, row in enumerate(rows):
         inside = first < index < last
         if row.words > WORDS or (row.prose and first <= index <= last):
             continue
         known = context.facts.line(line_key(row.text))
         if not needed <= known.records >= needed * known.sources or not _is_template(row, taken):
+            continue
+        if copies < 0:
+            copies = _copies(rows, context.facts)
+        if known.records - copies < needed:
             continue
         if index and _is_attribution(row, rows[index - 1], document.text):
             continue
@@ -87,6 +93,7 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
             evidence={
                 "rule": "records of the corpus with the line, by source",
                 "records": known.records,
+                "copies": copies,
                 "sources": known.sources,
                 "needed": needed,
             },
@@ -96,9 +103,16 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
         )
 
 
+def _copies(rows: list[Row], facts: Facts) -> int:
+    """Return how many other records carry most of the prose too: the median of its lines."""
+    carrying = sorted(facts.line(line_key(row.text)).records for row in rows if row.prose)
+    return carrying[(len(carrying) - 1) // 2] - 1 if carrying else 0
+
+
 def _is_template(row: Row, taken: set[tuple[int, int]]) -> bool:
     return (
         row.role is not Role.TITLE
+        and row.text[0] != TAG
         and any(map(str.isalpha, row.text))
         and not row.continues
         and not any(start <= row.start < end for start, end in taken)
@@ -117,6 +131,7 @@ def _is_attribution(row: Row, above: Row, text: str) -> bool:
     return between.count("\n") == 1 and (row.text.startswith(DASHES) or between[-1] != "\n")
 
 
+TAG = "<"  # markup is another check's
 DASHES = ("--", "\N{EM DASH}", "\N{EN DASH}", "\N{HORIZONTAL BAR}")
 
 
@@ -134,6 +149,7 @@ EXAMPLES = (
     ),
     Good(f"{_PROSE}\n\nRiverton Post, your daily since 1902", corpus=_OTHERS[:1]),
     Good(_PROSE, corpus=(_PROSE, _PROSE)),
+    Good(f"{_PROSE}\n\nThe mill is next", corpus=(f"{_PROSE}\n\nThe mill is next",) * 2),
     Good(
         f"# Bridges\n\n## Context\n\n{_PROSE}",
         corpus=(f"# Mills\n\n## Context\n\n{_PROSE}", f"# Schools\n\n## Context\n\n{_PROSE}"),

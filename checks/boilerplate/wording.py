@@ -82,12 +82,13 @@ def _is_quoted(document: Document, match: Match) -> bool:
 
 
 NESTED = 3  # quotations inside one another
+CODE = "`"
 
 
 def _count_opening(tally: Tally, phrase: str, entry: Entry, end: int) -> None:
     text = tally.row.text
     after = text[end : end + glued.REACH]
-    if after.startswith("//"):  # an address: "file://"
+    if after.startswith("//") or CODE in text[: end + 1]:  # an address, code: "`file:`"
         return
     if entry.strength == "capitals" and not text[:end].isupper():  # "file - a program that ..."
         return
