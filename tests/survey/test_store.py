@@ -43,6 +43,15 @@ def test_lines_count_records_and_sources() -> None:
     assert facts.line(line_key("  SHARE this ")) == LineFacts(records=3, sources=2)
 
 
+def test_copies_of_a_text_count_its_words_once() -> None:
+    """What was written once and copied is no evidence that many write so; its lines are many."""
+    documents = _documents([TEXTS[0], *[TEXTS[1]] * 3])
+    facts = survey(documents).join(documents)[3]
+
+    assert facts.word("en", "Mayor") == WordFacts(records=2, count=2, capitalised=2)
+    assert facts.line(line_key("Share this")).records == 4
+
+
 @pytest.mark.parametrize("rows_in_memory", [1, 1_000])
 def test_pairs_of_capitalised_words_count_from_two_records(rows_in_memory: int) -> None:
     """A phrase that one record alone has proves nothing about another."""
@@ -137,7 +146,7 @@ def test_what_was_saved_from_disk_can_grow(tmp_path: Path) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.text(max_size=40) | texts(), min_size=2, max_size=3))
+@given(st.lists(st.text(max_size=40) | texts(), min_size=2, max_size=3, unique=True))
 def test_words_are_counted_as_they_are_cut(bodies: list[str]) -> None:
     """Counting by arrays gives what counting the words of the documents gives."""
     documents = _documents(bodies)

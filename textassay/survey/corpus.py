@@ -39,6 +39,7 @@ class CorpusSums:
         self._words = Sums(WORDS, self._folder, limit) if WORDS.name in wanted else None
         self._lines = Sums(LINES, self._folder, limit) if LINES.name in wanted else None
         self._pairs = PairSums(self._folder, limit) if PAIRS.name in wanted else None
+        self._texts: set[int] = set()
         self._word_rows: tuple[memoryview, ...] = ()
         self._line_rows: tuple[memoryview, ...] = ()
         self.pairs: Paired = NOTHING_PAIRED
@@ -48,11 +49,16 @@ class CorpusSums:
         self.take(observe(document, self._wanted))
 
     def take(self, observed: Observation) -> None:
-        """Add what was observed of one document."""
-        if self._words is not None and observed.words is not None:
+        """Add what was observed of one document.
+
+        Copies of a text speak for its words once: an editor wrote them once.
+        """
+        copied = observed.text in self._texts
+        self._texts.add(observed.text)
+        if self._words is not None and observed.words is not None and not copied:
             keys, counts, inside = observed.words
             self._words.add(keys, np.ones_like(counts), counts, inside)
-        if self._pairs is not None and observed.pairs is not None:
+        if self._pairs is not None and observed.pairs is not None and not copied:
             self._pairs.add(*observed.pairs)
         if self._lines is not None and observed.lines is not None:
             publisher, known = observed.lines

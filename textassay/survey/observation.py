@@ -41,10 +41,12 @@ class Fingerprinted(NamedTuple):
 class Observation(NamedTuple):
     """What one record contributes; None for a table that nobody asked for.
 
-    ``words``: keys, occurrences, and those inside sentences; ``pairs``: of the
-    language that is named first; ``lines``: keys, for the source before them.
+    ``text``: the fingerprint of the whole text, equal in copies; ``words``:
+    keys, occurrences, and those inside sentences; ``pairs``: of the language
+    that is named first; ``lines``: keys, for the source before them.
     """
 
+    text: int
     words: Columns | None
     pairs: tuple[str, set[tuple[str, str]]] | None
     lines: tuple[int, NDArray[np.int64]] | None
@@ -65,7 +67,7 @@ def observe(document: Document, wanted: frozenset[str]) -> Observation:
     if LINES.name in wanted:
         lines = fingerprint(source(document.record)), np.fromiter(line_keys(document), np.int64)
     passages = fingerprinted(document.text) if PASSAGES in wanted else None
-    return Observation(words, pairs, lines, passages)
+    return Observation(fingerprint(document.text), words, pairs, lines, passages)
 
 
 def fingerprinted(text: str) -> Fingerprinted:
