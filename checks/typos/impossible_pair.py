@@ -22,7 +22,8 @@ CLAUSE = 6  # words back in which a relative or a pronoun may open a clause
 _UNJUDGED = {Role.VERSE, Role.TABLE}
 _GLUE = frozenset("-/'\N{RIGHT SINGLE QUOTATION MARK}.@_")
 _OPENERS = frozenset(
-    {"all", "as", "how", "least", "most", "only", "than", "that", "thing", "there", "things"}
+    {"all", "anything", "as", "everything", "how", "least", "most", "only", "than", "that"}
+    | {"thing", "there", "things"}
     | {"way", "what", "whatever", "when", "where", "which", "who", "whoever", "whom", "whose"}
     | {"why", "como", "cual", "cuando", "donde", "lo", "que", "quien"}
 )
