@@ -13,6 +13,7 @@ from textassay.checks.claims import english_verbs
 from textassay.checks.claims.clauses import Attribution, Phrase, Source, opens_subject
 from textassay.checks.claims.english_auxiliaries import before_auxiliaries, required_form
 from textassay.checks.claims.english_nouns import (
+    CAUSING,
     PRONOMINAL,
     SINGLE,
     SOURCES,
@@ -150,6 +151,9 @@ def _agrees(clause: Clause, verb: int, passed: list[str], phrase: Phrase) -> boo
     if form & Form.GERUND:
         return clause.word(phrase.first - 1) == "with"  # "with several saying"
     should = not words_of("auxiliary").isdisjoint(passed)  # "customers should write"
+    before = clause.words[max(0, phrase.first - 1) : phrase.head]
+    if form & Form.INFINITIVE and not CAUSING.isdisjoint(before):
+        return False
     return not should and _agrees_in_number(clause, verb, form, phrase)
 
 

@@ -337,9 +337,13 @@ def is_determiner(word: str) -> bool:
         or word in words_of("indefinite")
         or word in words_of("possessive")
         or word in words_of("preposition")
-        or word
-        in {"and", "or", "but", "help", "helps", "helped", "let", "lets", "make", "makes", "not"}
+        or word in {"and", "or", "but", "not"}
+        or word in CAUSING
     )
+
+
+CAUSING = frozenset({"help", "helps", "helped", "let", "lets", "make", "makes", "made"})
+"""They take a noun and a plain verb: "let people know"."""
 
 
 def closes_phrase(clause: Clause, head: int) -> bool:
