@@ -57,7 +57,8 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     By the list of names; ``<3``, ``a < b`` and names in angle brackets that
-    no standard knows are left alone.
+    no standard knows are left alone, and so are words in brackets: they are
+    an editor's where nothing closes the tag and it has no attribute.
 
     ## Known mistakes
     Text that explains markup: where a text talks about code, the finding is
@@ -89,13 +90,17 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
 
 
 def _is_editorial(text: str, match: re.Match[str]) -> bool:
-    """Tell whether brackets mark a changed letter ("[i]t"), or a tag is talked about."""
+    """Tell whether brackets hold words of an editor, or a tag is talked about.
+
+    A changed letter ("[i]t"), words put in ("[I am]", "[video of the event]"), and
+    what a content network shows for an address ("[email protected]").
+    """
     tag = match.group()
     if tag[0] == "[":
-        name = tag.strip("[/]")
-        if name.replace("\N{NO-BREAK SPACE}", " ") == "email protected":
-            return True  # what a content network shows for an address
-        return len(name) == 1 and f"[/{name}]" not in text
+        name, *more = tag.strip("[/]").split()
+        if f"[/{name}]" in text:
+            return False
+        return "=" not in tag if more else len(name) == 1
     return text[match.end() : match.end() + 1] == "-"
 
 
@@ -103,4 +108,5 @@ EXAMPLES = (
     Bad("The <b>minister</b> left.", span="<b>", fix=""),
     Bad('[caption id="3"]The square at noon[/caption]', span='[caption id="3"]', fix=""),
     Good('I <3 you; a < b and c > d; <unnamed source> [sic] [applause]; he said "[i]t is"'),
+    Good('"But [I am] old," she said, "and [video of the event] is lost."'),
 )

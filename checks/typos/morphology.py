@@ -111,6 +111,8 @@ def _finite(words: Vocabulary, stem: str, plain: str, clitic: str) -> bool:
         return False  # "p\u00f3nte"
     if stem != plain:
         forms = (plain, f"{plain}s") if clitic == "nos" else (plain,)
+        if any(pair in stem for pair in _HIATUS):
+            forms += (stem,)  # "re\u00fanenos"
         return any(words.flags(form) & LOWER for form in forms) or _ending_verb(words, stem)
     if stem.endswith(_PLURAL_ORDERS):
         return bool(words.flags(f"{stem[:-1]}r") & LOWER)
@@ -118,6 +120,9 @@ def _finite(words: Vocabulary, stem: str, plain: str, clitic: str) -> bool:
     lacking = clitic == "te" and words.flags(f"{stem}nte")  # "importate": "importante"
     order = clitic in _OF_ORDERS and not lacking
     return order and infinitive.endswith(_INFINITIVES) and _solid(words, infinitive)
+
+
+_HIATUS = ("a\u00ed", "e\u00ed", "o\u00ed", "a\u00fa", "e\u00fa")
 
 
 def _ending_verb(words: Vocabulary, form: str) -> bool:

@@ -103,7 +103,7 @@ def _lacking_s(written: str, determiner: Determiner, word: str, *, pronoun: bool
     if written == "estas" and word.endswith("o"):
         return None  # "si no estas seguro": the verb lacks its accent
     alone = pronoun or written not in _ARTICLES  # "otros piensa" has another error
-    if alone and (_verb(word) or "ie" in word or "ue" in word):
+    if alone and (_verb(word) or "ie" in word or "ue" in word or _rare_verb(word)):
         return None
     zipf, flags = words.entry(word)
     if not flags & LOWER or words.zipf(plural) < max(COMMON, zipf - LESS_FREQUENT):
@@ -170,6 +170,32 @@ def _verb(word: str) -> bool:
     return any(_known(word[:-1] + ending) for ending in ("ar", "er", "ir")) or word.endswith(
         ("aba", "\u00eda", "r\u00e1", "ara", "iera")
     )
+
+
+def _rare_verb(word: str) -> bool:
+    """Tell whether a word is a form of a verb of any frequency, or ends as irregular ones do."""
+    words = vocabulary("es")
+    stem = word[:-1].translate(_UNACCENTED)  # "desaf\u00edo", "desafiar"
+    return word.endswith(_IRREGULAR) or any(
+        words is not None and words.valid(stem + ending) for ending in ("ar", "er", "ir")
+    )
+
+
+_UNACCENTED = str.maketrans({"\u00ed": "i", "\u00fa": "u"})
+_IRREGULAR = (
+    "aga",
+    "aiga",
+    "enga",
+    "iga",
+    "onga",
+    "alga",
+    "zca",
+    "zco",
+    "uya",
+    "uyo",
+    "epa",
+    "aya",
+)
 
 
 @cache

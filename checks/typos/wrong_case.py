@@ -31,6 +31,11 @@ _AFTER_COMMA = lazy(
     r"Because|If|\N{LATIN CAPITAL LETTER E WITH ACUTE}l|Ella|Ellos|Pero|Que|Cuando|Se|Aunque|"
     r"Tambi\N{LATIN SMALL LETTER E WITH ACUTE}n|Porque|Ele|Mas|Quando) (?=[^\W\d_A-Z]{2})"
 )
+# Of God, in religious books: "for Him", "de \u00c9l", "en Su nombre"
+_REVERENT = lazy(
+    r"[a-z] (?:Him|His|Himself|Thee|Thy|Me|Mine|Us|Ti|Su|Sus|Tu|Tus|Mi|Mis|Lo|Le|Seu|Sua|Dele|Nele"
+    r"|\N{LATIN CAPITAL LETTER E WITH ACUTE}l) (?=[a-z])"
+)
 _SMALL_IN_SPANISH = frozenset(
     {"Lunes", "Martes", "Mi\u00e9rcoles", "Jueves", "Viernes", "S\u00e1bado", "Domingo"}
     | {"Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio", "Julio", "Agosto", "Septiembre"}
@@ -122,9 +127,15 @@ def _starts(document: Document) -> Iterator[Hit]:
 
 
 def _after_commas(document: Document) -> Iterator[Hit]:
-    for match in _AFTER_COMMA.finditer(document.text):
-        start, end = match.span(1)
-        if document.quotation_at(start) is None and document.line_at(start).role in _PROSE:
+    found = [
+        match
+        for match in _AFTER_COMMA.finditer(document.text)
+        if document.quotation_at(match.start(1)) is None
+        and document.line_at(match.start(1)).role in _PROSE
+    ]
+    if found and not _REVERENT.search(document.text):
+        for match in found:
+            start, end = match.span(1)
             yield _hit(document, start, end, match.group(1).lower(), "a capital after a comma")
 
 
