@@ -11,7 +11,8 @@ from textassay.checks.typos.forms import Question
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_accents import rules
 from textassay.checks.typos.spanish_forms import determined
-from textassay.checks.typos.spanish_pasts import may_be_past, past_form
+from textassay.checks.typos.spanish_openings import futures
+from textassay.checks.typos.spanish_pasts import may_be_past, opening_past, past_form
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -148,7 +149,7 @@ def accent_by_context(document: Document, _context: Context) -> Iterator[Hit]:
     for hit in matches(document, "TYP006", "Accent", quoted=True):
         seen.add(hit.start)
         yield hit
-    for start, end, form, reason in (*_closed(document), *_words(document)):
+    for start, end, form, reason in (*_closed(document), *_words(document), *_futures(document)):
         if start in seen or document.sentence_language_at(start) != "es":
             continue
         seen.add(start)
@@ -175,6 +176,11 @@ def _closed(document: Document) -> Iterator[tuple[int, int, str, str]]:
                 yield match.start(group), match.end(group), rule.form, rule.name
 
 
+def _futures(document: Document) -> Iterator[tuple[int, int, str, str]]:
+    for index, form in futures(document):
+        yield *document.word_spans[index], form, "a future, not a subjunctive"
+
+
 def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
     words, pairs, nouns = document.words, _pairs(), _nouns()
     wanted = _WANTED.those("es", document.vocabulary)
@@ -193,8 +199,10 @@ def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
         elif plain := _DEMONSTRATIVES.get(word.lower()):
             if _before_its_noun(document, index, plain):
                 yield start, end, plain, "a demonstrative before its noun"
-        elif may_be_past(word) and (past := past_form(document, index)):
-            yield start, end, past, "past tense, not first person"
+        elif may_be_past(word):
+            past = past_form(document, index) or opening_past(document, index)
+            if past:
+                yield start, end, past, "past tense, not first person"
 
 
 def _beside(document: Document, index: int) -> bool:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.english_confusions import confused
 from textassay.checks.typos.patterns import matches
+from textassay.checks.typos.spanish_openings import auxiliaries
 from textassay.checks.typos.spelling import same_case
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from textassay.contract import Context
     from textassay.text.document import Document
@@ -49,15 +50,19 @@ def confused_word(document: Document, _context: Context) -> Iterator[Hit]:
     """
     listed = tuple(matches(document, "TYP009", "Confused word", quoted=True))
     yield from listed
-    if document.language.code == "en":
-        yield from _confused(document, {hit.start for hit in listed})
+    language = document.language.code
+    find = {"en": confused, "es": auxiliaries}.get(language)
+    if find is not None:
+        yield from _confused(document, find(document), {hit.start for hit in listed})
 
 
-def _confused(document: Document, seen: set[int]) -> Iterator[Hit]:
+def _confused(
+    document: Document, found: Iterable[tuple[int, str]], seen: set[int]
+) -> Iterator[Hit]:
     """Yield what no pattern has found."""
-    for place, word in confused(document):
+    for place, word in found:
         start, end = document.word_spans[place]
-        if start in seen or document.sentence_language_at(start) != "en":
+        if start in seen or document.sentence_language_at(start) != document.language.code:
             continue
         written = document.text[start:end]
         meant = same_case(written, word)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.spanish_forms import agreeing
+from textassay.checks.typos.spanish_openings import subject_before
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 
 if TYPE_CHECKING:
@@ -42,6 +43,28 @@ _SAYING = frozenset(
     {"aseguro", "informo", "explico", "afirmo", "indico", "aclaro", "agrego", "confirmo"}
     | {"denuncio", "reitero", "detallo", "remarco", "se\u00f1alo", "comento", "destaco"}
 )
+# What follows a verb and no noun, where the form is a noun, too
+_NUMBERS = frozenset(
+    {"dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "unos", "unas"}
+)
+# Adjectives, and nouns that stand behind another: "el equipo completo", "el plan piloto"
+_BEHIND_NOUNS = frozenset(
+    {"activo", "acto", "amargo", "ancho", "bajo", "blanco", "calmo", "centro", "claro", "completo"}
+    | {"contento", "continuo", "corto", "desnudo", "directo", "distinto", "estrecho", "exacto"}
+    | {"extremo", "fijo", "hondo", "junto", "justo", "largo", "libre", "limpio", "lleno", "loco"}
+    | {"maduro", "modelo", "nuevo", "objetivo", "oscuro", "pasado", "piloto", "previo", "propio"}
+    | {"puro", "quieto", "sano", "seco", "sumo", "supremo", "tipo", "tranquilo", "vago", "vario"}
+    | {"canto", "cuarto", "electo", "mismo", "medio", "necesario", "solo", "vecino"}
+)
+_FRAMES = frozenset({"acuerdo", "convenio", "ley", "plan", "contrato", "tratado", "programa"})
+_BEFORE_NOUNS = frozenset(
+    {"primer", "tercer", "gran", "buen", "mal", "mejor", "peor", "mayor", "menor", "\u00fanico"}
+    | {"nuevo", "peque\u00f1o", "segundo", "\u00faltimo", "propio", "mismo", "otro", "viejo"}
+    | {"pr\u00f3ximo", "siguiente", "antiguo", "presunto", "supuesto", "breve", "simple", "posible"}
+    | {"actual", "futuro", "largo", "corto", "enorme", "verdadero", "famoso", "doble", "cierto"}
+    | {"cuarto", "quinto", "sexto", "primero", "joven", "ex", "exitoso", "reciente", "alto", "bajo"}
+)
+A_FRAME = 1.5  # Zipf by which the past may be rarer than a noun that cannot stand there
 _SHORT = 4
 _CONTRACTED = frozenset({"al", "del"})
 _PREPOSITIONS = frozenset({"a", "con", "de", "desde", "en", "entre", "hasta", "para", "por", "sin"})
@@ -67,6 +90,21 @@ def past_form(document: Document, index: int) -> str | None:
     if _third_subject(document, index - pronoun) or _told(document, index):
         return past
     return None
+
+
+def opening_past(document: Document, index: int) -> str | None:
+    """Return the same where the subject that opens the sentence is all that stands before."""
+    word, after = document.words[index], document.words[index + 1 : index + 2]
+    if word in _BEHIND_NOUNS or not after or _gap(document, index + 1) != " ":
+        return None
+    if document.words[index - 1].lower() in _BEFORE_NOUNS | _FRAMES:
+        return None
+    object_ = after[0] in _OBJECTS | _NUMBERS or after[0].isdecimal()
+    step = after[0] == "a" and document.words[index + 2 : index + 3] == [word]  # "paso a paso"
+    if step or not (object_ or after[0] in _AFTER_VERB):
+        return None
+    past = _third_person(word, -A_FRAME if object_ else A_NOUN)
+    return past if past and subject_before(document, index) else None
 
 
 def _told(document: Document, index: int) -> bool:
