@@ -135,7 +135,8 @@ def accent_by_context(document: Document, _context: Context) -> Iterator[Hit]:
     Closed patterns for the words of grammar; a lexicon of nouns and adjectives
     whose plain form is a rare verb form, outside of quotations or after a
     determiner; past tenses after "se" or a name where the past is three times
-    as frequent; the other way round, a past with its accent where only a noun
+    as frequent, and pasts and futures ("presentara") right behind the subject that
+    opens a sentence; the other way round, a past with its accent where only a noun
     can stand ("un inició").
 
     ## Known mistakes

@@ -80,7 +80,7 @@ def subject_start(document: Document, verb: int) -> int | None:
             return None
         if text[spans[place][1] : spans[place + 1][0]] != " ":
             return None
-        if place < verb - 1 and not _modifier(words[place]):
+        if place < verb - 1 and not modifier(words[place]):
             return place if _determines(document, place) and _begins(document, place) else None
         if _begins(document, place):
             return place
@@ -104,7 +104,8 @@ def acts(word: str) -> bool:
     return words is not None and any(words.zipf(f"{stem}ing") >= DERIVED for stem in stems)
 
 
-def _modifier(word: str) -> bool:
+def modifier(word: str) -> bool:
+    """Tell whether a word may stand between a determiner and its noun, or be the noun."""
     lowered = word.lower()
     if lowered in DETERMINERS or lowered in _SMALL_WORDS or lowered in _NUMERALS:
         return False

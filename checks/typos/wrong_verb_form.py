@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.english_verbs import wrong_forms
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_subjunctives import indicatives
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -35,9 +36,11 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     A table of closed patterns from grammars (``lexicon/patterns.txt``): each
-    leaves one reading only. In Spanish also any verb in -ar in the indicative
-    after "para que", "sin que", "antes de que" and "a fin de que", before what
-    follows a verb. Quotations are speech and are left alone.
+    leaves one reading only. In English also any past or third person after
+    do, a modal and the "to" of an infinitive (``lexicon/irregular_verbs.txt``),
+    where a subject or a governing verb stands before and an object behind. In
+    Spanish any verb in -ar in the indicative after "para que", "sin que", "antes
+    de que" and "a fin de que", before what follows a verb. Quotations are speech and are left alone.
 
     ## Known mistakes
     It cannot see a subject and a verb with words between them, nor dialect that is
@@ -46,19 +49,27 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    yield from matches(document, "TYP008", "Wrong verb form")
-    if document.language.code != "es":
-        return
-    for place, right in indicatives(document):
+    listed = tuple(matches(document, "TYP008", "Wrong verb form"))
+    yield from listed
+    language = document.language.code
+    found: Iterator[tuple[int, str, str]] = iter(())
+    if language == "es":
+        found = ((place, form, "the subjunctive follows") for place, form in indicatives(document))
+    elif language == "en":
+        found = wrong_forms(document)
+    seen = {hit.start for hit in listed}
+    for place, right, rule in found:
         start, end = document.word_spans[place]
-        if document.quotation_at(start) or document.sentence_language_at(start) != "es":
+        if start in seen or document.quotation_at(start):
+            continue
+        if document.sentence_language_at(start) != language:
             continue
         written = document.text[start:end]
         yield Hit(
             start,
             end,
             f"Wrong verb form: {written} should be {right}.",
-            evidence={"rule": "the subjunctive follows", "verb": written},
+            evidence={"rule": rule, "verb": written},
             suggestion=right,
             edits=(Edit(start, end, right),),
         )

@@ -1,0 +1,250 @@
+"""English verbs in a form that what stands before them excludes.
+
+"did not played", "the court will decided the case", "wants to sends a probe", "the
+man was arrest at": after do, a modal and the "to" of an infinitive comes the plain
+form, after be a participle.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.english_subjects import DETERMINERS, acts, modifier, plural
+from textassay.checks.typos.sequence import lowered, places
+from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
+from textassay.text.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.text.document import Document
+
+COMMON = 3.0  # Zipf of the plain form
+DERIVED = 2.5  # Zipf of its form in -ing
+SHORTEST = 4
+_DO = frozenset({"did", "does"})
+_NOT_DONE = frozenset({"didn't", "doesn't"})
+_SURE_MODALS = frozenset({"would", "could", "should", "cannot"}) | {
+    *("can't", "won't", "wouldn't", "couldn't", "shouldn't")
+}
+_MODALS = _SURE_MODALS | {"will", "can", "must", "might", "may"}  # these are nouns and names, too
+_BE = frozenset({"was", "were"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "which", "people"})
+_DOERS = _PRONOUNS - {"i", "it", "we"} | {
+    *("who", "men", "women", "suspect", "suspects", "officer", "officers", "soldiers", "victim")
+}
+_ADVERBS = frozenset({"also", "not", "never", "now", "only", "soon", "then", "still"})
+# Words before "to" after which it is the mark of an infinitive
+_WANTING = frozenset(
+    {"want", "wants", "wanted", "plan", "plans", "planned", "decide", "decided", "decides"}
+    | {"refuse", "refused", "refuses", "hope", "hopes", "hoped", "intend", "intends", "intended"}
+    | {"manage", "managed", "manages", "able", "unable", "likely", "unlikely", "need", "needs"}
+    | {"needed", "tried", "tries", "try", "trying", "attempt", "attempts", "attempted", "vowed"}
+    | {"pledged", "promised", "fail", "failed", "fails", "going", "wanting", "willing", "afford"}
+    | {"required", "forced", "used", "allowed", "supposed", "ready", "order", "has", "have", "had"}
+)
+# "What he had to workers in the north meant": nouns may follow these
+_NOUNS_TOO = frozenset({"used", "has", "have", "had", "ready", "required", "going", "order"})
+# What comes after a verb in its place
+_AFTER = frozenset(
+    {"a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"}
+    | {"your", "him", "them", "us", "it", "me", "you", "in", "on", "at", "by", "with", "for"}
+    | {"from", "to", "into", "about", "against", "after", "before", "more", "most", "all", "some"}
+    | {"any", "no", "one", "two", "three", "four", "five", "up", "out", "off", "down", "over"}
+    | {"through", "until", "during", "between", "under", "away", "back", "again"}
+)
+_AFTER_PASSIVE = frozenset(
+    {"at", "by", "in", "on", "after", "when", "for", "and", "with", "during", "near", "from"}
+    | {"while", "along", "last", "early", "late"}
+)
+# "The political will", "his last will": the noun
+_ADJECTIVAL = ("al", "ic", "ous", "ful", "ive", "ed", "ing", "last", "free", "own", "good", "first")
+# "Whether they can remains to be seen"
+_CLAUSAL = frozenset({"remains", "means", "seems", "depends", "matters", "has", "is", "was"})
+# Pasts that are plain forms of other verbs: "to found a party", "could saw"
+_OWN_VERBS = frozenset({"found", "saw", "felt", "fell", "bore", "left", "lay", "used", "wound"})
+_TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades"})
+# Verbs that are no nouns and no adjectives: "was arrest" lacks its ending
+_PASSIVE = frozenset(
+    {"accuse", "allow", "announce", "appoint", "approve", "arrest", "bring", "confirm", "create"}
+    | {"describe", "destroy", "detain", "discover", "elect", "establish", "evacuate", "expect"}
+    | {"give", "hold", "identify", "implement", "inform", "injure", "involve", "kill", "publish"}
+    | {"reject", "release", "remove", "replace", "report", "require", "rescue", "send", "show"}
+    | {"take", "write", "expel", "invite", "force", "adopt", "carry", "forbid", "build", "choose"}
+    | {"launch", "pass", "propose", "summon", "convict", "sentence", "deport", "suspend", "wound"}
+    | {"damage", "design", "oust", "spot", "dismiss", "hospitalise", "hospitalize"}
+)
+
+
+def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
+    """Yield the places of such verbs, with the right form and the rule."""
+    small = [word.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for word in lowered(document)]
+    for index in places(document, _leading()):
+        verb, kind = index + 1, _kind(small, index)
+        while kind and kind != "be" and verb < len(small) and small[verb] in _ADVERBS:
+            verb += 1
+        if not kind or verb >= len(small) or not _joined(document, index, verb):
+            continue
+        if not document.words[verb].islower() or _glued(document, verb):
+            continue
+        right = _RIGHT[kind](document, small, index, verb)
+        if right:
+            yield verb, right, _RULES[kind]
+
+
+def _kind(small: list[str], index: int) -> str | None:
+    """Return what a word is that may lead a verb, if it does."""
+    word = small[index]
+    if word in _NOT_DONE or (word in _DO and small[index + 1 : index + 2] == ["not"]):
+        return "do"
+    if word == "to" or word in _BE:
+        return "to" if word == "to" else "be"
+    return "modal" if word in _MODALS else None
+
+
+def _after_do(_: Document, small: list[str], _index: int, verb: int) -> str | None:
+    word = small[verb]
+    noun = word.endswith("s") and not {"of", "are", "were"}.isdisjoint(small[verb + 1 : verb + 2])
+    return None if noun or word == "used" else plain(word)
+
+
+def _after_modal(document: Document, small: list[str], index: int, verb: int) -> str | None:
+    word, before = small[verb], small[index - 1] if index else ""
+    right = None if word in _OWN_VERBS | _TIMES | _CLAUSAL else plain(word)
+    if right is None or not _joined(document, index - 1, index):
+        return None
+    if before in _PRONOUNS and (not word.endswith("s") or _follows(document, small, verb)):
+        return right
+    if not document.words[index - 1].islower() or not _follows(document, small, verb):
+        return None
+    if small[index] in _SURE_MODALS:
+        return right if modifier(before) else None
+    determined = index > 1 and small[index - 2] in DETERMINERS and not before.endswith(_ADJECTIVAL)
+    return right if small[index] == "will" and (plural(before) or determined) else None
+
+
+def _after_to(document: Document, small: list[str], index: int, verb: int) -> str | None:
+    word = small[verb]
+    right = None if word in _OWN_VERBS else plain(word)
+    if right is None or right == "be" or index < 1:
+        return None
+    if _pasts().get(word, ("", ""))[1] not in {"", word} and small[verb + 1 : verb + 2] not in (
+        ["and"],
+        ["or"],
+    ):
+        return right  # a past that is no participle: "to went"
+    frames = _WANTING - _NOUNS_TOO if word.endswith("s") else _WANTING
+    framed = small[index - 1] in frames and _joined(document, index - 1, index)
+    return right if framed and _follows(document, small, verb) else None
+
+
+def _after_be(document: Document, small: list[str], index: int, verb: int) -> str | None:
+    word, before = small[verb], small[index - 1] if index else ""
+    if word not in _PASSIVE or not before or not _joined(document, index - 1, index):
+        return None
+    if before in _DOERS:
+        return participle(word)
+    determined = index > 1 and small[index - 2] in {"the", "a", "an", "two", "three", "four", "his"}
+    end = document.word_spans[verb][1]
+    ends = document.text[end : end + 1] in {".", ","}
+    follows = ends or (verb + 1 < len(small) and small[verb + 1] in _AFTER_PASSIVE)
+    if not determined or not follows or not document.words[index - 1].islower():
+        return None
+    return participle(word)
+
+
+_RIGHT = {"do": _after_do, "modal": _after_modal, "to": _after_to, "be": _after_be}
+_RULES = {
+    "do": "the plain form follows do",
+    "modal": "the plain form follows a modal",
+    "to": "the infinitive follows to",
+    "be": "be takes the participle",
+}
+
+
+def _joined(document: Document, first: int, last: int) -> bool:
+    """Tell whether one blank parts each of the words of a stretch from the next."""
+    spans, text = document.word_spans, document.text
+    return first >= 0 and all(
+        text[spans[at][1] : spans[at + 1][0]] == " " for at in range(first, last)
+    )
+
+
+def _glued(document: Document, index: int) -> bool:
+    end = document.word_spans[index][1]
+    return document.text[end : end + 1] in {"-", "/", "'"}
+
+
+def _follows(document: Document, small: list[str], verb: int) -> bool:
+    """Tell whether an object, an adverb or a preposition comes right after a verb."""
+    if verb + 1 >= len(small) or not _joined(document, verb, verb + 1):
+        return False
+    return small[verb + 1] in _AFTER or small[verb + 1].isdecimal()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def plain(word: str) -> str | None:
+    """Return the plain form of a past or of a third person, None of any other word."""
+    listed = _pasts().get(word)
+    if listed:
+        return listed[0] if listed[0] != word else None
+    if len(word) < SHORTEST or not (word.endswith("ed") or (word.endswith("s") and acts(word))):
+        return None
+    if _gerund(word):
+        return None  # "need", "embed"
+    return _stem(word, "ed") if word.endswith("ed") else _stem(word, "s")
+
+
+def _stem(word: str, ending: str) -> str | None:
+    """Return the most frequent verb of which a word is the regular form."""
+    words, body = vocabulary("en"), word[: -len(ending)]
+    if words is None:
+        return None
+    stems = {body} if ending == "s" else {body, f"{body}e"}
+    if body.endswith("i" if ending == "ed" else "ie"):
+        stems = {f"{body[: -1 if ending == 'ed' else -2]}y"}
+    elif ending == "ed" and body[-1:] == body[-2:-1]:
+        stems.add(body[:-1])
+    elif ending == "s" and body.endswith(("she", "che", "sse", "xe", "oe")):
+        stems = {body[:-1]}
+    if f"{body}e" in stems and words.zipf(f"{body}e") >= COMMON and len(body) <= SHORTEST:
+        stems = {f"{body}e"}  # "noted": of "not" it would be doubled
+    known = [stem for stem in stems if words.flags(stem) & LOWER and _gerund(stem)]
+    best = max(known, key=words.zipf, default=None)
+    return best if best and words.zipf(best) >= COMMON else None
+
+
+def _gerund(stem: str) -> bool:
+    """Tell whether a stem has a form in -ing."""
+    words = vocabulary("en")
+    forms = [f"{stem}ing", f"{stem}{stem[-1]}ing"]
+    if stem.endswith("e"):
+        forms = [f"{stem[:-1]}ing", f"{stem}ing"]
+    return words is not None and any(words.zipf(form) >= DERIVED for form in forms)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def participle(word: str) -> str | None:
+    """Return the participle of a plain form."""
+    words = vocabulary("en")
+    for base, past_participle in _pasts().values():
+        if base == word:
+            return past_participle
+    forms = [f"{word}d"] if word.endswith("e") else [f"{word}ed", f"{word}{word[-1]}ed"]
+    forms += [f"{word[:-1]}ied"] if word.endswith("y") else []
+    return max(forms, key=words.zipf) if words is not None else None
+
+
+@cache
+def _pasts() -> dict[str, tuple[str, str]]:
+    """Return plain form and participle of the irregular verbs, by their past."""
+    rows = (entry.split() for entry in entries(__file__, "irregular_verbs.txt"))
+    return {past: (base, third) for base, past, third in rows}
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return the words that may lead a verb, with either apostrophe."""
+    straight = _DO | _NOT_DONE | _MODALS | _BE | {"to"}
+    return straight | {word.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for word in straight}
