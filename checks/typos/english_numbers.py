@@ -19,6 +19,22 @@ LESS_FREQUENT = 1.25  # Zipf by which a plural may stay behind its noun
 DERIVED = 2.5  # Zipf of the -ing form of what is a verb, too
 SHORTEST = 3
 _GLUE = frozenset({"-", "/"})
+_OF = frozenset({"of"})
+_MANY = frozenset(
+    {"dozens", "hundreds", "thousands", "number", "couple", "handful", "series", "scores"}
+)
+_OF_ALL = frozenset({"the", "his", "her", "its", "their", "our", "my", "your", "these", "those"})
+_SUPERLATIVES = frozenset(
+    {"best", "worst", "main", "major", "leading", "key", "top", "few", "many", "most", "principal"}
+)
+# One of them is one of many: "one of the family", "a number of crew"
+_GROUPS = frozenset(
+    {"team", "group", "family", "crew", "band", "class", "party", "public", "government", "cast"}
+    | {"squad", "majority", "minority", "population", "community", "generation", "pair", "trio"}
+    | {"gang", "board", "committee", "jury", "council", "opposition", "audience", "crowd", "youth"}
+    | {"company", "lot", "bunch", "duo", "couple", "army", "enemy", "press", "elite", "troupe"}
+    | {"panel", "quartet", "species", "series", "clergy", "aristocracy", "nobility", "bourgeoisie"}
+)
 _NUMERALS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 )
@@ -36,7 +52,7 @@ FOLLOWING = frozenset(
     {"was", "were", "is", "are", "has", "have", "had", "will", "would", "can", "could", "may"}
     | {"might", "must", "should", "who", "which", "that", "of", "from", "in", "on", "at", "for"}
     | {"with", "by", "during", "after", "before", "since", "ago", "later", "earlier", "because"}
-    | {"while", "when", "where", "into", "through", "against", "between", "across", "around"}
+    | {"while", "when", "where", "why", "into", "through", "against", "between", "across", "around"}
 )
 
 
@@ -53,6 +69,28 @@ def singulars(document: Document) -> Iterator[tuple[int, str]]:
             continue
         if text[spans[index][0] - 1 : spans[index][0]] not in _GLUE and _ends(document, index + 1):
             yield index + 1, plural
+    for index in places(document, _OF):
+        yield from _of_many(document, index)
+
+
+def _of_many(document: Document, of: int) -> Iterator[tuple[int, str]]:
+    """Yield the noun of "one of the reason why", "hundreds of house were", with its plural."""
+    small, noun = lowered(document), of + 1
+    if not of or noun + 2 >= len(small):
+        return
+    if small[of - 1] == "one" and small[noun] in _OF_ALL:
+        noun += 1
+        superlative = small[noun].endswith("est") or small[noun] in _SUPERLATIVES
+        noun += superlative + (small[noun] == "most")
+    elif small[of - 1] not in _MANY:
+        return
+    if noun + 1 >= len(small) or not document.words[noun].islower() or small[noun] in _GROUPS:
+        return
+    spans, text = document.word_spans, document.text
+    joined = all(text[spans[at][1] : spans[at + 1][0]] == " " for at in range(of - 1, noun))
+    plural = plural_of(small[noun], verbs=True) if joined else None
+    if plural is not None and _ends(document, noun):
+        yield noun, plural
 
 
 def _ends(document: Document, noun: int) -> bool:

@@ -40,7 +40,8 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
     do, a modal and the "to" of an infinitive (``lexicon/irregular_verbs.txt``),
     where a subject or a governing verb stands before and an object behind. In
     Spanish any verb in -ar in the indicative after "para que", "sin que", "antes
-    de que" and "a fin de que", before what follows a verb. Quotations are speech and are left alone.
+    de que" and "a fin de que", before what follows a verb. Quotations are
+    speech and are left alone.
 
     ## Known mistakes
     It cannot see a subject and a verb with words between them, nor dialect that is
