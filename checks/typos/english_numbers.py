@@ -19,7 +19,6 @@ LESS_FREQUENT = 1.25  # Zipf by which a plural may stay behind its noun
 DERIVED = 2.5  # Zipf of the -ing form of what is a verb, too
 SHORTEST = 3
 _GLUE = frozenset({"-", "/"})
-_OF = frozenset({"of"})
 _MANY = frozenset(
     {"dozens", "hundreds", "thousands", "number", "couple", "handful", "series", "scores"}
 )
@@ -40,6 +39,7 @@ _NUMERALS = frozenset(
 )
 _ALONE = frozenset({"both", "these", "those", "several", "many", "few"})  # a verb may follow
 NUMBERS = _NUMERALS | _ALONE | {"various", "numerous"}
+_LEADING = NUMBERS | {"of"}
 # "a two year wait", "every two year cycle": a compound may come after these
 _ONE = frozenset(
     {"a", "an", "per", "each", "every", "this", "that", "another", "one", "first", "no", "his"}
@@ -60,7 +60,10 @@ def singulars(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of singular nouns after a word of number, with the plural."""
     words, spans, text = document.words, document.word_spans, document.text
     small = lowered(document)
-    for index in places(document, NUMBERS):
+    for index in places(document, _LEADING):
+        if small[index] == "of":
+            yield from _of_many(document, index)
+            continue
         if index + 1 >= len(words) or (index and small[index - 1] in _ONE):
             continue
         noun = words[index + 1]
@@ -69,8 +72,6 @@ def singulars(document: Document) -> Iterator[tuple[int, str]]:
             continue
         if text[spans[index][0] - 1 : spans[index][0]] not in _GLUE and _ends(document, index + 1):
             yield index + 1, plural
-    for index in places(document, _OF):
-        yield from _of_many(document, index)
 
 
 def _of_many(document: Document, of: int) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.english_subjects import DETERMINERS, acts, modifier, plural
+from textassay.checks.typos.forms import Question
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.text.lexicon import entries
@@ -79,23 +80,27 @@ _PASSIVE = frozenset(
 
 def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
     """Yield the places of such verbs, with the right form and the rule."""
-    small = [word.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") for word in lowered(document)]
+    forms = _SUSPECTS.those("en", document.vocabulary)
+    if not forms:
+        return
+    words, small = document.words, [*lowered(document), ""]
     for index in places(document, _leading()):
-        verb, kind = index + 1, _kind(small, index)
-        while kind and kind != "be" and verb < len(small) and small[verb] in _ADVERBS:
+        verb = index + 1
+        while small[verb] in _ADVERBS:
             verb += 1
-        if not kind or verb >= len(small) or not _joined(document, index, verb):
+        if small[verb] not in forms or words[verb] not in forms:
             continue
-        if not document.words[verb].islower() or _glued(document, verb):
+        kind = _kind(small, index)
+        if kind is None or not _joined(document, index, verb) or _glued(document, verb):
             continue
         right = _RIGHT[kind](document, small, index, verb)
-        if right:
+        if right and (kind != "be" or verb == index + 1):
             yield verb, right, _RULES[kind]
 
 
 def _kind(small: list[str], index: int) -> str | None:
     """Return what a word is that may lead a verb, if it does."""
-    word = small[index]
+    word = small[index].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if word in _NOT_DONE or (word in _DO and small[index + 1 : index + 2] == ["not"]):
         return "do"
     if word == "to" or word in _BE:
@@ -118,7 +123,7 @@ def _after_modal(document: Document, small: list[str], index: int, verb: int) ->
         return right
     if not document.words[index - 1].islower() or not _follows(document, small, verb):
         return None
-    if small[index] in _SURE_MODALS:
+    if small[index].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in _SURE_MODALS:
         return right if modifier(before) else None
     determined = index > 1 and small[index - 2] in DETERMINERS and not before.endswith(_ADJECTIVAL)
     return right if small[index] == "will" and (plural(before) or determined) else None
@@ -234,6 +239,11 @@ def participle(word: str) -> str | None:
     forms = [f"{word}d"] if word.endswith("e") else [f"{word}ed", f"{word}{word[-1]}ed"]
     forms += [f"{word[:-1]}ied"] if word.endswith("y") else []
     return max(forms, key=words.zipf) if words is not None else None
+
+
+_SUSPECTS = Question(
+    lambda _, word: word in _PASSIVE or (word.islower() and plain(word) is not None)
+)
 
 
 @cache
