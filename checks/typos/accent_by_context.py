@@ -167,10 +167,12 @@ def accent_by_context(document: Document, _context: Context) -> Iterator[Hit]:
 
 
 def _closed(document: Document) -> Iterator[tuple[int, int, str, str]]:
+    folded = document.folded
+    marks = {mark for mark in ("", "\u00bf", "\u00a1") if mark in folded}
     for rule in rules():
-        if rule.trigger not in document.folded:
+        if rule.mark not in marks or rule.trigger not in folded:
             continue
-        for match in rule.pattern.finditer(document.folded):
+        for match in rule.pattern.finditer(folded):
             group = match.lastindex or 1
             word = document.text[match.start(group) : match.end(group)]
             if word[1:].islower() and not (word[0].isupper() and rule.trigger == "mas"):
@@ -213,11 +215,12 @@ def _beside(document: Document, index: int) -> bool:
 
 
 def _wanted(_: str, written: str) -> bool:
+    small = written.lower()
     return (
-        written.lower() in _pairs()
+        small in _pairs()
         or written in _nouns()
+        or small in _DEMONSTRATIVES
         or may_be_past(written)
-        or written.lower() in _DEMONSTRATIVES
         or _noun_beside(written)
     )
 
@@ -234,11 +237,12 @@ def _before_its_noun(document: Document, index: int, plain: str) -> bool:
     return determined(determiner, follows)
 
 
-@cache
 def _noun_beside(written: str) -> bool:
     """Tell whether a past has a noun beside it that lacks its accent: "inici\u00f3", "inicio"."""
+    if written[-1] != "\u00f3" or not written.islower():
+        return False
     words, noun = vocabulary("es"), f"{written[:-1]}o"
-    if words is None or not written.endswith("\u00f3") or not written.islower():
+    if words is None:
         return False
     known = words.flags(written) & words.flags(noun) & LOWER
     return bool(known) and words.zipf(noun) >= NOUN and words.zipf(f"{noun}s") >= PLURAL

@@ -48,6 +48,7 @@ _PERFECT = {
     ("pt", "tinham"): "p",
 }
 _BEEN = frozenset({"sido", "estado"})
+_COPULAS = _BEEN.union(*_VERBS.values())
 _DEGREES = frozenset({"muy", "tan", "muito", "t\u00e3o"})
 # Plurals in -es that are adjectives only
 _NEVER_NOUNS = frozenset(
@@ -164,7 +165,7 @@ def _copulas(document: Document) -> Iterator[tuple[int, str]]:
     if one is None or many is None:
         return
     small = lowered(document)
-    for index in places(document, {*one, *many, *_BEEN}):
+    for index in places(document, _COPULAS):
         word = small[index]
         if word in one:
             yield index, "s"

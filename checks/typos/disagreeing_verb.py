@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.clauses import begins_clause, side_by_side
 from textassay.checks.typos.english_subjects import subject_start
+from textassay.checks.typos.forms import Question
 from textassay.checks.typos.spanish_forms import agreeing
 from textassay.checks.typos.spanish_subjects import plural_subject, plural_verb
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -107,10 +108,15 @@ def _spanish_subject(document: Document, verb: int) -> tuple[int, str] | None:
 
 def _wanted(language: str, words: frozenset[str]) -> frozenset[str]:
     """Return the verbs of a document that may disagree."""
-    forms = _verbs(language, "s").keys() | _verbs(language, "p").keys()
-    if language == "es":
-        return words & forms | {word for word in words if word.endswith(_ENDINGS)}
-    return words & forms
+    listed = words & (_verbs(language, "s").keys() | _verbs(language, "p").keys())
+    return listed | _SINGULARS.those("es", words) if language == "es" else listed
+
+
+def _singular(_: str, word: str) -> bool:
+    return word.endswith(_ENDINGS) and plural_verb(word) is not None
+
+
+_SINGULARS = Question(_singular)
 
 
 def _right(language: str, number: str, verb: str) -> str | None:

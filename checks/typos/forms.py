@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
 
-CACHED = 20_000  # word forms remembered a language and question: about 2 MB
+CACHED = 60_000  # word forms remembered a language and question: about 4 MB
 FIRST_FORMS = 700  # asked one by one as fast as those that are surely refused are read
 
 

@@ -106,7 +106,7 @@ def _places(document: Document) -> Iterator[Hit]:
     """
     names = _place_names() if document.language.code == "es" else {}
     words = document.words
-    if names.keys().isdisjoint(words):
+    if names.keys().isdisjoint(document.vocabulary):
         return
     for index, (word, (start, end)) in enumerate(zip(words, document.word_spans, strict=True)):
         beside = (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])

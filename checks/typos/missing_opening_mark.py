@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 LONGEST = 400  # code points looked back for the opening mark
-_CLOSING = lazy(r"[^\W\d_]([?!])")
+_CLOSING = lazy(r"([?!])(?<=[^\W\d_][?!])")
 _OPENING = {"?": "\N{INVERTED QUESTION MARK}", "!": "\N{INVERTED EXCLAMATION MARK}"}
 
 

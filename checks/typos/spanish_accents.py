@@ -38,13 +38,18 @@ _EXCLAIMED = (
 )
 
 
+_MARKS = {"question": "\u00bf", "exclamation": "\u00a1"}
+
+
 class Rule(NamedTuple):
     """A pattern, the form that its group 1 should have, and why.
 
-    ``trigger`` is a word without which the pattern cannot match.
+    ``trigger`` is a word without which the pattern cannot match, ``mark`` what
+    opens the question or exclamation that it begins with.
     """
 
     name: str
+    mark: str
     trigger: str
     form: str
     pattern: re.Pattern[str]
@@ -55,7 +60,7 @@ def rules() -> tuple[Rule, ...]:
     """Return the rules; compiled when first asked for."""
     esta = f"est{A_ACUTE}"
     return tuple(
-        Rule(name, trigger, form, re.compile(pattern))
+        Rule(name, _MARKS.get(name, ""), trigger, form, re.compile(pattern))
         for name, trigger, form, pattern in (
             (
                 "estar before a gerund",

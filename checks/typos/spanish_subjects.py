@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.sequence import lowered
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.text.lexicon import entries
 
@@ -72,8 +73,10 @@ _PLURAL_VERBS = ("an", "en", "aron", "eron", "r\u00e1n")
 
 def plural_subject(document: Document, verb: int) -> int | None:
     """Return the place of the determiner of a sure plural subject of a verb, or None."""
-    words, spans, text = document.words, document.word_spans, document.text
-    last = verb - 1
+    words, last = document.words, verb - 1
+    if _DETERMINERS.isdisjoint(lowered(document)[max(0, last - MOST_WORDS) : verb]):
+        return None
+    spans, text = document.word_spans, document.text
     if words[last] == "se" and words[verb] in _IMPERSONAL:
         return None
     if last > 0 and words[last] in _BEFORE_VERB:

@@ -207,5 +207,11 @@ def vocabulary(language: str) -> Vocabulary | None:
 @lru_cache(maxsize=CACHED)
 def foreign(language: str, word: str) -> float:
     """Return the frequency in the language, of the others we have, that uses it most."""
-    others = [vocabulary(code) for code in LANGUAGES if code != language]
-    return max(other.zipf(word) for other in others if other)
+    return max([look_up(word) for look_up in _others(language)])
+
+
+@cache
+def _others(language: str) -> tuple[Callable[[str], float], ...]:
+    """Return what looks up the frequency in each of the other languages."""
+    found = (vocabulary(code) for code in LANGUAGES if code != language)
+    return tuple(other.zipf for other in found if other)
