@@ -26,8 +26,9 @@ SHORTEST_TAIL = 3  # letters; shorter words end too many others
 NEAR = 150  # characters each side that must be in the language
 JUDGED = 20_000  # words whose verdict is kept: they come again and again
 COVERED = 0.7  # of the words near by that the vocabulary has; news has .9, dialects .3
-_ENCLITICS = frozenset({"los", "las", "nos", "ella", "man", "were"})
+_ENCLITICS = frozenset({"los", "las", "nos", "gli", "ella", "man", "were"})
 """Pronouns that verbs end in ("verlos"), ends of names ("Hoffman") and of slips ("anywere")."""
+_PROCLITICS = frozenset({"eben"})  # "ebendie", "ebender"
 _BEFORE = (
     "abcdefghijklmnopqrstuvwxyz\u00e0\u00e1\u00e2\u00e3\u00e4\u00e7\u00e8\u00e9\u00ea\u00ed"
     "\u00f1\u00f3\u00f4\u00f5\u00f6\u00f9\u00fa\u00fc\u00df"
@@ -144,7 +145,7 @@ def _is_word(language: str, written: bytes) -> bool:
 def _is_glued(language: str, before: bytes, tail: bytes) -> bool:
     words = vocabulary(language)
     left, right = before.decode("utf-8", "replace"), tail.decode()
-    if words is None or not left.isalpha() or len(left) > LONGEST - 1:
+    if words is None or not left.isalpha() or len(left) > LONGEST - 1 or left in _PROCLITICS:
         return False
     zipf, flags = words.entry(left.lower())
     if left[:1].isupper():

@@ -57,7 +57,10 @@ def noun(language: str, word: str) -> Noun | None:
         if word.endswith(ending) and (len(word) >= len(ending) + SHORTEST_STEM or word in WHOLE):
             words = vocabulary(language)
             zipf, flags = words.entry(word) if words else (0.0, 0)
-            return Noun(gender, number, verb=False) if flags & LOWER and zipf >= COMMON else None
+            if words is None or not flags & LOWER or zipf < COMMON:
+                return None
+            verb = language == "fr" and ending.endswith("s") and words.valid(f"{word[:-4]}er")
+            return Noun(gender, number, verb)  # "nous le pensions"
     return None
 
 

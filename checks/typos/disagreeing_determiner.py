@@ -29,6 +29,7 @@ _COUNTED = {
     "es": ((spanish_numbers.singulars, _PLURAL),),
 }
 _DEMONSTRATIVES = frozenset({"esta", "esa", "aquella"})
+_AND = frozenset({"y", "e", "et", "und"})
 _GLUE_OR_FIGURES = frozenset("-/@_0123456789")
 
 
@@ -89,8 +90,8 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
             continue
         if document.quotation_at(start) or document.sentence_language_at(start) != language:
             continue
-        if language == "es" and index and words[index - 1] == "y" and meant.number == "p":
-            continue  # "mil y una razones"
+        if index and words[index - 1] in _AND and meant.number == "p":
+            continue  # "mil y una razones", "vinte e um anos"
         fixed = _fixed(language, written, determiner, following, meant)
         yield Hit(
             start,

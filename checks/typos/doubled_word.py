@@ -32,6 +32,8 @@ _AUXILIARY_GERUNDS = frozenset({"siendo", "estando", "habiendo", "teniendo"})
 _FREE_RELATIVES = (" what", "whatever", " who", "whoever")
 _QUOTES = "`\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 _CITED = lazy(rf"[{_QUOTES}](\w+)(?=[{_QUOTES}])|\b([^\W\d]\w*)\(\d")
+_SOUND = lazy(r"h?[aeiou\u00e4\u00f6\u00fc\u00e9\u00e8]h?|hm+|h[aeo]h")
+_CLAUSE_ENDS = frozenset(",.;:!?\u2026")
 _GLUE = frozenset("@#/._-")
 _GLUE_BEHIND = frozenset("@/_")
 _UNJUDGED = {Role.VERSE, Role.TABLE}
@@ -62,10 +64,11 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     The language may write some words twice ("had had", "muy muy", German
-    "die die"): a lexicon lists them. Spanish gerunds ("andando andando"), sayings that
-    double two words ("pan pan y vino vino"), names ("Duran Duran"), initials, verse
-    and score sheets are left alone. In text full of unknown words, as about
-    programs, a doubled word that is none of grammar is a warning.
+    "die die"): a lexicon lists them. Spanish gerunds ("andando andando"), calls
+    ("Ha ha!"), sayings that double two words ("pan pan y vino vino"), names ("Duran
+    Duran"), initials, verse and score sheets are left alone. In text full of unknown
+    words, as about programs, a doubled word that is none of grammar is a warning, as is
+    one that no dictionary has.
 
     ## Known mistakes
     Emphasis by repetition of a word that the lexicon does not have.
@@ -91,8 +94,11 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         if _meant(document, first, second, start) and not _stuttered(document, index):
             continue
+        if _exclaimed(document, small[index], start, end):
+            continue
         saying = _paired(small, index) and not _grammatical(document, small[index], start)
-        if saying or _lasting(document, small[index], start):
+        done = index > 0 and small[index - 1] == "lo"  # "lo hecho, hecho est\u00e1"
+        if saying or done or _lasting(document, small[index], start):
             continue
         yield Hit(
             start,
@@ -125,6 +131,17 @@ def _meant(document: Document, first: str, second: str, start: int) -> bool:
     if any(word in _allowed(language) for language in _languages(document, start)):
         return True
     return document.line_at(start).role in _UNJUDGED
+
+
+def _exclaimed(document: Document, word: str, start: int, end: int) -> bool:
+    """Tell whether the two are a call or a sound: "Good good,", "ha ha".
+
+    A call fills its clause, or is made of h and a vowel and no word of grammar.
+    """
+    text = document.text
+    if _begins(text, start) and text[end : end + 1] in _CLAUSE_ENDS:
+        return True
+    return _SOUND.fullmatch(word) is not None and not _grammatical(document, word, start)
 
 
 def _paired(words: list[str], index: int) -> bool:
@@ -166,9 +183,11 @@ def _placeholder(document: Document, word: str, start: int) -> bool:
     """Tell whether a thing and its name may stand side by side ("the user tag tag").
 
     Text about programs has that; half of its doubled nouns and names were meant,
-    and all words that it cites, like commands after their own name ("gdb gdb").
+    and all words that it cites, like commands after their own name ("gdb gdb"). So are words
+    that no table has: foreign ones, and syllables.
     """
-    if word in _cited(document):
+    tables = map(vocabulary, _languages(document, start))
+    if word in _cited(document) or not any(words and words.flags(word) for words in tables):
         return True
     if _grammatical(document, word, start):
         return False

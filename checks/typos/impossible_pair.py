@@ -28,6 +28,10 @@ _OPENERS = frozenset(
     | {"why", "como", "cual", "cuando", "donde", "lo", "que", "quien"}
 )
 _PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we", "you"})
+_INVERTED = frozenset(
+    {"am", "are", "be", "been", "did", "do", "does", "had", "has", "have", "is", "was", "were"}
+)
+VEZ = "vez"
 
 
 @check(
@@ -82,7 +86,7 @@ def impossible_pair(document: Document, _context: Context) -> Iterator[Hit]:
         pair = small[index], small[index + 1]
         if pair not in always and _clause(small, index):
             continue
-        if _unjudged(document, start):
+        if _adverbial(small, index, pair) or _unjudged(document, start):
             continue
         meant = f"it's {pair[1]}" if pair[0] == "its" else None
         fixed = same_case(text[start:end], meant) if meant else None
@@ -105,6 +109,17 @@ def _clause(small: list[str], index: int) -> bool:
     """Tell whether a clause may end between the two verbs."""
     before = small[max(0, index - CLAUSE) : index]
     return not before or before[-1] in _PRONOUNS or not _OPENERS.isdisjoint(before)
+
+
+def _adverbial(small: list[str], index: int, pair: tuple[str, str]) -> bool:
+    """Tell whether the second word opens "una vez", "cada vez" or "of whom", or the pair asks.
+
+    "The once great town" is "la una vez gran ciudad"; a verb before its subject: "was he a".
+    """
+    after = small[index + 2 : index + 3]
+    if after in ([VEZ], ["whom"], ["which"], ["whose"]):
+        return True
+    return pair[0] in _PRONOUNS and index > 0 and small[index - 1] in _INVERTED
 
 
 def _unjudged(document: Document, start: int) -> bool:

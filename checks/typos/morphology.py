@@ -43,7 +43,7 @@ def built(words: Vocabulary, word: str) -> bool:
     return (
         any(_solid(words, stem) for stem in _without_prefix(words.language, word))
         or _with_clitic(words, word)
-        or (words.language == "de" and _compound(words, word))
+        or (words.language == "de" and (_compound(words, word) or _spelt_before_1996(words, word)))
     )
 
 
@@ -90,9 +90,27 @@ def _with_clitic(words: Vocabulary, word: str) -> bool:
             return True
         if language == "es" and _finite(words, stem, verb, clitic):
             return True
+        if language == "it" and _italian_order(words, stem, clitic):
+            return True
         if stem.endswith(_BEFORE.get(clitic, _FIRST)) and _with_clitic(words, stem):
             return True
     return False
+
+
+def _italian_order(words: Vocabulary, stem: str, clitic: str) -> bool:
+    """Tell whether an Italian pronoun is glued to an order, a participle or a short infinitive.
+
+    "spezzala", "apriteci", "preparatosi", "distrarne" (of "distrarre").
+    """
+    if stem.endswith("iamo") and words.flags(stem) & LOWER:
+        return True
+    if stem.endswith(("ate", "ete", "ite")) and words.flags(f"{stem[:-2]}re") & LOWER:
+        return True
+    if stem.endswith(("ato", "uto", "ito", "r")):
+        full = f"{stem}re" if stem.endswith("r") else stem
+        return (clitic == "si" or full != stem) and bool(words.flags(full) & LOWER)
+    infinitives = [f"{stem}re"] if stem.endswith("a") else [f"{stem[:-1]}ere", f"{stem[:-1]}ire"]
+    return stem.endswith(("a", "i")) and any(words.flags(form) & LOWER for form in infinitives)
 
 
 def _finite(words: Vocabulary, stem: str, plain: str, clitic: str) -> bool:
@@ -110,7 +128,7 @@ def _finite(words: Vocabulary, stem: str, plain: str, clitic: str) -> bool:
     if sum(map(_VOWELS.__contains__, plain)) == 1 and words.flags(plain + clitic) & LOWER:
         return False  # "p\u00f3nte"
     if stem != plain:
-        forms = (plain, f"{plain}s") if clitic == "nos" else (plain,)
+        forms: tuple[str, ...] = (plain, f"{plain}s") if clitic == "nos" else (plain,)
         if any(pair in stem for pair in _HIATUS):
             forms += (stem,)  # "re\u00fanenos"
         return any(words.flags(form) & LOWER for form in forms) or _ending_verb(words, stem)
@@ -134,6 +152,13 @@ def _ending_verb(words: Vocabulary, form: str) -> bool:
     if root.endswith(_INFINITIVES) and words.flags(root) & LOWER:
         return True  # "ver\u00e1"
     return any(words.flags(root + end) & LOWER for end in _INFINITIVES)
+
+
+def _spelt_before_1996(words: Vocabulary, word: str) -> bool:
+    """Tell whether a German word has the old \u00df: "wu\u00dfte"."""
+    if word.endswith("ni\u00df"):
+        return words.flags(f"{word[:-1]}s") != 0  # "Ged\u00e4chtni\u00df"
+    return "\u00df" in word and words.flags(word.replace("\u00df", "ss")) != 0
 
 
 def _compound(words: Vocabulary, word: str) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ACUTE = str.maketrans("\u00e1\u00e9\u00ed\u00f3\u00fa\u00c1\u00c9\u00cd\u00d3\u00da", "aeiouAEIOU")
 SHORT_NAME = 4  # letters of a name whose accent alone differs
+MOST_PAIRS = 12  # of one record; a list of a thousand names has as many
 SHORTEST = 6  # in shorter names one letter makes another name ("Moran", "Morán", "Morin")
 SAME = 2  # letters that two names one slip apart share at one end, at the least
 FOREIGN = 3.5  # Zipf in another language: its own word ("Script" beside "Skript")
@@ -53,7 +54,8 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
     k and c, an h more), or not plain; a warning otherwise.
 
     ## Known mistakes
-    Two people whose names differ by a letter; a name and its adjective.
+    Two people whose names differ by a letter; a name and its adjective. A record with
+    more than a dozen such pairs is a list of names, and none of them is reported.
 
     ## Options
     None.
@@ -74,7 +76,8 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
         if written[0].isupper():
             counts[bare(written)] += times
     usual_names = [name for name in counts if name in places or _well_known(document, name, counts)]
-    for rare, usual in _pairs(list(places), usual_names, counts):
+    found = list(_pairs(list(places), usual_names, counts))
+    for rare, usual in found if len(found) <= MOST_PAIRS else ():
         word = places[rare]
         proven = (rare + usual).isascii() and not _transliterated(rare, usual)
         other = document.text.find(usual)

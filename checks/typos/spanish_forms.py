@@ -176,6 +176,10 @@ def _rare_verb(word: str) -> bool:
     """Tell whether a word is a form of a verb of any frequency, or ends as irregular ones do."""
     words = vocabulary("es")
     stem = word[:-1].translate(_UNACCENTED)  # "desaf\u00edo", "desafiar"
+    if word.endswith("ce"):
+        stem = f"{stem[:-1]}z"  # "utilice", "utilizar"
+    elif word.endswith(("gue", "que")):
+        stem = stem[:-2] + {"g": "g", "q": "c"}[stem[-2]]
     return word.endswith(_IRREGULAR) or any(
         words is not None and words.valid(stem + ending) for ending in ("ar", "er", "ir")
     )

@@ -62,9 +62,14 @@ def _asks(document: Document, first: int) -> bool:
     return first > 0 and document.words[first - 1].lower() in _KNOWING
 
 
+_OF_VENIR = frozenset({"venga", "vengan"})  # no indicative of "vengar" where one may come
+
+
 @cache
 def subjunctive(word: str) -> str | None:
     """Return the subjunctive of a small verb in -a whose infinitive can only be in -ar."""
+    if word in _OF_VENIR:
+        return None
     words, plural = vocabulary("es"), word.endswith("an")
     stem = word[: -1 - plural]
     if (

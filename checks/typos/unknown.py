@@ -31,6 +31,8 @@ SHOUTED_TOGETHER = 3  # words in capitals, of five, that make a headline of it
 # one in ten, of some six code points and a blank; half of the others have.
 CODE_POINTS_PER_UNKNOWN = 80
 _OPTION = lazy(r" -[A-Za-z](?![\w-])")
+_ELIDING = frozenset({"fr", "it", "pt"})  # languages with "l'", "d'" before a noun
+_APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}")
 _NOT_BEFORE = frozenset("@#_/\\&=%~+])")
 _NOT_AFTER = frozenset("@_/\\=[(")
 
@@ -170,9 +172,20 @@ class _Unknowns:
         if _inside_code(self._document.text, start, end):
             return None
         body = bare(written)
+        if not written.startswith(body) and language not in _ELIDING:
+            return None  # "Ba'athist", and speech as it is heard: "a'body"
+        if self._is_clipped(end):
+            return None
         start += written.index(body)
         times = self._times[written]
         return Unknown(start, start + len(body), body, body.lower(), language, index, times)
+
+    def _is_clipped(self, end: int) -> bool:
+        """Tell whether an apostrophe stands for a lost ending: "goin' home"."""
+        text = self._document.text
+        if text[end : end + 1] not in _APOSTROPHES or text[end + 1 : end + 2].isalnum():
+            return False
+        return text[end - 1] not in "sS" and self._document.quotation_at(end - 1) is None
 
 
 def named_in_code(document: Document, word: Unknown) -> bool:
