@@ -232,6 +232,31 @@ def complete(language: str) -> None:
     sys.stdout.write(f"{language}: {len(marked):,} frequent words that the lists lack\n")
 
 
+def inflect(language: str) -> None:
+    """Take for words the adverbs and the verbs with pronouns that the lists of forms lack.
+
+    The Italian one has neither "minimamente" nor "dandogli"; what a rule makes of a known
+    word, and people write, is one.
+    """
+    from textassay.checks.typos.morphology import with_clitic
+
+    own, _ = _tables(language)
+    marked = [
+        word
+        for word, steps, mark in list(_rows(language))
+        if not mark and steps >= MEANT and (_adverb(own, word) or with_clitic(own, word))
+    ]
+    _mark(language, marked, LOWER)
+    sys.stdout.write(f"{language}: {len(marked):,} adverbs and verbs with pronouns\n")
+
+
+def _adverb(words: Vocabulary, word: str) -> bool:
+    """Tell whether a word is a known feminine adjective with -mente ("facil" is "facile")."""
+    stem = word.removesuffix("mente")
+    full = f"{stem}e" if stem.endswith(("l", "r")) else stem
+    return stem != word and full.endswith(("a", "e")) and bool(words.flags(full) & LOWER)
+
+
 def add_names(language: str) -> None:
     """Take for names what most languages write and no dictionary of any has as a small word.
 
@@ -372,6 +397,7 @@ def main(arguments: list[str]) -> None:
     for language in arguments[1:] or SOURCES:
         if language in INCOMPLETE:
             complete(language)
+            inflect(language)
     write_slips()
     for language in arguments[1:] or SOURCES:
         add_names(language)

@@ -42,7 +42,7 @@ def built(words: Vocabulary, word: str) -> bool:
     """Tell whether a lower-case word is a known stem with known affixes."""
     return (
         any(_solid(words, stem) for stem in _without_prefix(words.language, word))
-        or _with_clitic(words, word)
+        or with_clitic(words, word)
         or (words.language == "de" and (_compound(words, word) or _spelt_before_1996(words, word)))
     )
 
@@ -76,7 +76,8 @@ def _without_prefix(language: str, word: str) -> Iterator[str]:
                 yield stem[1:]
 
 
-def _with_clitic(words: Vocabulary, word: str) -> bool:
+def with_clitic(words: Vocabulary, word: str) -> bool:
+    """Tell whether a lower-case word is a known verb with pronouns glued to it."""
     language = words.language
     if language not in _CLITICS or not word.endswith(_CLITICS[language]):
         return False
@@ -92,7 +93,7 @@ def _with_clitic(words: Vocabulary, word: str) -> bool:
             return True
         if language == "it" and _italian_order(words, stem, clitic):
             return True
-        if stem.endswith(_BEFORE.get(clitic, _FIRST)) and _with_clitic(words, stem):
+        if stem.endswith(_BEFORE.get(clitic, _FIRST)) and with_clitic(words, stem):
             return True
     return False
 
