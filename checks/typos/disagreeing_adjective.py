@@ -22,12 +22,23 @@ if TYPE_CHECKING:
 LANGUAGES = ("es", "pt")
 RELATION_COMMON = 2.0  # "radiol\u00f3gicos": such adjectives are rare and look like nothing else
 COMMON = 3.0  # Zipf of the right form; rarer pairs were nouns that look like adjectives
-ENDINGS = ("ad", "id", "iv", "os", "ari", "ic", "an", "e\u00f1")
-ENDINGS += ("argentin", "palestin", "filipin", "femenin", "masculin", "clandestin", "europe")
+ENDINGS: tuple[str, ...] = ("ad", "id", "iv", "os", "ari", "ic", "an", "e\u00f1", "europe")
+ENDINGS += ("argentin", "palestin", "filipin", "femenin", "masculin", "clandestin")
 # One form for both genders: "las elecciones presidencial"
-_ONE_GENDER = ("ional", "ncial", "torial", "cial", "toral", "dical", "eral", "ural", "sonal", "bal")
-_ONE_GENDER += ("inal", "ular", "ible", "able", "bles", "onales", "ciales", "riales", "turales")
-_ONE_GENDER += ("torales", "ulares", "rales")
+_SINGLE = (
+    "ional",
+    "torial",
+    "cial",
+    "toral",
+    "dical",
+    "eral",
+    "ural",
+    "sonal",
+    "bal",
+    "inal",
+    "ular",
+)
+_ONE_GENDER = (*_SINGLE, *(f"{ending}es" for ending in _SINGLE), "ible", "able", "ibles", "ables")
 SHORTEST = 6
 # "Salió de la reunión escoltado": what the subject is, not what the noun is
 _STATES = tuple(f"{stem}{form}" for stem in ("ad", "id", "os") for form in ("o", "a", "os", "as"))
