@@ -107,6 +107,7 @@ _DEMONSTRATIVES = {
     "aqu\u00e9llos": "aquellos",
     "aqu\u00e9llas": "aquellas",
 }
+_OBJECTS = (["lo"], ["que"], ["mis"], ["mi"])
 _PREPOSITIONS = frozenset({"a", "con", "de", "desde", "en", "entre", "hasta", "para", "por", "sin"})
 
 
@@ -195,7 +196,7 @@ def _words(document: Document) -> Iterator[tuple[int, int, str, str]]:
             continue
         form = pairs.get(word.lower())
         start, end = document.word_spans[index]
-        if form and not word.isupper() and _noun_here(document, start, word, before.lower()):
+        if form and not word.isupper() and _noun_here(document, index, word, before.lower()):
             yield start, end, form, "a noun or adjective, not a verb form"
         elif word in nouns and _determined(words, index):
             yield start, end, nouns[word], "a noun after a determiner, not a verb form"
@@ -251,10 +252,12 @@ def _noun_beside(written: str) -> bool:
 _WANTED = Question(_wanted)
 
 
-def _noun_here(document: Document, start: int, word: str, before: str) -> bool:
+def _noun_here(document: Document, index: int, word: str, before: str) -> bool:
+    if word[0].isupper() and document.words[index + 1 : index + 2] in _OBJECTS:
+        return False  # "Publico lo que quiero"
     if before in _DETERMINERS and not (before in {"la", "las", "los"} and word[-1] in "eo"):
         return True
-    quoted = document.quotation_at(start) is not None
+    quoted = document.quotation_at(document.word_spans[index][0]) is not None
     return word[-1] != "e" and not quoted and before not in _SUBJECTS
 
 

@@ -22,7 +22,23 @@ if TYPE_CHECKING:
 LANGUAGES = ("es", "pt")
 RELATION_COMMON = 2.0  # "radiol\u00f3gicos": such adjectives are rare and look like nothing else
 COMMON = 3.0  # Zipf of the right form; rarer pairs were nouns that look like adjectives
-ENDINGS = ("ad", "id", "iv", "os", "ari", "ic")
+ENDINGS: tuple[str, ...] = ("ad", "id", "iv", "os", "ari", "ic", "an", "e\u00f1", "europe")
+ENDINGS += ("argentin", "palestin", "filipin", "femenin", "masculin", "clandestin")
+# One form for both genders: "las elecciones presidencial"
+_SINGLE = (
+    "ional",
+    "torial",
+    "cial",
+    "toral",
+    "dical",
+    "eral",
+    "ural",
+    "sonal",
+    "bal",
+    "inal",
+    "ular",
+)
+_ONE_GENDER = (*_SINGLE, *(f"{ending}es" for ending in _SINGLE), "ible", "able", "ibles", "ables")
 SHORTEST = 6
 # "Salió de la reunión escoltado": what the subject is, not what the noun is
 _STATES = tuple(f"{stem}{form}" for stem in ("ad", "id", "os") for form in ("o", "a", "os", "as"))
@@ -30,7 +46,7 @@ _RELATIONS = ("ico", "ica", "ivo", "iva", "ario", "aria")
 _KINDS = tuple(Noun(gender, number, verb=False) for gender, number in PLACES)
 _AND = frozenset({"y", "e", "o", "u"})
 _FORMS = ("o", "a", "os", "as")
-_ADJECTIVAL = tuple(ending + form for ending in ENDINGS for form in _FORMS)
+_ADJECTIVAL = (*(ending + form for ending in ENDINGS for form in _FORMS), *_ONE_GENDER)
 _CONTRACTED = frozenset(
     {"del", "al", "do", "da", "dos", "das", "no", "na", "nos", "nas", "ao", "aos"}
 )
@@ -61,7 +77,8 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
     ## How it decides
     Determiner, noun and adjective stand side by side; the noun's gender is sure
     and the determiner agrees with it; the adjective has four forms of which
-    another one agrees. A noun that itself hangs on another ("grupo de las
+    another one agrees, or in Spanish two ("presidencial", "presidenciales"). A
+    noun that itself hangs on another ("grupo de las
     personas armado") is left alone, as are nouns that look like adjectives.
 
     ## Known mistakes
@@ -130,7 +147,9 @@ def _determined(language: str, before: list[str]) -> Noun | None:
 def _shared(document: Document, place: int, sure: Noun) -> bool:
     """Tell whether singular adjectives share a plural: "los sectores público y privado"."""
     following = document.words[place + 1] if place + 1 < len(document.words) else ""
-    return sure.number == "p" and following in _AND
+    end = document.word_spans[place][1]
+    listed = document.text[end : end + 1] == ","  # "los gobiernos federal, estatal y local"
+    return sure.number == "p" and (following in _AND or listed)
 
 
 def _adjective(language: str, word: str) -> bool:
@@ -146,6 +165,8 @@ _ADJECTIVES = Question(_adjective)
 def _agreeing(language: str, adjective: str, sure: Noun) -> str | None:
     """Return the form that agrees, or None where the word does or may be another."""
     words = vocabulary(language)
+    if adjective.endswith(_ONE_GENDER):
+        return _numbered(language, adjective, sure)
     ending = next(
         (form for form in sorted(_FORMS, key=len)[::-1] if adjective.endswith(form)), None
     )
@@ -162,6 +183,19 @@ def _agreeing(language: str, adjective: str, sure: Noun) -> str | None:
         flags &= words.flags(stem + form)
     least = RELATION_COMMON if adjective.endswith(_RELATIONS) else COMMON
     return stem + wanted if flags & LOWER and words.zipf(stem + wanted) >= least else None
+
+
+def _numbered(language: str, adjective: str, sure: Noun) -> str | None:
+    """Return the form that agrees of a Spanish adjective with one form for both genders."""
+    words, plural = vocabulary(language), adjective.endswith("s")
+    if language != "es" or words is None or plural == (sure.number == "p"):
+        return None
+    single = adjective.removesuffix("s" if adjective.endswith("bles") else "es")
+    if f"{language} {single}" in _not_adjectives() or len(single) < SHORTEST:
+        return None
+    many = f"{single}s" if single.endswith("ble") else f"{single}es"
+    known = words.flags(single) & words.flags(many) & LOWER
+    return (single if plural else many) if known and words.zipf(many) >= COMMON else None
 
 
 @cache

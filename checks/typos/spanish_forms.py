@@ -24,6 +24,14 @@ PREPOSITIONS = frozenset(
     {"a", "ante", "bajo", "con", "contra", "de", "desde", "durante", "en", "entre", "hacia"}
     | {"hasta", "mediante", "para", "por", "seg\u00fan", "sin", "sobre", "tras"}
 )
+LIKE = 1.0  # Zipf by which the plural of a noun in -o may stay behind, whatever verb it is, too
+LONG = 6  # letters: shorter words in -o whose ending misleads are adverbs
+_UNCOUNTED = frozenset(
+    {"incluso", "primero", "claro", "junto", "excepto", "dentro", "justo", "seguro", "directo"}
+    | {"cuanto", "ninguno", "aquello", "punto", "tercero", "mismo", "segundo", "r\u00e1pido"}
+    | {"contado", "dado", "hecho", "dicho", "puesto", "visto", "salvo", "cierto", "medio", "nuevo"}
+    | {"debido", "respecto", "pasado", "menudo", "peque\u00f1o", "lento", "largo", "alto", "cuarto"}
+)
 _DEMONSTRATIVES = frozenset({"este", "ese", "aquel", "esta", "esa", "aquella"})
 _ARTICLES = frozenset({"los", "las", "unos", "unas"})
 _VERB_ENDINGS = ("amos", "emos", "imos", "rlos", "rlas", "rles", "rnos", "rlo", "rla", "rle", "ndo")
@@ -42,8 +50,11 @@ def disagreeing(written: str, determiner: Determiner, word: str, *, pronoun: boo
     ``written`` is the determiner in small letters; with ``pronoun`` it may be
     one here, so that a verb can follow.
     """
-    if len(word) < SHORTEST or word in _misleading() or word.endswith(_VERB_ENDINGS):
+    if len(word) < SHORTEST or word.endswith(_VERB_ENDINGS):
         return None
+    if word in _misleading():
+        many = determiner.number == "p" and not determiner.clitic
+        return Noun(determiner.gender, "s", verb=False) if many and counted(word) else None
     if word.endswith("s"):
         return _plural(determiner, word, pronoun=pronoun)
     if determiner.number == "p":
@@ -95,20 +106,41 @@ def _plural(determiner: Determiner, word: str, *, pronoun: bool) -> Noun | None:
 
 def _lacking_s(written: str, determiner: Determiner, word: str, *, pronoun: bool) -> Noun | None:
     """Judge a word without s after a plural: a singular noun or adjective."""
-    words, plural = vocabulary("es"), plural_of("es", word)
-    if words is None or plural is None or word.endswith("mente") or word in _COMPARED:
-        return None
-    if word[-1] not in "aoe" and not word.endswith(_CONSONANTS):
-        return None
+    singular = Noun(determiner.gender, "s", verb=False)
     if written == "estas" and word.endswith("o"):
         return None  # "si no estas seguro": the verb lacks its accent
+    if counted(word) and not determiner.clitic:
+        return singular
+    if word[-1] not in "aoe" and not word.endswith(_CONSONANTS):
+        return None
     alone = pronoun or written not in _ARTICLES  # "otros piensa" has another error
     if alone and (_verb(word) or "ie" in word or "ue" in word or _rare_verb(word)):
         return None
+    return singular if _has_plural(word) else None
+
+
+def _has_plural(word: str) -> bool:
+    """Tell whether a small word has a plural that is nearly as frequent, as nouns have."""
+    words, plural = vocabulary("es"), plural_of("es", word)
+    if words is None or plural is None or word.endswith("mente") or word in _COMPARED:
+        return False
     zipf, flags = words.entry(word)
-    if not flags & LOWER or words.zipf(plural) < max(COMMON, zipf - LESS_FREQUENT):
-        return None
-    return Noun(determiner.gender, "s", verb=False)
+    return bool(flags & LOWER) and words.zipf(plural) >= max(COMMON, zipf - LESS_FREQUENT)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def counted(word: str) -> bool:
+    """Tell whether a small word in -o has a frequent plural, as nouns have: "soldado".
+
+    Behind a word of number no verb of the first person stands.
+    """
+    words = vocabulary("es")
+    if words is None or not word.endswith("o") or word in _UNCOUNTED:
+        return False
+    if len(word) < (LONG if word in _misleading() else SHORTEST):
+        return False  # "luego", "tanto"
+    zipf, flags = words.entry(word)
+    return bool(flags & LOWER) and words.zipf(f"{word}s") >= max(COMMON, zipf - LIKE)
 
 
 def plural_noun(word: str) -> Noun | None:

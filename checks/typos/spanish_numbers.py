@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import noun
 from textassay.checks.typos.sequence import lowered, places
+from textassay.checks.typos.spanish_forms import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,11 @@ def singulars(document: Document) -> Iterator[tuple[int, str]]:
         if index + 1 >= len(words) or (index and small[index - 1] in _NAMED):
             continue
         written = words[index + 1]
-        sure = noun("es", written) if written.islower() else None
-        if sure is None or sure.number == "p" or sure.verb:
+        if not written.islower():
+            continue
+        sure = noun("es", written)
+        unsure = sure is None or sure.number == "p" or sure.verb
+        if unsure and (sure is not None or not counted(written)):
             continue
         plural = _plural(written)
         if plural and document.text[spans[index][1] : spans[index + 1][0]] == " ":

@@ -33,6 +33,23 @@ _BEFORE_VERB = frozenset({"no", "se", "ya"})
 _SUBJECTS_LAST = frozenset({"el", "la", "los", "las", "su", "este", "esta", "ese", "esa"})
 _TRANSITIVE = frozenset({"dijo", "dice", "hizo", "dio", "puso", "pide", "propuso", "sostiene"})
 _HAVING = frozenset({"tiene", "mantiene", "contiene", "obtiene"})  # nothing without an object
+_PERSONS = frozenset(
+    {"autoridades", "agentes", "alcaldes", "alumnos", "bomberos", "dirigentes", "diputados"}
+    | {
+        "estudiantes",
+        "funcionarios",
+        "gobiernos",
+        "jefes",
+        "jueces",
+        "l\u00edderes",
+        "m\u00e9dicos",
+    }
+    | {"manifestantes", "militares", "ministros", "mujeres", "hombres", "partidos", "polic\u00edas"}
+    | {"presidentes", "representantes", "responsables", "sindicatos", "soldados", "testigos"}
+    | {"vecinos", "expertos", "cient\u00edficos", "fiscales", "portavoces", "voceros", "rebeldes"}
+    | {"organizaciones", "empresas", "fuentes", "familiares", "padres", "ciudadanos", "tropas"}
+)
+_DOERS = ("adores", "idores", "edores", "istas", "tores")
 # "Los rehenes se cree que viven": the impersonal has no subject
 _IMPERSONAL = frozenset(
     {
@@ -77,25 +94,40 @@ def plural_subject(document: Document, verb: int) -> int | None:
     if _DETERMINERS.isdisjoint(lowered(document)[max(0, last - MOST_WORDS) : verb]):
         return None
     spans, text = document.word_spans, document.text
-    if words[last] == "se" and words[verb] in _IMPERSONAL:
+    if _is_impersonal(document, verb):
         return None
     if last > 0 and words[last] in _BEFORE_VERB:
         last -= 1
-    if _ends_phrase(words[last]) or _has_subject_behind(document, verb):
+    if _ends_phrase(words[last]):
         return None
+    followed = _has_subject_behind(document, verb)
     for place in range(verb - 1, max(-1, verb - 2 - MOST_WORDS), -1):
         if text[spans[place][1] : spans[place + 1][0]] != " ":
             return None
         if place < last and words[place].lower() in _DETERMINERS and _begins(document, place):
-            return place if _subject(words[place + 1 : last + 1]) else None
+            fronted = followed and not _people(words[place + 1])
+            return place if not fronted and _subject(words[place + 1 : last + 1]) else None
     return None
+
+
+def _people(word: str) -> bool:
+    """Tell whether a plural names people: as an object it would have "a" before it."""
+    return word in _PERSONS or word.endswith(_DOERS)
+
+
+def _is_impersonal(document: Document, verb: int) -> bool:
+    """Tell whether a verb needs no subject: "se cree", or one that lacks its object."""
+    words, spans = document.words, document.word_spans
+    if words[verb - 1] == "se" and words[verb] in _IMPERSONAL:
+        return True
+    ends = verb + 1 >= len(words) or document.text[spans[verb][1] : spans[verb + 1][0]] != " "
+    # "dos casas mantiene.", "los quicios tiene de plata"
+    return words[verb] in _HAVING and (ends or words[verb + 1] == "de")
 
 
 def _has_subject_behind(document: Document, verb: int) -> bool:
     words, spans = document.words, document.word_spans
     ends = verb + 1 >= len(words) or document.text[spans[verb][1] : spans[verb + 1][0]] != " "
-    if words[verb] in _HAVING and (ends or words[verb + 1] == "de"):
-        return True  # "dos casas mantiene.", "los quicios tiene de plata"
     if ends or not (words[verb].endswith(("\u00f3", "r\u00e1")) or words[verb] in _TRANSITIVE):
         return False
     return words[verb + 1] in _SUBJECTS_LAST or words[verb + 1][0].isupper()

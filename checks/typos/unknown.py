@@ -213,11 +213,13 @@ def _languages(document: Document, indexes: list[int]) -> list[str]:
 
 
 def _inside_code(text: str, start: int, end: int) -> bool:
-    """Tell whether the word is part of an address, a handle, a path or a number."""
+    """Tell whether the word is part of an address, a handle, a path, a number or another word."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     if before in _NOT_BEFORE or before.isdigit() or after in _NOT_AFTER or after.isdigit():
         return True
+    if before == "[" and text[start - 2 : start - 1].isalpha():
+        return True  # what an editor added to a word: "bec[oming]"
     if before == "." and start > 1 and not text[start - 2].isspace():
         return True
     return after == "." and text[end + 1 : end + 2].islower()
