@@ -8,14 +8,17 @@ from textassay.checks.encoding.conventions import is_foreign
 from textassay.checks.encoding.landmarks import landmarks
 from textassay.checks.encoding.misreadings import LATIN
 from textassay.checks.encoding.suspicion import (
+    adjoining_runs,
     asian_suspects,
     letters_of_all,
     odd_tokens,
+    runs_beyond_ascii,
     utf8_suspects,
 )
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.alphabet import span_of
+from textassay.text.outline import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +73,7 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     if text.isascii():
         return
     present = document.alphabet
-    suspects = utf8_suspects(document.utf8) + asian_suspects(text, present)
+    suspects = utf8_suspects(_runs(document)) + asian_suspects(text, present)
     odd = odd_tokens(text, present, landmarks(document).inside, lambda: document.language)
     if not suspects and not odd and not _LOSSY & present:
         return
@@ -90,6 +93,13 @@ _LOSSY = frozenset(
     "\N{LATIN CAPITAL LETTER A WITH TILDE}\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}"
 )
 """Lead bytes whose trail a program may have turned into a blank ("voil\xc3 ")."""
+
+
+def _runs(document: Document) -> set[bytes]:
+    """Return the runs beyond ASCII of a text; plain ones are left out where it is well known."""
+    if document.alphabet <= known():
+        return adjoining_runs(document.text, landmarks(document).adjoining)
+    return runs_beyond_ascii(document.utf8)
 
 
 def _sure_language(document: Document) -> str:

@@ -45,6 +45,7 @@ PLAIN_RUNS = 10_000  # runs beyond ASCII that are remembered as no sequence of U
 LONGEST_RUN = 12  # bytes; longer ones are another script
 _plain_runs: set[bytes] = set()
 _ASCII_TO_BLANK = b" " * 128 + bytes(range(128, 256))
+_RUN = lazy(r"[^\x00-\x7f]+")
 _OPENS_WORD = lazy(r"[\u2018\u2019\u201a\u201c\u201e\u00ab][^\W\d_]")
 """Runs of a quotation mark or an apostrophe and a letter, which all of French has."""
 _HAN = lazy("[\u3400-\u9fff\uac00-\ud7a3]")
@@ -61,14 +62,34 @@ FAMILIAR = frozenset(_QUOTES + "\u00e1\u00e9\u00ed\u00f3\u00fa\u00fc\u00f1")
 _QUOTE_INSIDE = lazy(rf"[{_QUOTES}](?<=[^\W\d_].)(?=[^\W\d_]|[{_QUOTES}](?!\W))")
 
 
-def utf8_suspects(data: bytes) -> tuple[Misreading, ...]:
+def runs_beyond_ascii(data: bytes) -> set[bytes]:
+    """Return the distinct runs beyond ASCII of a text in UTF-8."""
+    return set(data.translate(_ASCII_TO_BLANK).split())
+
+
+def adjoining_runs(text: str, places: Iterable[int]) -> set[bytes]:
+    """Return the distinct runs beyond ASCII around some places, in UTF-8."""
+    runs = set()
+    end = 0
+    for place in places:
+        if place >= end:
+            start = place
+            while start > end and not text[start - 1].isascii():
+                start -= 1
+            run = _RUN.match(text, start)
+            end = run.end() if run else place
+            runs.add(text[start:end].encode())
+    return runs
+
+
+def utf8_suspects(runs: set[bytes]) -> tuple[Misreading, ...]:
     """Return the single-byte codecs as which UTF-8 may have been read.
 
     Args:
-        data: The text in UTF-8, lone surrogates too.
+        runs: Runs beyond ASCII of a text, in UTF-8, lone surrogates too.
     """
     found = set()
-    for written in set(data.translate(_ASCII_TO_BLANK).split()) - _plain_runs:
+    for written in runs - _plain_runs:
         pairs = _pairs_in(written.decode("utf-8", "surrogatepass"))
         if not pairs and len(written) <= LONGEST_RUN and len(_plain_runs) < PLAIN_RUNS:
             _plain_runs.add(written)

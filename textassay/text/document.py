@@ -66,9 +66,14 @@ class Document:
         return alphabet.alphabet(self.utf8)
 
     @cached_property
+    def narrow(self) -> bytes:
+        """The text with a byte a code point, rare ones as ``?``; see ``textassay.text.outline``."""
+        return outline.narrow(self.text, self.alphabet)
+
+    @cached_property
     def outline(self) -> bytes:
         """The kind of each character, a byte each; see ``textassay.text.outline``."""
-        return outline.outline(self.text)
+        return outline.outline(self.narrow)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
