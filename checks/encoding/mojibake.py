@@ -73,7 +73,10 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     if text.isascii():
         return
     present = document.alphabet
-    suspects = utf8_suspects(_runs(document)) + asian_suspects(text, present)
+    if present <= known():
+        suspects = utf8_suspects(adjoining_runs(text, landmarks(document).adjoining))
+    else:
+        suspects = utf8_suspects(runs_beyond_ascii(document.utf8)) + asian_suspects(text, present)
     odd = odd_tokens(text, present, landmarks(document).inside, lambda: document.language)
     if not suspects and not odd and not _LOSSY & present:
         return
@@ -93,13 +96,6 @@ _LOSSY = frozenset(
     "\N{LATIN CAPITAL LETTER A WITH TILDE}\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}"
 )
 """Lead bytes whose trail a program may have turned into a blank ("voil\xc3 ")."""
-
-
-def _runs(document: Document) -> set[bytes]:
-    """Return the runs beyond ASCII of a text; plain ones are left out where it is well known."""
-    if document.alphabet <= known():
-        return adjoining_runs(document.text, landmarks(document).adjoining)
-    return runs_beyond_ascii(document.utf8)
 
 
 def _sure_language(document: Document) -> str:

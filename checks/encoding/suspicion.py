@@ -40,7 +40,8 @@ FEW_LETTERS = 150  # letters beyond ASCII of an alphabet; longer lists are sylla
 FOREIGN_SHARE = 0.3  # of Han characters in a text; with less, Han in a Latin word is odd
 EACH = 40  # places of one odd letter that are looked at
 ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
-_OFTEN = frozenset({"es", "fr", "de", "pt", "it", "pl", "ru", "tr", "uk"})  # asked first
+_IN_LATIN = ("es", "fr", "de", "pt", "it", "pl", "tr")
+_OFTEN = frozenset({*_IN_LATIN, "ru", "uk"})  # asked first
 PLAIN_RUNS = 10_000  # runs beyond ASCII that are remembered as no sequence of UTF-8
 LONGEST_RUN = 12  # bytes; longer ones are another script
 _plain_runs: set[bytes] = set()
@@ -56,6 +57,7 @@ WELL_PLACED = frozenset(
     "\u00b7\u2019\u2018\u2013\u2014\u2010\u2011\u2026\u00a0\u00ad\u202f\u00aa\u00ba\u00b5\u2212\u00d7\u00b0"
 )  # marks that stand between letters by right
 
+_ASCII_AND_WELL_PLACED = WELL_PLACED | span_of(0, 127)
 _QUOTES = "\u201c\u201d\u00ab\u00bb\u00bf\u00a1"
 FAMILIAR = frozenset(_QUOTES + "\u00e1\u00e9\u00ed\u00f3\u00fa\u00fc\u00f1")
 """Quotation marks and small letters of Spanish, which need no look at the tables."""
@@ -179,9 +181,11 @@ def odd_tokens(
         inside: Where signs may stand inside of words (None: unknown).
         language: Gives its ISO 639-1 code and how sure that is; asked where it matters.
     """
-    beyond = {char for char in present if not char.isascii()} - WELL_PLACED
+    beyond = present - _ASCII_AND_WELL_PLACED
     if beyond <= FAMILIAR and not any(_at(_QUOTE_INSIDE, text, inside)):
         return frozenset()  # most texts: the tables below are not even made
+    if inside is not None and not inside and any(map(beyond.issubset, _plain_sets())):
+        return frozenset()
     if present.isdisjoint(_readable()):
         return frozenset()
     letters = frozenset(
@@ -202,6 +206,17 @@ def odd_tokens(
     for char in sorted(strange):
         found += islice(places(text, char), EACH)
     return frozenset(text[slice(*token_at(text, place, place + 1))] for place in found[:ENOUGH])
+
+
+@cache
+def _plain_sets() -> tuple[frozenset[str], ...]:
+    """Return, for each language asked first, its letters and the signs that the outline tells.
+
+    A text of these with nothing inside of words has no odd token.
+    """
+    signs = frozenset(char for char in outline.known() if not char.isalpha())
+    told = outline.known() | (letters_of_all() - never_inside())
+    return tuple((exemplars()[code] | signs) & told - _other_letters() for code in _IN_LATIN)
 
 
 def _is_covered(letters: frozenset[str], language: Callable[[], tuple[str, float]]) -> bool:
