@@ -91,7 +91,7 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
     words = vocabulary(document.language.code)
     if words is None:
         return
-    for start, seam, end in glued_tails(text, document.utf8, words.language):
+    for start, seam, end in glued_tails(text, document.narrow, words.language):
         if not _is_name(text, start, end) and document.language_at(start) == words.language:
             yield _hit(document, (start, seam, end), "a word that ends in another")
     places = [place for place in landmarks(document).humps if _humps().match(text, place)]
