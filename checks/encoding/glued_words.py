@@ -96,7 +96,9 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
             yield _hit(document, (start, seam, end), "a word that ends in another")
     places = [place for place in landmarks(document).humps if _humps().match(text, place)]
     found = [halves for place in places if (halves := _halves(words, text, place))]
-    times = Counter(_word_at(text, place) for place in places) if found else Counter[str]()
+    if not found:
+        return
+    times = Counter(_word_at(text, place) for place in places)
     for start, seam, end in found:
         if times[_word_at(text, seam)] > 1:
             continue  # what is written so twice is a name

@@ -18,7 +18,6 @@ from textassay.checks.encoding.suspicion import (
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.alphabet import span_of
-from textassay.text.outline import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,10 +72,10 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     if text.isascii():
         return
     present = document.alphabet
-    if present <= known():
-        suspects = utf8_suspects(adjoining_runs(text, landmarks(document).adjoining))
-    else:
+    if document.rare:
         suspects = utf8_suspects(runs_beyond_ascii(document.utf8)) + asian_suspects(text, present)
+    else:
+        suspects = utf8_suspects(adjoining_runs(text, landmarks(document).adjoining))
     odd = odd_tokens(text, present, landmarks(document).inside, lambda: document.language)
     if not suspects and not odd and not _LOSSY & present:
         return

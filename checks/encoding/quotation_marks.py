@@ -19,6 +19,8 @@ from textassay.text.quotation_marks import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textassay.text.document import Document
     from textassay.text.quotations import UnpairedMark
 
@@ -94,7 +96,7 @@ def _alone(document: Document, marks: str) -> int:
     """Count the marks that are not plainly paired."""
     text = document.text
     directed = marks.removeprefix(STRAIGHT)
-    if directed and not _in_turn().fullmatch(_skeleton(document)):
+    if directed and not any(map(_in_turn().fullmatch, _skeletons(document))):
         rest = _paired(marks).sub("", text)
         return sum(map(rest.count, marks))
     if directed == marks:
@@ -109,12 +111,12 @@ _ARROW = b"\x81"  # a byte that no narrow text has
 _NO_MARKS = bytes(set(range(256)) - set(b"\n%b" % _ARROW + _LEFT + _RIGHT + _LOW + _OUT + _IN))
 
 
-def _skeleton(document: Document) -> bytes:
-    """Return the marks and line breaks alone; a guillemet that ends a line may be an arrow."""
-    narrow = document.narrow
+def _skeletons(document: Document) -> Iterator[bytes]:
+    """Yield the marks and line breaks alone; then with guillemets that may be arrows."""
+    yield document.narrow.translate(None, _NO_MARKS)
     if GUILLEMET_RIGHT in document.alphabet:
-        narrow = narrow.replace(b" %b\n" % _IN, b" %b\n" % _ARROW)
-    return narrow.translate(None, _NO_MARKS)
+        arrows = document.narrow.replace(b" %b\n" % _IN, b" %b\n" % _ARROW)
+        yield arrows.translate(None, _NO_MARKS)
 
 
 @cache

@@ -89,6 +89,8 @@ def glued_tails(text: str, narrow: bytes, language: str) -> Iterator[tuple[int, 
             found.append((first, seam, end))
         elif len(plain) < JUDGED:
             plain.add(written)
+    if not found:
+        return
     times = Counter(text[first:end] for first, _, end in found)
     for first, seam, end in found:
         if times[text[first:end]] == 1 and _is_in_language(words, text, first, end):

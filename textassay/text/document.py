@@ -66,6 +66,11 @@ class Document:
         return alphabet.alphabet(self.utf8)
 
     @cached_property
+    def rare(self) -> frozenset[str]:
+        """The distinct characters whose kind the outline does not tell; most texts have none."""
+        return self.alphabet - outline.known()
+
+    @cached_property
     def narrow(self) -> bytes:
         """The text with a byte a code point, rare ones as ``?``; see ``textassay.text.outline``."""
         return outline.narrow(self.text, self.alphabet)
