@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.landmarks import landmarks
-from textassay.checks.encoding.tail_words import JUDGED, glued_tails
+from textassay.checks.encoding.tail_words import JUDGED, SHORTEST_TAIL, glued_tails
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -40,6 +40,12 @@ def _humps() -> re.Pattern[str]:
     return re.compile(
         rf"[{capital}](?=[{small}])(?:(?<=[{small}].)|(?<=[{capital}]{{4}}.)|(?<=\d\d.))"
     )
+
+
+@cache
+def _word() -> re.Pattern[bytes]:
+    """Return the pattern of the shortest word that ends in a small one, in a narrow text."""
+    return re.compile(rb"[a-z\xdf-\xff]{%d}" % (SHORTEST_TAIL + 1))
 
 
 @cache
@@ -88,6 +94,8 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
+    if not landmarks(document).humps and not _word().search(document.narrow):
+        return  # another script, whose language need not be known
     words = vocabulary(document.language.code)
     if words is None:
         return

@@ -13,7 +13,6 @@ from textassay.text.quotation_marks import (
     FAMILY,
     GUILLEMET,
     GUILLEMET_RIGHT,
-    LOW,
     PARTNER,
     STRAIGHT,
 )

@@ -34,5 +34,5 @@ def test_each_character_has_its_kind_whatever_stands_beside_it() -> None:
     chars = "".join(sorted(known()))
 
     assert _outline(chars) == b"".join(map(_outline, chars))
-    assert b"x" * 32 == _outline("".join(map(chr, range(0x80, 0xA0))))
+    assert _outline("".join(map(chr, range(0x80, 0xA0)))) == b"x" * 32
     assert len(set(STAND_INS.values())) == len(STAND_INS)

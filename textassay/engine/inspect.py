@@ -50,10 +50,9 @@ def inspect(
     identity = IdentityMaker(document)
     if costs is not None:
         checks = _metered(document, checks, costs)
-    language = document.language.code
     findings = []
     for check in checks:
-        if check.languages is not None and language not in check.languages:
+        if check.languages is not None and document.language.code not in check.languages:
             continue
         if check.characters is not None and check.characters.isdisjoint(document.alphabet):
             continue
