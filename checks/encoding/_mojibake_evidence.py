@@ -51,7 +51,7 @@ _BEYOND_ASCII = lazy(r"[^\x00-\x7f]")
 ROW = 3  # signs of a token that may be letters of two bytes
 _AMBIGUOUS = frozenset("\u00a0\u00b4")  # beside capitals they are right in many languages
 _ODD_STARTS = "\u00c2\u00c3\u00e2\u00ce\u00cf\u00ef\u00f0\u00ed"
-_ODD_START = lazy("[\u00c2\u00c3\u00e2\u00ce\u00cf\u00ef\u00f0]|\u00ed[\u00a0-\u00bf]")
+_ODD_START = lazy(f"[{_ODD_STARTS}](?:(?<!\u00ed)|(?=[\u00a0-\u00bf]))")
 
 
 def repairs(

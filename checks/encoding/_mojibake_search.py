@@ -25,7 +25,12 @@ from textassay.checks.encoding.misreadings import (
     edits_of,
     is_single,
 )
-from textassay.checks.encoding.suspicion import WELL_PLACED, exemplars, utf8_suspects
+from textassay.checks.encoding.suspicion import (
+    WELL_PLACED,
+    exemplars,
+    runs_beyond_ascii,
+    utf8_suspects,
+)
 from textassay.checks.encoding.usual_characters import TYPOGRAPHIC
 from textassay.text.language import identify
 
@@ -273,7 +278,7 @@ def search_rounds(text: str, kinds: tuple[Misreading, ...]) -> list[Repair]:
         if not repairs:
             break
         repaired = applied(text, tuple((fix.start, fix.end, fix.meant) for fix in repairs))
-        again = utf8_suspects(repaired.encode("utf-8", "surrogatepass"))
+        again = utf8_suspects(runs_beyond_ascii(repaired.encode("utf-8", "surrogatepass")))
         second = search(repaired, again) if again else []
         if not second:
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.suspicion import SURE, exemplars
@@ -46,6 +46,10 @@ def spacing(document: Document, offset: int) -> str | None:
 
 def spacing_of_record(document: Document) -> str | None:
     """Return "tight" or "french" by the language of the record, or None."""
+    return document.view(_spacing_of_record)
+
+
+def _spacing_of_record(document: Document) -> str | None:
     code = document.language.code
     style = "french" if code in _FRENCH else "tight" if code in _tight() else None
     if style is None or document.language.confidence < SURE:
@@ -53,7 +57,6 @@ def spacing_of_record(document: Document) -> str | None:
     return None if _is_refuted(document.text, document.alphabet, code) else style
 
 
-@lru_cache(maxsize=4)
 def _is_refuted(text: str, present: frozenset[str], code: str) -> bool:
     """Tell whether the letters of a text are not those of the language it was taken for."""
     letters = exemplars().get(code)

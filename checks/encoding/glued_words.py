@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.landmarks import landmarks
-from textassay.checks.encoding.tail_words import JUDGED, glued_tails
+from textassay.checks.encoding.tail_words import JUDGED, SHORTEST_TAIL, glued_tails
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -40,6 +40,12 @@ def _humps() -> re.Pattern[str]:
     return re.compile(
         rf"[{capital}](?=[{small}])(?:(?<=[{small}].)|(?<=[{capital}]{{4}}.)|(?<=\d\d.))"
     )
+
+
+@cache
+def _word() -> re.Pattern[bytes]:
+    """Return the pattern of the shortest word that ends in a small one, in a narrow text."""
+    return re.compile(rb"[a-z\xdf-\xff]{%d}" % (SHORTEST_TAIL + 1))
 
 
 @cache
@@ -88,15 +94,19 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
+    if not landmarks(document).humps and not _word().search(document.narrow):
+        return  # another script, whose language need not be known
     words = vocabulary(document.language.code)
     if words is None:
         return
-    for start, seam, end in glued_tails(text, document.utf8, words.language):
+    for start, seam, end in glued_tails(text, document.narrow, words.language):
         if not _is_name(text, start, end) and document.language_at(start) == words.language:
             yield _hit(document, (start, seam, end), "a word that ends in another")
     places = [place for place in landmarks(document).humps if _humps().match(text, place)]
     found = [halves for place in places if (halves := _halves(words, text, place))]
-    times = Counter(_word_at(text, place) for place in places) if found else Counter[str]()
+    if not found:
+        return
+    times = Counter(_word_at(text, place) for place in places)
     for start, seam, end in found:
         if times[_word_at(text, seam)] > 1:
             continue  # what is written so twice is a name

@@ -12,17 +12,23 @@ from typing import TYPE_CHECKING
 
 from textassay.frozen import NamedTuple
 from textassay.text.outline import (
+    APOSTROPHE,
     BLANK,
+    BLANK_BEYOND,
     CAPITAL,
     CAPITAL_BEYOND,
     CLOSING,
     CLOSING_BEYOND,
     DIGIT,
+    MARK,
     OPENING,
     OPENING_BEYOND,
     OTHER,
+    QUOTE,
     SIGN,
     SMALL,
+    SMALL_BEYOND,
+    SMALL_LEAD,
     STOP,
     UNKNOWN,
 )
@@ -34,11 +40,25 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 _CLOSING = STOP + CLOSING + CLOSING_BEYOND
-_LETTERS = SMALL + CAPITAL + CAPITAL_BEYOND + UNKNOWN
-_OPENING = OPENING + OPENING_BEYOND
-_SIGNS = SIGN + CLOSING_BEYOND + OPENING_BEYOND
+_SMALL = SMALL + SMALL_BEYOND + SMALL_LEAD
 _CAPITALS = CAPITAL + CAPITAL_BEYOND
-_WORD_OR_MARK = SMALL + CAPITAL + CAPITAL_BEYOND + DIGIT + _CLOSING + _OPENING + SIGN + OTHER
+_LETTERS = _SMALL + _CAPITALS + UNKNOWN
+_OPENING = OPENING + OPENING_BEYOND
+_SIGNS = SIGN + QUOTE + CLOSING_BEYOND + OPENING_BEYOND
+_BLANKS = BLANK + BLANK_BEYOND
+_WORD_OR_MARK = (
+    _SMALL + _CAPITALS + DIGIT + _CLOSING + _OPENING + SIGN + QUOTE + APOSTROPHE + MARK + OTHER
+)
+_BEYOND = (
+    SMALL_BEYOND + SMALL_LEAD + CAPITAL_BEYOND + CLOSING_BEYOND + OPENING_BEYOND + SIGN + QUOTE
+    + APOSTROPHE + MARK + BLANK_BEYOND
+)  # fmt: skip
+_PLAIN_AFTER = {
+    SMALL_BEYOND: SMALL_BEYOND + SMALL_LEAD,
+    QUOTE: SMALL_BEYOND + SMALL_LEAD + CAPITAL_BEYOND,
+    APOSTROPHE: SMALL_BEYOND + SMALL_LEAD + CAPITAL_BEYOND,
+}
+"""Two that are no sequence of UTF-8 in any set of characters, or that open a word."""
 _QUESTION = "?"
 
 
@@ -49,7 +69,8 @@ class Landmarks(NamedTuple):
     ``before_stop``: the first of two of ``.,;``; ``before_blank``: a mark that
     opens; ``gaps``: the first of several blanks behind something else;
     ``humps``: a capital between small letters or figures and a small letter;
-    ``inside``: a sign or a capital beyond ASCII between letters or signs.
+    ``inside``: a sign or a capital beyond ASCII between letters or signs;
+    ``adjoining``: the first of several characters beyond ASCII that may be one in UTF-8.
     """
 
     after_blank: list[int]
@@ -59,21 +80,26 @@ class Landmarks(NamedTuple):
     gaps: list[int]
     humps: list[int]
     inside: list[int]
+    adjoining: list[int]
 
 
 _NEEDLES = (
-    (1, (BLANK, _CLOSING)),
-    (0, (_CLOSING, _LETTERS)),
-    (0, (STOP, STOP)),
-    (0, (_OPENING, BLANK)),
-    (1, (_WORD_OR_MARK, BLANK, BLANK)),
-    (1, (SMALL + DIGIT, _CAPITALS, SMALL)),
-    (1, (_CAPITALS, _CAPITALS, SMALL)),
-    (1, (_LETTERS, _SIGNS, _LETTERS + _SIGNS)),
-    (1, (SMALL + UNKNOWN, CAPITAL_BEYOND, _LETTERS + _SIGNS)),
+    (0, 1, (_BLANKS, _CLOSING)),
+    (1, 0, (_CLOSING, _LETTERS)),
+    (2, 0, (STOP, STOP)),
+    (3, 0, (_OPENING, _BLANKS)),
+    (4, 1, (_WORD_OR_MARK, _BLANKS, _BLANKS)),
+    (5, 1, (_SMALL + DIGIT, _CAPITALS, _SMALL)),
+    (5, 1, (_CAPITALS, _CAPITALS, _SMALL)),
+    (6, 1, (_LETTERS, _SIGNS, _LETTERS + _SIGNS)),
+    (6, 1, (_SMALL + UNKNOWN, CAPITAL_BEYOND, _LETTERS + _SIGNS)),
+    *(
+        (7, 0, (first, "".join(set(_BEYOND) - set(_PLAIN_AFTER.get(first, "")))))
+        for first in _BEYOND
+    ),
+    (7, 0, ("".join(_PLAIN_AFTER), SMALL_BEYOND, _PLAIN_AFTER[SMALL_BEYOND])),
 )
-"""Where in the needle the character stands, and the kinds one after the other."""
-_FIELDS = (0, 1, 2, 3, 4, 5, 5, 6, 6)
+"""Which field, where in the needle the character stands, and the kinds one after the other."""
 
 
 @cache
@@ -82,7 +108,7 @@ def _searcher() -> tuple[BytesAhoCorasick, list[tuple[int, int]]]:
 
     needles = []
     meaning = []
-    for field, (shift, kinds) in zip(_FIELDS, _NEEDLES, strict=True):
+    for field, shift, kinds in _NEEDLES:
         for needle in map("".join, product(*kinds)):
             needles.append(needle.encode("ascii"))
             meaning.append((field, shift))
@@ -95,7 +121,7 @@ def landmarks(document: Document) -> Landmarks:
 
 
 def _landmarks(document: Document) -> Landmarks:
-    found = Landmarks([], [], [], [], [], [], [])
+    found = Landmarks([], [], [], [], [], [], [], [])
     searcher, meaning = _searcher()
     for needle, start, _ in searcher.find_matches_as_indexes(document.outline, overlapping=True):
         field, shift = meaning[needle]

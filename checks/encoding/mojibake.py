@@ -8,9 +8,11 @@ from textassay.checks.encoding.conventions import is_foreign
 from textassay.checks.encoding.landmarks import landmarks
 from textassay.checks.encoding.misreadings import LATIN
 from textassay.checks.encoding.suspicion import (
+    adjoining_runs,
     asian_suspects,
     letters_of_all,
     odd_tokens,
+    runs_beyond_ascii,
     utf8_suspects,
 )
 from textassay.checks.encoding.technical import talks_about_code
@@ -70,7 +72,10 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     if text.isascii():
         return
     present = document.alphabet
-    suspects = utf8_suspects(document.utf8) + asian_suspects(text, present)
+    if document.rare:
+        suspects = utf8_suspects(runs_beyond_ascii(document.utf8)) + asian_suspects(text, present)
+    else:
+        suspects = utf8_suspects(adjoining_runs(text, landmarks(document).adjoining))
     odd = odd_tokens(text, present, landmarks(document).inside, lambda: document.language)
     if not suspects and not odd and not _LOSSY & present:
         return

@@ -43,7 +43,7 @@ def private_use_character(document: Document, _context: Context) -> Iterator[Hit
     ## Options
     None.
     """
-    found = within(document.alphabet, _FIRST, _LAST)
+    found = within(document.rare, _FIRST, _LAST)
     if not found:
         return
     for match in runs_of(found).finditer(document.text):

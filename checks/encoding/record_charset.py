@@ -45,15 +45,16 @@ def record_charset(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     decoding = document.record.decoding
+    if decoding.encoding.lower() in _UTF_8:
+        return
     evidence = {
         "rule": "character set of the bytes",
         "encoding": decoding.encoding,
         "confidence": round(decoding.confidence, 3),
         "reader": decoding.evidence,
     }
-    if decoding.encoding.lower() not in _UTF_8:
-        message = f"The record is {decoding.encoding}, not UTF-8: rewrite it as UTF-8."
-        yield Hit(0, 0, message, evidence=evidence)
+    message = f"The record is {decoding.encoding}, not UTF-8: rewrite it as UTF-8."
+    yield Hit(0, 0, message, evidence=evidence)
 
 
 EXAMPLES = (

@@ -40,11 +40,13 @@ FEW_LETTERS = 150  # letters beyond ASCII of an alphabet; longer lists are sylla
 FOREIGN_SHARE = 0.3  # of Han characters in a text; with less, Han in a Latin word is odd
 EACH = 40  # places of one odd letter that are looked at
 ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
-_OFTEN = frozenset({"es", "fr", "de", "pt", "it", "pl", "ru", "tr", "uk"})  # asked first
+_IN_LATIN = ("es", "fr", "de", "pt", "it", "pl", "tr")
+_OFTEN = frozenset({*_IN_LATIN, "ru", "uk"})  # asked first
 PLAIN_RUNS = 10_000  # runs beyond ASCII that are remembered as no sequence of UTF-8
 LONGEST_RUN = 12  # bytes; longer ones are another script
 _plain_runs: set[bytes] = set()
 _ASCII_TO_BLANK = b" " * 128 + bytes(range(128, 256))
+_RUN = lazy(r"[^\x00-\x7f]+")
 _OPENS_WORD = lazy(r"[\u2018\u2019\u201a\u201c\u201e\u00ab][^\W\d_]")
 """Runs of a quotation mark or an apostrophe and a letter, which all of French has."""
 _HAN = lazy("[\u3400-\u9fff\uac00-\ud7a3]")
@@ -55,20 +57,41 @@ WELL_PLACED = frozenset(
     "\u00b7\u2019\u2018\u2013\u2014\u2010\u2011\u2026\u00a0\u00ad\u202f\u00aa\u00ba\u00b5\u2212\u00d7\u00b0"
 )  # marks that stand between letters by right
 
+_ASCII_AND_WELL_PLACED = WELL_PLACED | span_of(0, 127)
 _QUOTES = "\u201c\u201d\u00ab\u00bb\u00bf\u00a1"
 FAMILIAR = frozenset(_QUOTES + "\u00e1\u00e9\u00ed\u00f3\u00fa\u00fc\u00f1")
 """Quotation marks and small letters of Spanish, which need no look at the tables."""
 _QUOTE_INSIDE = lazy(rf"[{_QUOTES}](?<=[^\W\d_].)(?=[^\W\d_]|[{_QUOTES}](?!\W))")
 
 
-def utf8_suspects(data: bytes) -> tuple[Misreading, ...]:
+def runs_beyond_ascii(data: bytes) -> set[bytes]:
+    """Return the distinct runs beyond ASCII of a text in UTF-8."""
+    return set(data.translate(_ASCII_TO_BLANK).split())
+
+
+def adjoining_runs(text: str, places: Iterable[int]) -> set[bytes]:
+    """Return the distinct runs beyond ASCII around some places, in UTF-8."""
+    runs = set()
+    end = 0
+    for place in places:
+        if place >= end:
+            start = place
+            while start > end and not text[start - 1].isascii():
+                start -= 1
+            run = _RUN.match(text, start)
+            end = run.end() if run else place
+            runs.add(text[start:end].encode())
+    return runs
+
+
+def utf8_suspects(runs: set[bytes]) -> tuple[Misreading, ...]:
     """Return the single-byte codecs as which UTF-8 may have been read.
 
     Args:
-        data: The text in UTF-8, lone surrogates too.
+        runs: Runs beyond ASCII of a text, in UTF-8, lone surrogates too.
     """
     found = set()
-    for written in set(data.translate(_ASCII_TO_BLANK).split()) - _plain_runs:
+    for written in runs - _plain_runs:
         pairs = _pairs_in(written.decode("utf-8", "surrogatepass"))
         if not pairs and len(written) <= LONGEST_RUN and len(_plain_runs) < PLAIN_RUNS:
             _plain_runs.add(written)
@@ -158,9 +181,11 @@ def odd_tokens(
         inside: Where signs may stand inside of words (None: unknown).
         language: Gives its ISO 639-1 code and how sure that is; asked where it matters.
     """
-    beyond = {char for char in present if not char.isascii()} - WELL_PLACED
+    beyond = present - _ASCII_AND_WELL_PLACED
     if beyond <= FAMILIAR and not any(_at(_QUOTE_INSIDE, text, inside)):
         return frozenset()  # most texts: the tables below are not even made
+    if inside is not None and not inside and any(map(beyond.issubset, _plain_sets())):
+        return frozenset()
     if present.isdisjoint(_readable()):
         return frozenset()
     letters = frozenset(
@@ -181,6 +206,17 @@ def odd_tokens(
     for char in sorted(strange):
         found += islice(places(text, char), EACH)
     return frozenset(text[slice(*token_at(text, place, place + 1))] for place in found[:ENOUGH])
+
+
+@cache
+def _plain_sets() -> tuple[frozenset[str], ...]:
+    """Return, for each language asked first, its letters and the signs that the outline tells.
+
+    A text of these with nothing inside of words has no odd token.
+    """
+    signs = frozenset(char for char in outline.known() if not char.isalpha())
+    told = outline.known() | (letters_of_all() - never_inside())
+    return tuple((exemplars()[code] | signs) & told - _other_letters() for code in _IN_LATIN)
 
 
 def _is_covered(letters: frozenset[str], language: Callable[[], tuple[str, float]]) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cache, lru_cache
+from collections import Counter, defaultdict
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 LEFT = 4.0  # Zipf frequency of the word before: rarer ones make names and compounds
 WHOLE = 1.5  # Zipf frequency from which the whole is a word, or a slip that many make
 LONGEST = 30  # letters of the two words together
-_LONGEST_BYTES = 2 * LONGEST
 SHORTEST_TAIL = 3  # letters; shorter words end too many others
 NEAR = 150  # characters each side that must be in the language
 JUDGED = 20_000  # words whose verdict is kept: they come again and again
@@ -34,8 +33,9 @@ _BEFORE = (
     "\u00f1\u00f3\u00f4\u00f5\u00f6\u00f9\u00fa\u00fc\u00df"
 )
 _WORD = lazy(r"[^\W\d_]+")
-FIRST_TEXTS = 20_000  # bytes: building the automaton takes as long as searching so many
-_read: Counter[str] = Counter()  # bytes searched word by word, by language
+FIRST_TEXTS = 20_000  # letters: building the automaton takes as long as searching so many
+_plain: defaultdict[str, set[str]] = defaultdict(set)  # words that are none, by language
+_read: Counter[str] = Counter()  # letters searched word by word, by language
 
 
 @cache
@@ -44,7 +44,7 @@ def _tails(language: str) -> dict[str, tuple[bytes, ...]]:
     words = entries(__file__, f"small_words.{language}.txt")
     tails = {word for word in words if len(word) >= SHORTEST_TAIL and word not in _ENCLITICS}
     return {
-        tail: tuple(letter.encode() for letter in _BEFORE if letter + tail not in tails)
+        tail: tuple(letter.encode("latin-1") for letter in _BEFORE if letter + tail not in tails)
         for tail in sorted(tails)
     }
 
@@ -57,14 +57,14 @@ def _searcher(language: str) -> tuple[BytesAhoCorasick, list[int]]:
     patterns = []
     reaches = []
     for word, letters in _tails(language).items():
-        tail = f"{word} ".encode()
+        tail = f"{word} ".encode("latin-1")
         patterns += [letter + tail for letter in letters]
         reaches += [len(tail)] * len(letters)
     # Five times as fast as the default, which spares memory that 1,100 patterns do not take.
     return BytesAhoCorasick(patterns, implementation=Implementation.DFA), reaches
 
 
-def glued_tails(text: str, data: bytes, language: str) -> Iterator[tuple[int, int, int]]:
+def glued_tails(text: str, narrow: bytes, language: str) -> Iterator[tuple[int, int, int]]:
     """Yield start, seam and end of two words in small letters that hang together.
 
     Every place where a small word of the grammar ends a longer word is looked
@@ -72,59 +72,60 @@ def glued_tails(text: str, data: bytes, language: str) -> Iterator[tuple[int, in
 
     Args:
         text: The text of the record.
-        data: The same in UTF-8, lone surrogates too.
+        narrow: The same with one byte a code point.
         language: Its ISO 639-1 code.
     """
     words = vocabulary(language)
     if words is None:
         return
     found = []
-    for seam, end in _ends(data, language):
-        within = seam - _LONGEST_BYTES if seam > _LONGEST_BYTES else 0
-        first = data.rfind(b" ", within, seam) + 1
-        if _is_word(language, data[first:end]) or first < within:
+    plain = _plain[language]
+    for seam, end in _ends(narrow, language):
+        within = seam - LONGEST if seam > LONGEST else 0
+        first = text.rfind(" ", within, seam) + 1
+        written = text[first:end]
+        if written in plain or first < within:
             continue
-        if _is_glued(language, data[first:seam], data[seam:end]):
+        if _is_glued(words, text[first:seam], text[seam:end]):
             found.append((first, seam, end))
-    times = Counter(data[first:end] for first, _, end in found)
-    done = offset = 0
+        elif len(plain) < JUDGED:
+            plain.add(written)
+    if not found:
+        return
+    times = Counter(text[first:end] for first, _, end in found)
     for first, seam, end in found:
-        if times[data[first:end]] == 1:
-            offset += len(data[done:first].decode("utf-8", "surrogatepass"))
-            done = first
-            left, right = (len(data[a:b].decode()) for a, b in ((first, seam), (seam, end)))
-            if _is_in_language(words, text, offset, offset + left + right):
-                yield offset, offset + left, offset + left + right
+        if times[text[first:end]] == 1 and _is_in_language(words, text, first, end):
+            yield first, seam, end
 
 
-def _ends(data: bytes, language: str) -> Iterable[tuple[int, int]]:
+def _ends(narrow: bytes, language: str) -> Iterable[tuple[int, int]]:
     """Return start and end of each small word that ends a longer one before a blank.
 
     A single file is searched before the automaton would be built.
     """
-    if _read[language] + len(data) <= FIRST_TEXTS:
-        _read[language] += len(data)
-        return sorted(one_by_one(data, language), key=itemgetter(1, 0))
+    if _read[language] + len(narrow) <= FIRST_TEXTS:
+        _read[language] += len(narrow)
+        return sorted(one_by_one(narrow, language), key=itemgetter(1, 0))
     _read[language] = FIRST_TEXTS
-    return at_once(data, language)
+    return at_once(narrow, language)
 
 
-def at_once(data: bytes, language: str) -> list[tuple[int, int]]:
+def at_once(narrow: bytes, language: str) -> list[tuple[int, int]]:
     """Return start and end of each small word that ends a longer one, in one pass."""
     searcher, reaches = _searcher(language)
-    found = searcher.find_matches_as_indexes(data, overlapping=True)
+    found = searcher.find_matches_as_indexes(narrow, overlapping=True)
     return [(end - reaches[pattern], end - 1) for pattern, _, end in found]
 
 
-def one_by_one(data: bytes, language: str) -> Iterator[tuple[int, int]]:
+def one_by_one(narrow: bytes, language: str) -> Iterator[tuple[int, int]]:
     """Yield what the automaton finds, word by word."""
     for word, letters in _tails(language).items():
-        tail = f"{word} ".encode()
-        start = data.find(tail, 1)
+        tail = f"{word} ".encode("latin-1")
+        start = narrow.find(tail, 1)
         while start >= 0:
-            if data.endswith(letters, 0, start):
+            if narrow.endswith(letters, 0, start):
                 yield start, start + len(tail) - 1
-            start = data.find(tail, start + 1)
+            start = narrow.find(tail, start + 1)
 
 
 def _is_in_language(words: Vocabulary, text: str, first: int, last: int) -> bool:
@@ -133,19 +134,12 @@ def _is_in_language(words: Vocabulary, text: str, first: int, last: int) -> bool
     return known >= COVERED * len(around)
 
 
-@lru_cache(maxsize=JUDGED)
-def _is_word(language: str, written: bytes) -> bool:
-    """Tell whether a token is a word as it stands, or a slip that many make."""
-    words = vocabulary(language)
-    whole = written.decode("utf-8", "replace")
-    return words is None or words.valid(whole) or words.zipf(whole.lower()) >= WHOLE
-
-
-@lru_cache(maxsize=JUDGED)
-def _is_glued(language: str, before: bytes, tail: bytes) -> bool:
-    words = vocabulary(language)
-    left, right = before.decode("utf-8", "replace"), tail.decode()
-    if words is None or not left.isalpha() or len(left) > LONGEST - 1 or left in _PROCLITICS:
+def _is_glued(words: Vocabulary, left: str, right: str) -> bool:
+    """Tell whether two words make none: no word as it stands, nor a slip that many make."""
+    whole = left + right
+    if words.valid(whole) or words.zipf(whole.lower()) >= WHOLE or not left.isalpha():
+        return False
+    if left in _PROCLITICS:
         return False
     zipf, flags = words.entry(left.lower())
     if left[:1].isupper():

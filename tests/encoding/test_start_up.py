@@ -59,7 +59,9 @@ def test_clean_text_in_english_makes_no_table_of_a_codec() -> None:
 def test_short_first_texts_are_searched_for_glued_words_as_long_ones_are(language: str) -> None:
     """Which way a text is searched must not show in what is found."""
     words = entries(tail_words.__file__, f"small_words.{language}.txt")
-    text = " ".join(f"{word} m{word} {word}{word} M{word} {word}x" for word in words).encode()
+    text = " ".join(f"{word} m{word} {word}{word} M{word} {word}x" for word in words).encode(
+        "latin-1"
+    )
     found = sorted(tail_words.at_once(text, language))
 
     assert sorted(tail_words.one_by_one(text, language)) == found

@@ -12,6 +12,7 @@ The table, in the words of the annotation guideline:
    but a warning that removes the span comes before one that repairs it, and
    every claim comes after both, as in 2.
 4. Within encoding and within typos, overlapping findings are one defect.
+5. What damage hides gives way to the damage: it is judged on a text not yet there.
 
 Whoever beats another is of lower rank, so no circle can drop all its members.
 
@@ -36,6 +37,8 @@ ORDER = ("encoding", "typo", "duplicate", "boilerplate", "claim")
 DAMAGE = frozenset({"mojibake", "lost-character"})
 REMOVED_WHOLE = frozenset({"duplicate", "boilerplate"})
 WORD_LEVEL = frozenset({"encoding", "typo"})
+HIDDEN = "hidden by damage"
+"""In the evidence of a finding on a text whose safe edits are made, see hidden.py."""
 SAME_SPAN = 0.8  # share of the union that two spans have in common to be one place
 
 
@@ -64,10 +67,14 @@ def arbitrate(findings: Sequence[Finding]) -> list[Finding]:
 
 def beats(one: Finding, other: Finding) -> bool:
     """Tell whether a finding makes another, overlapping or touching one superfluous."""
+    if HIDDEN in one.evidence or HIDDEN in other.evidence:
+        return HIDDEN not in one.evidence and one.category == other.category
     if one.check in DAMAGE and other.check not in DAMAGE:
-        if other.category == one.category and _overlap(one, other):
-            return True
-        return other.category == "typo" or (one.start <= other.start and other.end <= one.end)
+        return (
+            (other.category == one.category and _overlap(one, other))
+            or other.category == "typo"
+            or (one.start <= other.start and other.end <= one.end)
+        )
     if other.check in DAMAGE:
         return False
     if one.category in REMOVED_WHOLE and one.severity is not Severity.INFO:

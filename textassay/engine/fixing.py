@@ -1,4 +1,7 @@
-"""Applies safe edits to a record until none is left: one call is complete."""
+"""Applies safe edits to a record until none is left: one call is complete.
+
+What the edits bring to light is traced back to where the damage hid it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 from textassay.engine import selection
 from textassay.engine.arbitration import arbitrate
 from textassay.engine.inspect import inspect
+from textassay.frozen import NamedTuple
 from textassay.text.document import Document
 
 if TYPE_CHECKING:
@@ -17,8 +21,10 @@ if TYPE_CHECKING:
     from textassay.engine.settings import Settings
     from textassay.model import Edit, Finding, Record
 
+    Find = Callable[["Record"], Iterable["Finding"]]
+
 ROUNDS = 8
-"""Of 769 damaged texts none needed more than two of them: each undoes one layer of damage."""
+"""Looks at a text; of 769 damaged ones none needed more than three: each undoes one layer."""
 
 
 def judge(checks: Iterable[Check], settings: Settings) -> Callable[[Record], list[Finding]]:
@@ -32,7 +38,26 @@ def judge(checks: Iterable[Check], settings: Settings) -> Callable[[Record], lis
     return find
 
 
-def fix(record: Record, find: Callable[[Record], Iterable[Finding]]) -> Record:
+class Mending(NamedTuple):
+    """A record with all safe edits made: those of each round, and the findings that are left."""
+
+    record: Record
+    rounds: tuple[tuple[Edit, ...], ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def rests(self) -> bool:
+        """Tell whether no safe edit is left."""
+        return not any(_safe_edits(self.findings))
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a place was before all edits; one that an edit made is widened to it."""
+        for edits in reversed(self.rounds):
+            start, end = _before(start, edits)[0], _before(end, edits)[1]
+        return start, end
+
+
+def fix(record: Record, find: Find) -> Record:
     """Return the record with all safe edits made, and those that they bring to light.
 
     A text whose edits have not come to rest after some rounds is returned as
@@ -42,13 +67,36 @@ def fix(record: Record, find: Callable[[Record], Iterable[Finding]]) -> Record:
         record: The record; its text alone changes, never its digest.
         find: Gives the findings of a record.
     """
-    fixed = record
-    for _ in range(ROUNDS):
-        edits = list(_safe_edits(find(fixed)))
-        if not edits:
-            return fixed
-        fixed = replace(fixed, text=edited(fixed.text, edits))
-    return record
+    mending = mend(record, find(record), find)
+    return mending.record if mending.rests else record
+
+
+def mend(record: Record, findings: Iterable[Finding], find: Find) -> Mending:
+    """Return the record after as many rounds of safe edits as it takes, within ``ROUNDS``.
+
+    Args:
+        record: The record; its text alone changes.
+        findings: Its findings.
+        find: Gives the findings of a record.
+    """
+    rounds: list[tuple[Edit, ...]] = []
+    findings = tuple(findings)
+    while len(rounds) < ROUNDS - 1 and (edits := tuple(_safe_edits(findings))):
+        rounds.append(edits)
+        record = replace(record, text=edited(record.text, edits))
+        findings = tuple(find(record))
+    return Mending(record, tuple(rounds), findings)
+
+
+def _before(offset: int, edits: Iterable[Edit]) -> tuple[int, int]:
+    """Return an offset as it was before some edits, twice, or start and end of the one there."""
+    for edit in edits:
+        if offset < edit.start:
+            break
+        if offset <= edit.start + len(edit.replacement):
+            return edit.start, edit.end
+        offset += edit.end - edit.start - len(edit.replacement)
+    return offset, offset
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -43,17 +43,42 @@ def inspect(
         costs: Where to add up the seconds of processor time of each check; a
             name that is new starts at nothing (``defaultdict(float)``).
 
+    Defects of encoding that others hide, and that safe edits would bring to light, are
+    reported where they stand in the damaged text.
+
     A check that crashes gives a finding at the start of the record that
     leaves the run without a verdict; the other checks still run.
     """
     context = Context(facts if facts is not None else NoFacts(), NOTHING)
     identity = IdentityMaker(document)
-    if costs is not None:
-        checks = _metered(document, checks, costs)
-    language = document.language.code
+    checks = tuple(checks)
+    metered = checks if costs is None else _metered(document, checks, costs)
+    findings = _findings(document, metered, context, options, identity)
+    if any(edit.safe for finding in findings for edit in finding.edits):
+        from textassay.engine.hidden import hidden
+
+        encoding = [check for check in checks if CATEGORIES.get(check.code[:3]) == "encoding"]
+        findings += hidden(
+            document,
+            findings,
+            identity,
+            lambda shown: _findings(shown, encoding, context, options, IdentityMaker(shown)),
+        )
+    findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
+    return findings
+
+
+def _findings(
+    document: Document,
+    checks: Iterable[Check],
+    context: Context,
+    options: Mapping[str, Mapping[str, Any]],
+    identity: IdentityMaker,
+) -> list[Finding]:
+    """Return what the checks find on a text as it stands."""
     findings = []
     for check in checks:
-        if check.languages is not None and language not in check.languages:
+        if check.languages is not None and document.language.code not in check.languages:
             continue
         if check.characters is not None and check.characters.isdisjoint(document.alphabet):
             continue
@@ -66,7 +91,6 @@ def inspect(
             hits = [hit for hit in hits if not _is_code(document, check, hit)]
         if hits:
             findings += [_finding(document, check, hit, identity) for hit in hits]
-    findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
     return findings
 
 

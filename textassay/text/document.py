@@ -66,9 +66,19 @@ class Document:
         return alphabet.alphabet(self.utf8)
 
     @cached_property
+    def rare(self) -> frozenset[str]:
+        """The distinct characters whose kind the outline does not tell; most texts have none."""
+        return self.alphabet - outline.known()
+
+    @cached_property
+    def narrow(self) -> bytes:
+        """The text with a byte a code point, rare ones as ``?``; see ``textassay.text.outline``."""
+        return outline.narrow(self.text, self.alphabet)
+
+    @cached_property
     def outline(self) -> bytes:
         """The kind of each character, a byte each; see ``textassay.text.outline``."""
-        return outline.outline(self.text)
+        return outline.outline(self.narrow)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
