@@ -33,6 +33,7 @@ from textassay.checks.encoding.misreadings import (
 from textassay.checks.encoding.suspicion import exemplars, odd_tokens
 from textassay.checks.encoding.technical import token_at
 from textassay.checks.encoding.usual_characters import is_usual
+from textassay.checks.typos.vocabulary import vocabulary
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ LIKELIER = 5.0  # of gain, all odd tokens together, that the rest of a text does
 MANY = 10  # repairs of a kind without proof that make it sure
 _LINE_REACH = 400  # characters each side of a place that ftfy is shown at most
 _ASCII_LETTER = lazy("[A-Za-z]")
+_LETTERS = lazy(r"[^\W\d_]+")
 _BEYOND_ASCII = lazy(r"[^\x00-\x7f]")
 ROW = 3  # signs of a token that may be letters of two bytes
 _AMBIGUOUS = frozenset("\u00a0\u00b4")  # beside capitals they are right in many languages
@@ -71,9 +73,26 @@ def repairs(
     found = _with_ftfy(text, list(_judged(text, found)))
     if odd and (not found or _leaves_oddities(text, found, language)):
         others = _unproven(text, odd, language)
+        others = others if _makes_words(text, others, language) else []
         if _coverage(others) > MORE * _coverage(found):
             found = others
     return sorted(found, key=lambda fix: fix.start)
+
+
+def _makes_words(text: str, found: list[Repair], language: str) -> bool:
+    """Tell whether repairs of single bytes make a word of the language, if we have its words.
+
+    Names and terms in a transcription are odd too, and no reading makes them words.
+    """
+    words = vocabulary(language)
+    if words is None or not all(is_single(fix.chain[0]) for fix in found):
+        return True
+    for fix in found[:TRIAL]:
+        first, last = token_at(text, fix.start, fix.end)
+        token = text[first : fix.start] + fix.meant + text[fix.end : last]
+        if any(words.flags(word.lower()) for word in _LETTERS.findall(token) if len(word) > 1):
+            return True
+    return False
 
 
 def _leaves_oddities(text: str, found: list[Repair], language: str) -> bool:
@@ -103,6 +122,8 @@ def _judged(text: str, found: list[Repair]) -> Iterator[Repair]:
         weak, known = sizes[kind] <= SHORT, kind.read_as in KNOWN_TO_FTFY
         alone = counts[kind] == 1 and not _in_word(text, fix)
         unclear = fix.gain < STRONG or alone or _is_ambiguous(text, fix)
+        if _in_capitals(text, fix):
+            continue  # "MU.K\u00c9\u0160.DA"
         doubtful = 2 * strange[kind] > counts[kind] or (weak and known and unclear)
         if doubtful and not (known and _ftfy_agrees(text, fix)):
             continue
@@ -113,6 +134,14 @@ def _is_ambiguous(text: str, fix: Repair) -> bool:
     """Tell whether a capital and the sign behind it may be right as they are."""
     marked = not _AMBIGUOUS.isdisjoint(text[fix.start : fix.end])
     return marked and text[fix.start - 1 : fix.start].isupper()
+
+
+def _in_capitals(text: str, fix: Repair) -> bool:
+    """Tell whether capitals that end a word in capitals would become a small letter."""
+    before, shown = text[max(0, fix.start - 1) : fix.start], text[fix.start : fix.end]
+    if text[fix.end : fix.end + 1].islower():
+        return False
+    return before.isupper() and shown.isupper() and shown.isalpha() and fix.meant.islower()
 
 
 def _in_word(text: str, fix: Repair) -> bool:

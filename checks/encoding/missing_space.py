@@ -150,6 +150,8 @@ def _is_right(token: str, mark: str, text: str, offset: int) -> bool:
         return False
     if is_address(token) or "&" in token or token.count(mark) >= LIST_MARKS:
         return True
+    if "\u3040" <= text[offset + 1] <= "\u9fff":
+        return True  # Chinese and Japanese have no blanks: "(pinyin: x, Chinese:\u592a)"
     if mark in ")]":
         return {")": "(", "]": "["}[mark] in token
     if (

@@ -149,6 +149,8 @@ def _out_of_place(document: Document) -> tuple[UnpairedMark, ...]:
     for mark in document.unpaired_marks:
         if mark.fault == "unopened" and text[mark.start - 1 : mark.start].isdigit():
             continue  # inches or seconds
+        if mark.fault == "unclosed" and _okina().match(text, mark.start):
+            continue
         if waiting and mark.fault == "unopened" and _run_on(text, waiting, mark):
             found.pop()  # the one that waits is the last
             waiting = None
@@ -160,6 +162,12 @@ def _out_of_place(document: Document) -> tuple[UnpairedMark, ...]:
         found.append(mark)
         waiting = mark if mark.fault == "unclosed" else None
     return tuple(found)
+
+
+@cache
+def _okina() -> re.Pattern[str]:
+    """Return the pattern of a Hawaiian word whose glottal stops are written as quotation marks."""
+    return re.compile(f"{_OPENING_SINGLE}[AEIOUaeiou]\\w*[{_OPENING_SINGLE}\u2019][^\\W\\d_]")
 
 
 def _is_mixed(text: str, first: UnpairedMark, last: UnpairedMark) -> bool:

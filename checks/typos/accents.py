@@ -25,7 +25,7 @@ _FRENCH_REFORM = lazy("[\u00ee\u00fb]")  # of 1990: no circumflex on i and u
 _FRENCH_FUTURE = lazy(
     "\u00e9(?=[^aeiouy\u00e9\u00e8]+er(?:ai[st]?|as?|ons|ez|ont|aient|i[oe][nz]s?)$)"
 )
-_SPANISH_IACO = lazy("iac[oa]s?$")  # "cardiaco" is as good as "card\u00edaco"
+_SPANISH_IACO = lazy("[i\u00ed]ac[oa]s?$")  # "cardiaco" is as good as "card\u00edaco"
 CACHED = 20_000  # words; some 4 MB
 VERBAL, VERB_ZIPF = 6, 1.5  # letters of a verb; frequency of its infinitive
 SHORTEST_RARE, UNUSUAL = 5, 1.5  # letters and Zipf of a form that lacks the accent of a rare word

@@ -33,6 +33,7 @@ _FREE_RELATIVES = (" what", "whatever", " who", "whoever")
 _QUOTES = "`\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
 _CITED = lazy(rf"[{_QUOTES}](\w+)(?=[{_QUOTES}])|\b([^\W\d]\w*)\(\d")
 _SOUND = lazy(r"h?[aeiou\u00e4\u00f6\u00fc\u00e9\u00e8]h?|hm+|h[aeo]h")
+_MARKS = frozenset(_QUOTES)
 _CLAUSE_ENDS = frozenset(",.;:!?\u2026")
 _GLUE = frozenset("@#/._-")
 _GLUE_BEHIND = frozenset("@/_")
@@ -136,10 +137,12 @@ def _meant(document: Document, first: str, second: str, start: int) -> bool:
 def _exclaimed(document: Document, word: str, start: int, end: int) -> bool:
     """Tell whether the two are a call or a sound: "Good good,", "ha ha".
 
-    A call fills its clause, or is made of h and a vowel and no word of grammar.
+    A call fills its clause or a quotation, or is made of h and a vowel and no word of grammar.
     """
     text = document.text
     if _begins(text, start) and text[end : end + 1] in _CLAUSE_ENDS:
+        return True
+    if text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS:
         return True
     return _SOUND.fullmatch(word) is not None and not _grammatical(document, word, start)
 

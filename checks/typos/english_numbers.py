@@ -74,12 +74,15 @@ def singulars(document: Document) -> Iterator[tuple[int, str]]:
             yield index + 1, plural
 
 
+_THE_ONE = frozenset({"the", "this", "that"})  # "this year's sign, the one of the pig"
+
+
 def _of_many(document: Document, of: int) -> Iterator[tuple[int, str]]:
     """Yield the noun of "one of the reason why", "hundreds of house were", with its plural."""
     small, noun = lowered(document), of + 1
     if not of or noun + 2 >= len(small):
         return
-    if small[of - 1] == "one" and small[noun] in _OF_ALL:
+    if small[of - 1] == "one" and small[noun] in _OF_ALL and small[of - 2] not in _THE_ONE:
         noun += 1
         superlative = small[noun].endswith("est") or small[noun] in _SUPERLATIVES
         noun += superlative + (small[noun] == "most")

@@ -8,7 +8,7 @@ from textassay.checks.typos.forms import Question
 from textassay.checks.typos.phrases import damaged, explained
 from textassay.checks.typos.spelling import same_case
 from textassay.checks.typos.unknown import unknown_words
-from textassay.checks.typos.vocabulary import LANGUAGES
+from textassay.checks.typos.vocabulary import LANGUAGES, foreign
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def garbled_word(document: Document, context: Context) -> Iterator[Hit]:
         if found is None:
             continue
         meant, phrase, records = found
+        if foreign(word.language, word.lowered) >= FOREIGN or _in_latin(word.lowered, meant):
+            continue
         written = same_case(word.text, meant)
         yield Hit(
             word.start,
@@ -72,6 +74,12 @@ def garbled_word(document: Document, context: Context) -> Iterator[Hit]:
         )
 
 
+def _in_latin(written: str, meant: str) -> bool:
+    """Tell whether a name only has the Latin i for j: "Ursa Maior"."""
+    return written.replace("i", "j") == meant.lower().replace("i", "j")
+
+
+FOREIGN = 3.5  # Zipf in another language: its own word ("Planetarium")
 _DAMAGED = Question(damaged)
 
 

@@ -142,6 +142,8 @@ def _after_commas(document: Document) -> Iterator[Hit]:
 def _doubled(document: Document) -> Iterator[Hit]:
     for match in _two_capitals(document):
         word = match.group()
+        if document.line_at(match.start()).role not in _PROSE:
+            continue  # "UMa" in a table of stars
         words = vocabulary(document.language_at(match.start()))
         if words is None or not (word[:2].isupper() and word[2:].islower()) or word[2:] == "s":
             continue
