@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from textassay.checks.boilerplate import (
     captions,
@@ -27,15 +26,14 @@ if TYPE_CHECKING:
     from textassay.checks.boilerplate.layout import Row
     from textassay.text.document import Document
 
-_DECIDED: WeakKeyDictionary[Document, tuple[Leftover, ...]] = WeakKeyDictionary()
-
 
 def leftovers(document: Document) -> tuple[Leftover, ...]:
     """Return the leftovers of a document in order; worked out once."""
-    found = _DECIDED.get(document)
-    if found is None:
-        found = _DECIDED[document] = tuple(_decide(document))
-    return found
+    return document.view(_decided)
+
+
+def _decided(document: Document) -> tuple[Leftover, ...]:
+    return tuple(_decide(document))
 
 
 def _decide(document: Document) -> Iterator[Leftover]:

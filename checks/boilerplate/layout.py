@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from textassay.frozen import NamedTuple
 from textassay.text.patterns import lazy
@@ -51,15 +50,13 @@ class Row(NamedTuple):
     prose: bool
 
 
-_ROWS: WeakKeyDictionary[Document, list[Row]] = WeakKeyDictionary()
-
-
 def rows(document: Document) -> list[Row]:
     """Return the rows of the document, in order; worked out once."""
-    found = _ROWS.get(document)
-    if found is None:
-        found = _ROWS[document] = list(_rows(document))
-    return found
+    return document.view(_listed)
+
+
+def _listed(document: Document) -> list[Row]:
+    return list(_rows(document))
 
 
 def _is_ended(piece: str) -> bool:

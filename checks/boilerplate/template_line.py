@@ -71,8 +71,10 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
         inside = first < index < last
         if row.words > WORDS or (row.prose and first <= index <= last):
             continue
+        if not _may_be_template(row):
+            continue
         known = context.facts.line(line_key(row.text))
-        if not needed <= known.records >= needed * known.sources or not _is_template(row, taken):
+        if not needed <= known.records >= needed * known.sources or _is_taken(row, taken):
             continue
         if copies < 0:
             copies = _copies(rows, context.facts)
@@ -109,14 +111,18 @@ def _copies(rows: list[Row], facts: Facts) -> int:
     return carrying[(len(carrying) - 1) // 2] - 1 if carrying else 0
 
 
-def _is_template(row: Row, taken: set[tuple[int, int]]) -> bool:
+def _may_be_template(row: Row) -> bool:
+    """Tell what a row shows by itself; the facts of a line cost more."""
     return (
-        row.role is not Role.TITLE
+        not row.continues
+        and row.role is not Role.TITLE
         and row.text[0] != TAG
         and any(map(str.isalpha, row.text))
-        and not row.continues
-        and not any(start <= row.start < end for start, end in taken)
     )
+
+
+def _is_taken(row: Row, taken: set[tuple[int, int]]) -> bool:
+    return any(start <= row.start < end for start, end in taken)
 
 
 def _is_marked_heading(row: Row) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from textassay.checks.duplicates.candidates import candidates
 from textassay.checks.duplicates.copies import copies, runs
@@ -29,16 +28,15 @@ OPENING_PIECES = 4  # sentences after the title among which its repetition is lo
 TITLE_SHARE = 0.7  # of the title's content words (guideline R1)
 
 
-_KNOWN: WeakKeyDictionary[Document, tuple[Repeat, ...]] = WeakKeyDictionary()
-
-
 def repeats(document: Document, kind: Kind) -> Iterator[Repeat]:
     """Yield the repeats of one kind in a record, in order of the later copy."""
-    known = _KNOWN.get(document)
-    if known is None:
-        found = sorted(_repeats(document), key=lambda repeat: repeat.later)
-        known = _KNOWN[document] = tuple(_merged(document, found))
-    return (repeat for repeat in known if repeat.kind is kind)
+    return (repeat for repeat in document.view(_known) if repeat.kind is kind)
+
+
+def _known(document: Document) -> tuple[Repeat, ...]:
+    """Return all repeats of a record; worked out once."""
+    found = sorted(_repeats(document), key=lambda repeat: repeat.later)
+    return tuple(_merged(document, found))
 
 
 def _repeats(document: Document) -> Iterator[Repeat]:

@@ -15,7 +15,7 @@ from textassay.survey.facts import NOBODY, NOTHING_PAIRED, NOWHERE, ONCE
 from textassay.survey.forms import key
 from textassay.survey.observation import Observation, observe
 from textassay.survey.pairs import PairSums
-from textassay.survey.sums import Sums, place_of, views
+from textassay.survey.sums import Sums, let_go, place_of, views
 from textassay.survey.tables import LINES, PAIRS, WORDS
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class CorpusSums:
         self._lines = Sums(LINES, self._folder, limit) if LINES.name in wanted else None
         self._pairs = PairSums(self._folder, limit) if PAIRS.name in wanted else None
         self._texts: set[int] = set()
+        self._columns: Columns = ()
         self._word_rows: tuple[memoryview, ...] = ()
         self._line_rows: tuple[memoryview, ...] = ()
         self.pairs: Paired = NOTHING_PAIRED
@@ -88,12 +89,17 @@ class CorpusSums:
 
     def freeze(self) -> None:
         """End the survey: sum everything up."""
-        if self._words is not None:
-            self._word_rows = views(self._words.frozen())
-        if self._lines is not None:
-            self._line_rows = views(_by_line(self._lines.frozen()))
+        self._texts.clear()
+        words: Columns = () if self._words is None else self._words.frozen()
+        lines: Columns = () if self._lines is None else self._lines.reduced(_by_line)
+        self._columns = (*words, *lines)
+        self._word_rows, self._line_rows = views(words), views(lines)
         if self._pairs is not None:
             self.pairs = self._pairs.freeze()
+
+    def rest(self) -> None:
+        """Give back the memory of what was looked up in files."""
+        let_go(self._columns)
 
     def word(self, language: str, word: str) -> WordFacts:
         """Return the sums of a word form."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ROWS_IN_MEMORY = 200_000
 """Rows a table may hold before files take them over: about 7 MB for words."""
 
+RECORDS_BETWEEN_RESTS = 256  # some 2 MB of text, which look at each page of the sums
+
 SUMMED = frozenset(table.name for table in TABLES)
 ALL = SUMMED | {PASSAGES}
 
@@ -49,6 +51,7 @@ class FactStore:
         self._alone: Document | None = None
         self._corpus: CorpusSums | None = None
         self._frozen = False
+        self._joined = 0
 
     def __enter__(self) -> Self:
         """Return the store itself."""
@@ -126,6 +129,10 @@ class FactStore:
         found = self._neighbours
         corpus = self._corpus
         pairs = NOTHING_PAIRED if corpus is None else corpus.pairs
+        self._joined += len(documents)
+        if corpus is not None and self._joined >= RECORDS_BETWEEN_RESTS:
+            corpus.rest()
+            self._joined = 0
         return [
             RecordFacts(
                 document,

@@ -8,14 +8,16 @@ searched by bisection.
 
 from __future__ import annotations
 
+import mmap
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from textassay.survey.sorting import Rows
+from textassay.survey.sorting import ROWS_IN_MEMORY, Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -63,15 +65,28 @@ class Sums:
         self._sum_up()
         if self._spilled is not None:
             self._spill()
-            self._held = self._from_disk(self._spilled)
+            self._held = self._mapped(map(self._summed, self._spilled.sorted()))
             self._spilled = None
         return self._held
 
-    def _from_disk(self, rows: Rows) -> Columns:
+    def reduced(self, reduce: Callable[[Columns], Columns]) -> Columns:
+        """Return what a function makes of all rows; it is given equal keys together.
+
+        What was in memory stays there; what was in files goes to files.
+        """
+        found = self.frozen()
+        if not isinstance(found[0], np.memmap):
+            return reduce(found)
+        columns = self._mapped(map(reduce, parted(found, ROWS_IN_MEMORY)))
+        let_go(found)
+        return columns
+
+    def _mapped(self, parts: Iterable[Columns]) -> Columns:
+        """Write columns to new files, part by part, and return them mapped into memory."""
         self._written += 1
         files = [self._folder / f"{name}-{self._written}.bin" for name in self.table.columns]
-        for part in rows.sorted():
-            for file, column in zip(files, self._summed(part), strict=True):
+        for part in parts:
+            for file, column in zip(files, part, strict=True):
                 with file.open("ab") as target:
                     column.tofile(target)
         return tuple(np.memmap(file, np.int64, "r") for file in files)
@@ -107,6 +122,24 @@ class Sums:
             self._spilled = Rows(self.table.columns, self._folder, limit=0)
         self._spilled.append(*self._held)
         self._held = tuple(column[:0] for column in self._held)
+
+
+def parted(columns: Columns, rows: int) -> Iterator[Columns]:
+    """Yield sorted columns in parts of about so many rows; equal keys stay together."""
+    keys = columns[0]
+    start = 0
+    while start < len(keys):
+        last = keys[min(start + rows, len(keys)) - 1]
+        end = int(keys.searchsorted(last, side="right"))
+        yield tuple(column[start:end] for column in columns)
+        start = end
+
+
+def let_go(columns: Columns) -> None:
+    """Give back the memory of columns that lie in files; what is asked for is read again."""
+    for column in columns:
+        if isinstance(column.base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            column.base.madvise(mmap.MADV_DONTNEED)
 
 
 def views(columns: Columns) -> tuple[memoryview, ...]:
