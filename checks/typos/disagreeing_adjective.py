@@ -106,8 +106,18 @@ def disagreeing_adjective(document: Document, _context: Context) -> Iterator[Hit
                 evidence={"rule": "noun and adjective differ in gender or number", "noun": head},
                 suggestion=right,
                 edits=(Edit(begin, end, right),),
-                severity=Severity.INFO if adjective.endswith(_STATES) else Severity.WARNING,
+                severity=_severity(document, place, adjective),
             )
+
+
+def _severity(document: Document, place: int, adjective: str) -> Severity:
+    """Return a remark for what may be the state of a subject that stands before."""
+    start = document.word_spans[place - 1][0] if place else 0
+    sentence = document.sentence_at(start)
+    opens = sentence is not None and sentence.start == start
+    verb = adjective.endswith(("da", "sa"))  # "el hombre olvida"
+    unsure = adjective.endswith(_STATES) and (verb or not opens)
+    return Severity.INFO if unsure else Severity.WARNING
 
 
 def _nouns(document: Document) -> Iterator[tuple[int, Noun]]:
@@ -140,6 +150,8 @@ def _determined(language: str, before: list[str]) -> Noun | None:
     sure = noun(language, head)
     if sure is None and language == "es":
         sure = agreeing(determiner, head)
+        if head.endswith("sis") and determiner.gender == "f":
+            sure = Noun("f", determiner.number, verb=False)  # "la crisis", "las crisis"
     same = sure and (sure.gender, sure.number) == (determiner.gender, determiner.number)
     return sure if same else None
 

@@ -7,17 +7,23 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos import english_numbers, english_singulars, spanish_numbers
-from textassay.checks.typos.agreement import determiners, noun, plural_of
+from textassay.checks.typos.agreement import Noun, determiners, noun, plural_of
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.sequence import lowered, places
-from textassay.checks.typos.spanish_forms import PREPOSITIONS, disagreeing, feminine
+from textassay.checks.typos.spanish_forms import (
+    PREPOSITIONS,
+    adjectival,
+    disagreeing,
+    feminine,
+    leading,
+)
 from textassay.checks.typos.spelling import same_case
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.checks.typos.agreement import Determiner, Noun
+    from textassay.checks.typos.agreement import Determiner
     from textassay.contract import Context
     from textassay.text.document import Document
 
@@ -64,8 +70,8 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
     ends its phrase. Quotations are speech.
 
     ## Known mistakes
-    It cannot see adjectives, nor words between the two. A word that is cited
-    ("el situación de Pérez") is flagged.
+    It cannot see words between the two, but a Spanish adjective ("las nuevo
+    normas"). A word that is cited ("el situación de Pérez") is flagged.
 
     ## Options
     None.
@@ -77,26 +83,20 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
         yield from _counted(document, {hit.start for hit in listed})
     words, spans, text = document.words, document.word_spans, document.text
     for index in _suspects(document):
-        written, following = words[index], words[index + 1]
-        determiner = determiners(language)[written.lower()]
-        pronoun = determiner.clitic and (not index or words[index - 1].lower() not in PREPOSITIONS)
-        meant = _meant(language, written.lower(), following, pronoun=pronoun)
-        if meant is None and language == "es" and written.lower() in _DEMONSTRATIVES:
-            meant = _before_noun(determiner, following, words[index + 2 : index + 3])
-        if meant is None:
+        judged = _judged(document, index)
+        if judged is None:
             continue
         (start, stop), (begin, end) = spans[index], spans[index + 1]
         if text[stop:begin] != " " or text[end : end + 1] in _GLUE_OR_FIGURES:
             continue
         if document.quotation_at(start) or document.sentence_language_at(start) != language:
             continue
-        if index and words[index - 1] in _AND and meant.number == "p":
-            continue  # "mil y una razones", "vinte e um anos"
-        fixed = _fixed(language, written, determiner, following, meant)
+        meant, fixed = judged
+        determiner = determiners(language)[words[index].lower()]
         yield Hit(
             start,
             end,
-            f"Disagreement: {written} {following}"
+            f"Disagreement: {words[index]} {words[index + 1]}"
             + (f" should be {fixed}." if fixed else " differ in gender or number."),
             evidence={
                 "rule": "determiner and noun differ in gender or number",
@@ -106,6 +106,23 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
             suggestion=fixed,
             edits=(Edit(start, end, fixed),) if fixed else (),
         )
+
+
+def _judged(document: Document, index: int) -> tuple[Noun, str | None] | None:
+    """Return what the word after a determiner is, if they disagree, and what both should be."""
+    language, words = document.language.code, document.words
+    written, following, after = words[index], words[index + 1], words[index + 2 : index + 3]
+    determiner = determiners(language)[written.lower()]
+    pronoun = determiner.clitic and (not index or words[index - 1].lower() not in PREPOSITIONS)
+    right = leading(determiner, following, after) if language == "es" else None
+    if right is not None:
+        return Noun(determiner.gender, determiner.number, verb=False), f"{written} {right}"
+    meant = _meant(language, written.lower(), following, pronoun=pronoun)
+    if meant is None and language == "es" and written.lower() in _DEMONSTRATIVES:
+        meant = _before_noun(determiner, following, after)
+    if meant is None or (index and words[index - 1] in _AND and meant.number == "p"):
+        return None  # "mil y una razones", "vinte e um anos"
+    return meant, _fixed(language, written, determiner, following, meant)
 
 
 def _counted(document: Document, seen: set[int]) -> Iterator[Hit]:
@@ -157,6 +174,7 @@ class _Memory(dict[tuple[str, str], bool]):
         self[pair] = found = following.islower() and (
             (adjective and following.endswith("o"))
             or _meant(self._language, written, following, pronoun=False) is not None
+            or (self._language == "es" and adjectival(following))
         )
         return found
 

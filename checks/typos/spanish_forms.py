@@ -32,6 +32,13 @@ _UNCOUNTED = frozenset(
     | {"contado", "dado", "hecho", "dicho", "puesto", "visto", "salvo", "cierto", "medio", "nuevo"}
     | {"debido", "respecto", "pasado", "menudo", "peque\u00f1o", "lento", "largo", "alto", "cuarto"}
 )
+# Stems of adjectives that stand before their nouns
+_BEFORE_NOUNS = frozenset(
+    {"nuev", "\u00faltim", "pr\u00f3xim", "primer", "tercer", "segund", "cuart", "quint", "mism"}
+    | {"propi", "antigu", "peque\u00f1", "divers", "distint", "numeros", "sucesiv", "presunt"}
+    | {"supuest", "verdader", "ampli", "buen"}
+    | {"citad", "mencionad", "llamad", "escas", "viej"}
+)
 _DEMONSTRATIVES = frozenset({"este", "ese", "aquel", "esta", "esa", "aquella"})
 _ARTICLES = frozenset({"los", "las", "unos", "unas"})
 _VERB_ENDINGS = ("amos", "emos", "imos", "rlos", "rlas", "rles", "rnos", "rlo", "rla", "rle", "ndo")
@@ -53,8 +60,9 @@ def disagreeing(written: str, determiner: Determiner, word: str, *, pronoun: boo
     if len(word) < SHORTEST or word.endswith(_VERB_ENDINGS):
         return None
     if word in _misleading():
-        many = determiner.number == "p" and not determiner.clitic
-        return Noun(determiner.gender, "s", verb=False) if many and counted(word) else None
+        verb = determiner.clitic and (_verb(word) or _rare_verb(word))
+        many = determiner.number == "p" and not verb and counted(word)
+        return Noun(determiner.gender, "s", verb=False) if many else None
     if word.endswith("s"):
         return _plural(determiner, word, pronoun=pronoun)
     if determiner.number == "p":
@@ -173,6 +181,26 @@ def determined(determiner: Determiner, word: str) -> bool:
     if sure is None or sure.verb or _verb(single) or single.endswith(_ADJECTIVES):
         return False
     return (sure.gender, sure.number) == (determiner.gender, determiner.number)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def adjectival(word: str) -> bool:
+    """Tell whether a small word is one that stands before nouns, and is no noun itself."""
+    single = word.removesuffix("s")
+    return single.endswith(("o", "a")) and single[:-1] in _BEFORE_NOUNS
+
+
+def leading(determiner: Determiner, adjective: str, after: list[str]) -> str | None:
+    """Return the form of an adjective that its determiner and its noun, which agree, ask for."""
+    if not adjectival(adjective) or not after or not after[0].islower():
+        return None
+    sure = noun("es", after[0]) or agreeing(determiner, after[0])
+    kind = determiner.gender, determiner.number
+    if sure is None or (sure.gender, sure.number) != kind:
+        return None
+    stem = adjective.removesuffix("s")[:-1]
+    right = stem + ("o" if determiner.gender == "m" else "a") + ("s" if kind[1] == "p" else "")
+    return right if right != adjective else None
 
 
 @lru_cache(maxsize=REMEMBERED)

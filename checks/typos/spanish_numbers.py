@@ -24,15 +24,26 @@ _NAMED = frozenset(
 )
 
 
+# "Decenas de familia"; not of what has no plural, nor of "miles de metro cuadrado"
+_MANY = frozenset({"decenas", "docenas", "centenares", "centenas", "cientos", "miles"})
+_MASSES = frozenset(
+    {"gente", "ganado", "p\u00fablico", "efectivo", "material", "personal", "dinero", "agua"}
+    | {"ropa", "basura", "droga", "ayuda", "comida", "trigo", "petr\u00f3leo", "crudo", "oro"}
+)
+_LEADING = NUMBERS | {"de"}
+
+
 def singulars(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of singular nouns after a word of number, with the plural."""
     words, spans = document.words, document.word_spans
     small = lowered(document)
-    for index in places(document, NUMBERS):
+    for index in places(document, _LEADING):
+        if small[index] == "de" and (not index or small[index - 1] not in _MANY):
+            continue
         if index + 1 >= len(words) or (index and small[index - 1] in _NAMED):
             continue
         written = words[index + 1]
-        if not written.islower():
+        if not written.islower() or (small[index] == "de" and written in _MASSES):
             continue
         sure = noun("es", written)
         unsure = sure is None or sure.number == "p" or sure.verb

@@ -67,9 +67,25 @@ _CLOSING = frozenset(
     | {"lo", "no", "se", "le", "les", "me", "te", "nos", "ha", "han", "es", "son", "fue", "era"}
 )
 _FINITE = ("\u00f3", "aron", "ieron", "aba", "aban", "\u00eda", "\u00edan", "r\u00e1", "r\u00e1n")
+# Participles that are neither nouns nor marks: "no a dado detalles"
+_SURE = frozenset(
+    {"sido", "habido", "tenido", "podido", "querido", "dado", "hecho", "dicho", "ido", "llegado"}
+    | {"logrado", "conseguido", "recibido", "respondido", "confirmado", "decidido", "anunciado"}
+    | {"descartado", "precisado", "detallado", "aclarado", "ganado", "vuelto", "visto", "puesto"}
+)
 _PARTICIPLES = frozenset(
     {"dicho", "hecho", "visto", "puesto", "abierto", "escrito", "muerto", "vuelto", "roto"}
-    | {"resuelto", "descubierto", "propuesto", "expuesto", "previsto", "impuesto", "sido", "ido"}
+    | {
+        "resuelto",
+        "descubierto",
+        "propuesto",
+        "expuesto",
+        "previsto",
+        "impuesto",
+        "sido",
+        "ido",
+        "dado",
+    }
 )
 
 
@@ -91,7 +107,8 @@ def auxiliaries(document: Document) -> Iterator[tuple[int, str]]:
         if _gap(document, index) != " " or not document.words[index].islower():
             continue
         negated = small[index - 1] in _NEGATIONS and _gap(document, index - 1) == " "
-        if (negated and _governs(document, index + 1)) or subject_before(document, index):
+        sure = small[index + 1] in _SURE or _governs(document, index + 1)
+        if (negated and sure) or subject_before(document, index):
             yield index, f"h{small[index]}"
 
 

@@ -103,7 +103,9 @@ def opening_past(document: Document, index: int) -> str | None:
     step = after[0] == "a" and document.words[index + 2 : index + 3] == [word]  # "paso a paso"
     if step or not (object_ or after[0] in _AFTER_VERB):
         return None
-    past = _third_person(word, -A_FRAME if object_ else A_NOUN)
+    words = vocabulary("es")
+    no_noun = words is not None and words.zipf(f"{word}s") < FREQUENT_VERB
+    past = _third_person(word, -A_FRAME if object_ or no_noun else A_NOUN)
     return past if past and subject_before(document, index) else None
 
 
