@@ -85,7 +85,10 @@ def _compared(document: Document, index: int) -> bool:
     if document.text[end : end + 1] == " " and document.text[end + 1 : end + 2].isdecimal():
         return True
     small = lowered(document)
-    return _gap(document, index) == " " and small[index + 1] in _COMPARED_TO[small[index]]
+    if _gap(document, index) != " ":
+        return False
+    many = small[index] == "then" and plural(document.words[index + 1])  # "faster then wages"
+    return many or small[index + 1] in _COMPARED_TO[small[index]]
 
 
 @cache

@@ -39,6 +39,9 @@ _NUMERALS = frozenset(
 )
 _ALONE = frozenset({"both", "these", "those", "several", "many", "few"})  # a verb may follow
 NUMBERS = _NUMERALS | _ALONE | {"various", "numerous"}
+_DOING = frozenset(
+    {"said", "says", "told", "remains", "died", "became", "came", "went", "took", "fled"}
+)
 _LEADING = NUMBERS | {"of"}
 # "a two year wait", "every two year cycle": a compound may come after these
 _ONE = frozenset(
@@ -93,7 +96,8 @@ def _of_many(document: Document, of: int) -> Iterator[tuple[int, str]]:
     spans, text = document.word_spans, document.text
     joined = all(text[spans[at][1] : spans[at + 1][0]] == " " for at in range(of - 1, noun))
     plural = plural_of(small[noun], verbs=True) if joined else None
-    if plural is not None and _ends(document, noun):
+    follows = small[noun + 1] in _DOING or small[noun + 1].endswith("ed")
+    if plural is not None and (_ends(document, noun) or follows):
         yield noun, plural
 
 

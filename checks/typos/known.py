@@ -41,7 +41,7 @@ def knows(words: Vocabulary, written: str) -> bool:
         return True
     if flags & LISTED and zipf >= LISTED_ZIPF:
         return not (outdone(words, lowered, zipf) or known_slip(words.language, lowered))
-    return built(words, lowered)
+    return built(words, lowered) and not known_slip(words.language, lowered)  # "untill"
 
 
 def outdone(words: Vocabulary, word: str, zipf: float) -> bool:
