@@ -28,6 +28,8 @@ _TO_BE = frozenset(
 )
 # "Los vecinos hace tiempo que esperan", "Los precios es lo de menos"
 _LOOSE = frozenset({"hace", "es", "era"})
+_NOUNS_TOO = frozenset({"shows", "makes", "claims", "wants", "plans", "needs", "faces"})
+_OBJECTS = (["a"], ["an"], ["the"], ["that"], ["how"], ["why"], ["it"], ["its"], ["to"], ["this"])
 _ENDINGS = ("\u00f3", "r\u00e1")  # pasts and futures of Spanish, in the singular
 
 
@@ -92,6 +94,8 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _english_subject(document: Document, verb: int) -> tuple[int, str] | None:
     """Return the first place and the number of the subject before a verb, where sure."""
+    if document.words[verb] in _NOUNS_TOO and document.words[verb + 1 : verb + 2] not in _OBJECTS:
+        return None
     first = subject_start(document, verb) if document.words[verb] in _verbs("en", "p") else None
     return None if first is None else (first, "p")
 

@@ -40,7 +40,7 @@ _GLUE_BEHIND = frozenset("@/_")
 _UNJUDGED = {Role.VERSE, Role.TABLE}
 # After "that that" these show that the second is no demonstrative ("that that plan failed")
 _AFTER_THAT = frozenset(
-    {"the", "he", "she", "they", "we", "these", "those", "there", "this", "his"}
+    {"the", "he", "she", "it", "they", "we", "these", "those", "there", "this", "his"}
 )
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "will", "would", "could", "did", "does"})
 

@@ -31,6 +31,7 @@ _CLAUSES = frozenset({"important", "evident", "apparent", "convinced", "surprisi
 _COMPARED = frozenset(
     {"a", "an", "any", "ever", "usual", "expected", "before", "zero", "one", "two", "three"}
     | {"half", "twice", "ten", "most", "anything", "anyone", "just"}
+    | {"forecast", "anticipated", "planned", "predicted", "thought", "normal", "average"}
 )
 _COMPARED_TO = {
     "that": _COMPARED,
@@ -76,6 +77,8 @@ def _compares(document: Document, index: int) -> bool:
         return True
     if index == 1 or small[index - 2] not in _DEGREES or _gap(document, index - 2) != " ":
         return False
+    if small[index] == "then" and before.endswith("ly"):
+        return True  # "more slowly then forecast"
     return before.endswith(_ADJECTIVES) and (small[index] == "then" or before not in _CLAUSES)
 
 

@@ -36,11 +36,26 @@ _GROUPS = frozenset(
 )
 _NUMERALS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+    | {"twenty", "thirty", "forty", "fifty", "sixty", "hundred", "thousand"}
 )
 _ALONE = frozenset({"both", "these", "those", "several", "many", "few"})  # a verb may follow
 NUMBERS = _NUMERALS | _ALONE | {"various", "numerous"}
 _DOING = frozenset(
     {"said", "says", "told", "remains", "died", "became", "came", "went", "took", "fled"}
+    | {
+        "met",
+        "fell",
+        "rose",
+        "won",
+        "lost",
+        "began",
+        "made",
+        "gave",
+        "got",
+        "ran",
+        "sent",
+        "agreed",
+    }
 )
 _LEADING = NUMBERS | {"of"}
 # "a two year wait", "every two year cycle": a compound may come after these
@@ -96,8 +111,7 @@ def _of_many(document: Document, of: int) -> Iterator[tuple[int, str]]:
     spans, text = document.word_spans, document.text
     joined = all(text[spans[at][1] : spans[at + 1][0]] == " " for at in range(of - 1, noun))
     plural = plural_of(small[noun], verbs=True) if joined else None
-    follows = small[noun + 1] in _DOING or small[noun + 1].endswith("ed")
-    if plural is not None and (_ends(document, noun) or follows):
+    if plural is not None and (_ends(document, noun) or small[noun + 1].endswith("ed")):
         yield noun, plural
 
 
@@ -107,7 +121,7 @@ def _ends(document: Document, noun: int) -> bool:
     if text[end : end + 1] == ".":
         return not text[end + 1 : end + 2].strip()
     follows = document.words[noun + 1 : noun + 2]
-    return bool(follows) and follows[0] in FOLLOWING and text[end : end + 1] == " "
+    return bool(follows) and follows[0] in FOLLOWING | _DOING and text[end : end + 1] == " "
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -74,7 +74,7 @@ _PASSIVE = frozenset(
     | {"reject", "release", "remove", "replace", "report", "require", "rescue", "send", "show"}
     | {"take", "write", "expel", "invite", "force", "adopt", "carry", "forbid", "build", "choose"}
     | {"launch", "pass", "propose", "summon", "convict", "sentence", "deport", "suspend", "wound"}
-    | {"damage", "design", "oust", "spot", "dismiss", "hospitalise", "hospitalize"}
+    | {"charge", "damage", "design", "oust", "spot", "dismiss", "hospitalise", "hospitalize"}
 )
 
 
