@@ -233,28 +233,17 @@ def complete(language: str) -> None:
 
 
 def inflect(language: str) -> None:
-    """Take for words the adverbs and the verbs with pronouns that the lists of forms lack.
+    """Take for words the adverbs and the verbs with pronouns that a rule makes of a known word.
 
-    The Italian one has neither "minimamente" nor "dandogli"; what a rule makes of a known
-    word, and people write, is one.
+    The Italian list of inflected forms has neither "minimamente" nor "dandogli".
     """
-    from textassay.checks.typos.morphology import with_clitic
+    from textassay.checks.typos.morphology import adverb, with_object
 
     own, _ = _tables(language)
-    marked = [
-        word
-        for word, steps, mark in list(_rows(language))
-        if not mark and steps >= MEANT and (_adverb(own, word) or with_clitic(own, word))
-    ]
-    _mark(language, marked, LOWER)
-    sys.stdout.write(f"{language}: {len(marked):,} adverbs and verbs with pronouns\n")
-
-
-def _adverb(words: Vocabulary, word: str) -> bool:
-    """Tell whether a word is a known feminine adjective with -mente ("facil" is "facile")."""
-    stem = word.removesuffix("mente")
-    full = f"{stem}e" if stem.endswith(("l", "r")) else stem
-    return stem != word and full.endswith(("a", "e")) and bool(words.flags(full) & LOWER)
+    unlisted = [word for word, steps, mark in _rows(language) if not mark and steps >= MEANT]
+    _mark(
+        language, [word for word in unlisted if adverb(own, word) or with_object(own, word)], LOWER
+    )
 
 
 def add_names(language: str) -> None:

@@ -42,7 +42,8 @@ def built(words: Vocabulary, word: str) -> bool:
     """Tell whether a lower-case word is a known stem with known affixes."""
     return (
         any(_solid(words, stem) for stem in _without_prefix(words.language, word))
-        or with_clitic(words, word)
+        or _with_clitic(words, word)
+        or adverb(words, word)
         or (words.language == "de" and (_compound(words, word) or _spelt_before_1996(words, word)))
     )
 
@@ -76,8 +77,7 @@ def _without_prefix(language: str, word: str) -> Iterator[str]:
                 yield stem[1:]
 
 
-def with_clitic(words: Vocabulary, word: str) -> bool:
-    """Tell whether a lower-case word is a known verb with pronouns glued to it."""
+def _with_clitic(words: Vocabulary, word: str) -> bool:
     language = words.language
     if language not in _CLITICS or not word.endswith(_CLITICS[language]):
         return False
@@ -86,16 +86,27 @@ def with_clitic(words: Vocabulary, word: str) -> bool:
             continue
         stem = word[: -len(clitic)]
         verb = stem.translate(_ACCENTS) if language == "es" else stem
-        full = f"{verb}e" if language == "it" and verb.endswith("r") else verb
-        if verb.endswith(_VERBAL[language]) and words.flags(full) & LOWER:
+        if _infinite(words, verb):
             return True
         if language == "es" and _finite(words, stem, verb, clitic):
             return True
         if language == "it" and _italian_order(words, stem, clitic):
             return True
-        if stem.endswith(_BEFORE.get(clitic, _FIRST)) and with_clitic(words, stem):
+        if stem.endswith(_BEFORE.get(clitic, _FIRST)) and _with_clitic(words, stem):
             return True
     return False
+
+
+def with_object(words: Vocabulary, word: str) -> bool:
+    """Tell whether a lower-case word is a known infinitive or gerund and one pronoun."""
+    clitics = [clitic for clitic in _CLITICS[words.language] if word.endswith(clitic)]
+    return any(_infinite(words, word.removesuffix(clitic)) for clitic in clitics)
+
+
+def _infinite(words: Vocabulary, verb: str) -> bool:
+    """Tell whether a verb before a pronoun is an infinitive or gerund; Italian ones lose an e."""
+    full = f"{verb}e" if words.language == "it" and verb.endswith("r") else verb
+    return verb.endswith(_VERBAL[words.language]) and bool(words.flags(full) & LOWER)
 
 
 def _italian_order(words: Vocabulary, stem: str, clitic: str) -> bool:
@@ -112,6 +123,18 @@ def _italian_order(words: Vocabulary, stem: str, clitic: str) -> bool:
         return (clitic == "si" or full != stem) and bool(words.flags(full) & LOWER)
     infinitives = [f"{stem}re"] if stem.endswith("a") else [f"{stem[:-1]}ere", f"{stem[:-1]}ire"]
     return stem.endswith(("a", "i")) and any(words.flags(form) & LOWER for form in infinitives)
+
+
+def adverb(words: Vocabulary, word: str) -> bool:
+    """Tell whether a lower-case word is a known Italian adjective with -mente ("facilmente")."""
+    stem = word.removesuffix("mente")
+    full = f"{stem}e" if stem.endswith(("l", "r")) else stem
+    return (
+        words.language == "it"
+        and stem != word
+        and full.endswith(("a", "e"))
+        and bool(words.flags(full) & LOWER)
+    )
 
 
 def _finite(words: Vocabulary, stem: str, plain: str, clitic: str) -> bool:

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
-_LOOKS = lazy(r"(?:\\b|\(\?<[!=](?:[^()\\]|\\.)*\)|\(\?P<x>)*")
+_LOOK = r"\(\?<[!=](?:\[(?:[^\]\\]|\\.)*\]|[^()\[\\]|\\.)*\)"
+_LOOKS = lazy(rf"(?:\\b|{_LOOK}|\(\?:\^(?:\|{_LOOK})+\)|\(\?P<x>)*")
+_BEFORE = lazy(r"(?:\\b)?\(\?:([^()\[\]\\.?*+{}^$]+)\)$")
+_ESCAPED = lazy(r"\\u([0-9a-f]{4})")
 _PLAIN = "abcdefghijklmnopqrstuvwxyz "
 _PIECES = lazy(r"\\.|\[(?:[^\]\\]|\\.)*\]|[()|]")
 _LITERALS = lazy(r"\((?:\?:|\?P<\w+>)([a-z'|]+)\)(?![?*{])")
@@ -249,6 +252,9 @@ def _near(rule: Pattern, folded: str, places: Sequence[int]) -> Iterator[re.Matc
     pattern, ahead = _pattern(rule, folded, places), lead(rule)
     if pattern is None:
         return
+    before, own = words_before(rule)
+    if before:
+        places = [place for place in places if folded.endswith(before, 0, place + own)]
     done = 0
     for place in places:
         stop = place + len(rule.trigger) + REACH
@@ -271,13 +277,30 @@ def lead(rule: Pattern) -> int | None:
     Then it can match nowhere else. What looks back, and the opening of a group, takes no letter.
     """
     rest = _LOOKS.sub("", rule.source, count=1)
-    letters = rule.trigger.lstrip()
+    letters, blank = rule.trigger.lstrip(), rest.startswith(" ") and rule.trigger.startswith(" ")
+    if blank:
+        rest = rest[1:].removeprefix("(?P<x>")
     written = rest.replace(")", "", 1)  # of the group that may be open
     if not written.startswith(letters) or not letters.replace(" ", "").isalpha():
         return None
     if written[len(letters) : len(letters) + 1] in set("?*+{|") or _alternates(rest):
         return None
-    return len(rule.trigger) - len(letters)
+    return len(rule.trigger) - len(letters) - blank
+
+
+@cache
+def words_before(rule: Pattern) -> tuple[tuple[str, ...], int]:
+    """Return the words of which one stands right before the trigger, with the blank behind it.
+
+    None where that is not told; and how many code points of the trigger are that blank.
+    """
+    letters = rule.trigger.lstrip()
+    blank = len(rule.trigger) - len(letters)
+    head, found, _ = rule.source.partition(f" (?P<x>{letters.rstrip()}")
+    words = _BEFORE.match(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), head))
+    if not found or words is None or _alternates(rule.source):
+        return (), blank
+    return tuple(f"{word} " for word in words[1].split("|")), blank
 
 
 def _alternates(source: str) -> bool:
