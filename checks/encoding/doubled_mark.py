@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 HABIT = 3  # double dots after a blank that are the style of the record
+STYLE = 5  # pairs of dots, from which they are how the record writes an ellipsis
 DOTS = 3  # in a token without blanks; more are a pattern or a leader
 
 
@@ -53,7 +54,7 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
     repeated ``!`` or ``?`` are left alone.
 
     ## Known mistakes
-    An ellipsis typed with two dots by habit.
+    An ellipsis typed with two dots by habit; a record with five pairs gets remarks.
 
     ## Options
     None.
@@ -82,7 +83,9 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
             evidence={"rule": "doubled mark", "marks": match.group()},
             suggestion=meant,
             edits=(Edit(first, match.end(), meant),),
-            severity=Severity.INFO if talks_about_code(document.folded) else None,
+            severity=Severity.INFO
+            if document.view(_is_style) or talks_about_code(document.folded)
+            else None,
         )
 
 
@@ -93,6 +96,11 @@ def _follows_word(text: str, offset: int, marks: str) -> bool:
         ends = text[end : end + 1] in {"", "\n"} or text[end + 1 : end + 2].isupper()
         return ends and text[offset - 2].isalpha() and _dots_alone(text)
     return text[offset - 1].isalnum() or text[offset - 1] in ")\u201d\u00bb"
+
+
+def _is_style(document: Document) -> bool:
+    """Tell whether the record writes its ellipses with two dots."""
+    return document.text.count("..") - document.text.count("...") >= STYLE
 
 
 def _dots_alone(text: str) -> bool:

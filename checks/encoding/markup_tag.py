@@ -69,11 +69,9 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     reasons = sorted(document.alphabet & _FIRST)
-    found = [
-        match
-        for match in chain.from_iterable(matches(_tags(reason), text, reason) for reason in reasons)
-        if not _is_editorial(text, match)
-    ]
+    tags = list(chain.from_iterable(matches(_tags(reason), text, reason) for reason in reasons))
+    closing = {match.group().lower() for match in tags if match.group()[1] == "/"}
+    found = [match for match in tags if not _is_editorial(text, match, closing)]
     code = bool(found) and (
         document.is_markdown or talks_about_code(_tags("<").sub(" ", document.folded))
     )
@@ -89,18 +87,20 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
         )
 
 
-def _is_editorial(text: str, match: re.Match[str]) -> bool:
+def _is_editorial(text: str, match: re.Match[str], closing: set[str]) -> bool:
     """Tell whether brackets hold words of an editor, or a tag is talked about.
 
-    A changed letter ("[i]t"), words put in ("[I am]", "[video of the event]"), and
+    A changed letter ("[i]t", "<s>o"), words put in ("[I am]", "[video of the event]"), and
     what a content network shows for an address ("[email protected]").
     """
-    tag = match.group()
+    tag = match.group().lower()
     if tag[0] == "[":
         name, *more = tag.strip("[/]").split()
-        if f"[/{name}]" in text:
+        if f"[/{name}]" in closing:
             return False
         return "=" not in tag if more else len(name) == 1
+    if len(tag) == len("<s>") and tag != "<p>" and f"</{tag[1:]}" not in closing:
+        return True
     return text[match.end() : match.end() + 1] == "-"
 
 

@@ -50,7 +50,7 @@ def repeated_space(document: Document, _context: Context) -> Iterator[Hit]:
     The line must read as prose: it ends with a mark of its own. Two blanks
     after the end of a sentence are an old habit and no defect; three are one,
     unless the record has them throughout. Lines with three or more such gaps,
-    with gaps of four blanks or with tabs are tables. In a language that we do
+    with gaps or a margin of four blanks or with tabs are tables. In a language that we do
     not know it is a remark.
 
     ## Known mistakes
@@ -94,7 +94,7 @@ def _hit(document: Document, match: re.Match[str], where: str) -> Hit:
 def _count(text: str, start: int, end: int) -> int:
     """Return the number of gaps of a line of prose, 0 for any other line."""
     line = text[start : end if end >= 0 else None].rstrip()
-    if not line or line[-1] not in _MARKS or "\t" in line:
+    if not line or line[-1] not in _MARKS or "\t" in line or line[:COLUMN_GAP].isspace():
         return 0
     gaps = [len(match.group()) for match in _gap().finditer(line)]
     return 0 if len(gaps) >= RUNS_OF_A_TABLE or max(gaps, default=0) >= COLUMN_GAP else len(gaps)

@@ -32,6 +32,11 @@ def _fine_after() -> re.Pattern[str]:
     return re.compile(r"""[.,;:!?]?["'\u2019\u201d\u00bb)\]]*(?:\s|$)""")
 
 
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(r"\. [^\W\d_A-Z]")
+
+
 @check(
     code="ENC012",
     name="stray-space",
@@ -55,7 +60,8 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
     A word must stand before and white space or a closing quotation after.
     French puts blanks before ``; : ! ?`` and is left alone there; a record
     that does so by habit, in another language, gets remarks. Ellipses,
-    emoticons, names of files, decimals, ratios and code are left alone.
+    emoticons, names of files, decimals, ratios, formulas, columns, marks that
+    are talked about and code are left alone.
 
     ## Known mistakes
     Names typed with a blank inside their mark. Languages whose rules we do
@@ -145,12 +151,15 @@ def _is_right(text: str, start: int, offset: int) -> bool:
         line = text[text.rfind("\n", max(0, offset - _REACH), offset) + 1 : offset]
         return "\u00ab" not in line or _spaced_inside(line)
     first, last = token_at(text, start - 1, start)
+    token = text[first:last]
     return (
         (mark in ":;" and text[offset + 1 : offset + 2] in {")", "]"})  # an emoticon
         or (mark in "?!" and text[start - 1] in "?!")
         or (mark in ")]" and _is_box(text, offset))
+        or (mark == ":" and (offset - start > 1 or token.isdecimal()))  # of a column, a legend
         or (mark in ":?!" and text[start - 1].isdigit() and text[offset + 2 : offset + 3].isdigit())
-        or is_address(text[first:last])
+        or (mark == "." and _goes_on().match(text, offset))  # it is talked about
+        or is_address(token)
     )
 
 
@@ -184,6 +193,8 @@ def _after(text: str, offset: int) -> Hit | None:
     closing = text.find({"(": ")", "[": "]"}.get(text[offset], "!?"), end, end + _REACH)
     if text[offset] in "([" and (closing < 0 or closing - end < SHORTEST):
         return None  # "( x )" is a box to tick
+    if text[offset] == "(" and not any(map(str.isalpha, text[end:closing])):
+        return None  # a formula
     return Hit(
         offset,
         end,

@@ -55,9 +55,9 @@ LANGUAGES_WITH_EQUAL_MARKS = frozenset({"fi", "sv"})
 """Swedish and Finnish open and close by the same right mark."""
 
 LANGUAGES_WITH_REVERSED_GUILLEMETS = frozenset(
-    {"cs", "da", "de", "hr", "hu", "pl", "sk", "sl", "sr", "bs", "sh"}
+    {"cs", "da", "de", "hr", "hu", "pl", "sk", "sl", "sr", "bs", "sh", "en", "nl", "und"}
 )
-"""Languages whose books open by the right guillemet."""
+"""Languages whose books may open by the right guillemet, or that have no guillemets."""
 _MARK = lazy(f"[{''.join(PARTNER)}]")
 _SINGLES = frozenset({APOSTROPHE, SINGLE_LEFT, SINGLE_RIGHT})
 _ELISION = lazy(
