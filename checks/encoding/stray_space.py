@@ -158,7 +158,7 @@ def _is_right(text: str, start: int, offset: int) -> bool:
         or (mark in ")]" and _is_box(text, offset))
         or (mark == ":" and (offset - start > 1 or token.isdecimal()))  # of a column, a legend
         or (mark in ":?!" and text[start - 1].isdigit() and text[offset + 2 : offset + 3].isdigit())
-        or (mark == "." and _goes_on().match(text, offset))  # it is talked about
+        or (mark == "." and _goes_on().match(text, offset) is not None)  # it is talked about
         or is_address(token)
     )
 
