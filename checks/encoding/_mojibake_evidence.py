@@ -72,7 +72,7 @@ def repairs(
     )
     found = _with_ftfy(text, list(_judged(text, found)))
     if odd and (not found or _leaves_oddities(text, found, language)):
-        others = _unproven(text, odd, language)
+        others = [fix for fix in _unproven(text, odd, language) if not _in_capitals(text, fix)]
         others = others if _makes_words(text, others, language) else []
         if _coverage(others) > MORE * _coverage(found):
             found = others
