@@ -11,7 +11,7 @@ from textassay.checks.typos.clauses import begins_clause, side_by_side
 from textassay.checks.typos.english_subjects import subject_start
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.spanish_forms import agreeing
-from textassay.checks.typos.spanish_subjects import plural_subject, plural_verb
+from textassay.checks.typos.spanish_subjects import plural_subject, plural_verb, singular_head
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 
@@ -30,6 +30,7 @@ _TO_BE = frozenset(
 _LOOSE = frozenset({"hace", "es", "era"})
 _NOUNS_TOO = frozenset({"shows", "makes", "claims", "wants", "plans", "needs", "faces"})
 _OBJECTS = (["a"], ["an"], ["the"], ["that"], ["how"], ["why"], ["it"], ["its"], ["to"], ["this"])
+_CONTRACTED = frozenset({"al", "del"})  # no subject: "del cuero salen las correas"
 _ENDINGS = ("\u00f3", "r\u00e1")  # pasts and futures of Spanish, in the singular
 
 
@@ -106,6 +107,10 @@ def _spanish_subject(document: Document, verb: int) -> tuple[int, str] | None:
     first = plural_subject(document, verb) if _right("es", "p", written) else None
     if first is not None and written not in _LOOSE:
         return first, "p"
+    if written in _singulars():
+        head = singular_head(document, verb)
+        if head is not None:
+            return head, "s"
     short = _subject(document, verb)
     return short if short is not None and (short[1] == "s" or written in _LOOSE) else None
 
@@ -113,6 +118,8 @@ def _spanish_subject(document: Document, verb: int) -> tuple[int, str] | None:
 def _wanted(language: str, words: frozenset[str]) -> frozenset[str]:
     """Return the verbs of a document that may disagree."""
     listed = words & (_verbs(language, "s").keys() | _verbs(language, "p").keys())
+    if language == "es":
+        listed |= words & _singulars().keys()
     return listed | _SINGULARS.those("es", words) if language == "es" else listed
 
 
@@ -126,6 +133,8 @@ _SINGULARS = Question(_singular)
 def _right(language: str, number: str, verb: str) -> str | None:
     """Return the form of a verb that a subject of this number asks for, if it is not this."""
     listed = _verbs(language, number).get(verb)
+    if (language, number) == ("es", "s"):
+        listed = _singulars().get(verb)
     return listed or (plural_verb(verb) if (language, number) == ("es", "p") else None)
 
 
@@ -141,7 +150,9 @@ def _subject(document: Document, verb: int) -> tuple[int, str] | None:
 def _number(language: str, first: str, head: str) -> str | None:
     """Return "s" or "p" where the number of determiner and noun is sure."""
     determiner = determiners(language).get(first)
-    if determiner is None or not head.islower() or f"{language} {head}" in _collectives():
+    if determiner is None or first in _CONTRACTED or not head.islower():
+        return None
+    if f"{language} {head}" in _collectives():
         return None
     sure = noun(language, head)
     if determiner and sure is None and language == "es":
@@ -159,6 +170,12 @@ def _verbs(language: str, number: str) -> dict[str, str]:
     if number == "p":
         return {one: many for where, one, many in rows if where.rstrip("+") == language}
     return {many: one for where, one, many in rows if where == language and many not in _TO_BE}
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    """Return the singulars of all plural verbs of Spanish that are listed."""
+    return {many: one for one, many in _verbs("es", "p").items() if many not in _TO_BE}
 
 
 @cache

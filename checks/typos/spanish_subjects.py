@@ -33,6 +33,13 @@ _BEFORE_VERB = frozenset({"no", "se", "ya"})
 _SUBJECTS_LAST = frozenset({"el", "la", "los", "las", "su", "este", "esta", "ese", "esa"})
 _TRANSITIVE = frozenset({"dijo", "dice", "hizo", "dio", "puso", "pide", "propuso", "sostiene"})
 _HAVING = frozenset({"tiene", "mantiene", "contiene", "obtiene"})  # nothing without an object
+# Singulars whose verb no one makes plural on purpose, as after "la mayor\u00eda de"
+_HEADS = frozenset(
+    {"cifra", "precio", "lista", "tasa", "nivel", "muerte", "llegada", "falta", "ca\u00edda"}
+    | {"aumento", "subida", "coste", "costo", "valor", "venta", "detenci\u00f3n", "presencia"}
+    | {"situaci\u00f3n", "uso", "cierre", "n\u00famero"}
+)
+MOST_HIDDEN = 6  # words from the head to the verb
 _PERSONS = frozenset(
     {"autoridades", "agentes", "alcaldes", "alumnos", "bomberos", "dirigentes", "diputados"}
     | {
@@ -107,6 +114,24 @@ def plural_subject(document: Document, verb: int) -> int | None:
         if place < last and words[place].lower() in _DETERMINERS and _begins(document, place):
             fronted = followed and not _people(words[place + 1])
             return place if not fronted and _subject(words[place + 1 : last + 1]) else None
+    return None
+
+
+def singular_head(document: Document, verb: int) -> int | None:
+    """Return the place of the article of a singular that a plural complement hides.
+
+    "La cifra de muertos suben": a sentence begins with it, and the verb comes right behind.
+    """
+    words, spans, text = document.words, document.word_spans, document.text
+    for head in range(verb - 3, max(0, verb - MOST_HIDDEN), -1):
+        if words[head] not in _HEADS or words[head + 1] != "de":
+            continue
+        hidden = words[head + 2 : verb]
+        if hidden[0] in _ARTICLES:
+            hidden = hidden[1:]
+        joined = all(text[spans[at][1] : spans[at + 1][0]] == " " for at in range(head - 1, verb))
+        if len(hidden) == 1 and plural(hidden[0]) and joined and _begins(document, head - 1):
+            return head - 1
     return None
 
 
