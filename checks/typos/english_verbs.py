@@ -183,7 +183,7 @@ def _glued(document: Document, index: int) -> bool:
 
 def _follows(document: Document, small: list[str], verb: int) -> bool:
     """Tell whether an object, an adverb or a preposition comes right after a verb."""
-    if verb + 1 >= len(small) or not _joined(document, verb, verb + 1):
+    if verb + 1 >= len(document.words) or not _joined(document, verb, verb + 1):
         return False
     return small[verb + 1] in _AFTER or small[verb + 1].isdecimal()
 
