@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.accents import LANGUAGES as ACCENT_LANGUAGES
 from textassay.checks.typos.accents import begins_sentence, spanish_twins
-from textassay.checks.typos.candidates import candidates
+from textassay.checks.typos.candidates import UNCOMPOUNDING, candidates
 from textassay.checks.typos.company import among_foreign, among_unknown, is_foreign, spoken
 from textassay.checks.typos.derivation import coined
 from textassay.checks.typos.halves import whole
@@ -15,6 +15,7 @@ from textassay.checks.typos.near import odd
 from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.prospects import PROMISING
 from textassay.checks.typos.score import (
+    HALVES_LIKELY,
     LIKELY,
     LISTED_LIKELY,
     LONG_NAME,
@@ -54,7 +55,7 @@ PLAUSIBLE = 7  # letters; rare words ("spraint") and coined ones are this near t
 MEANT_ZIPF = 3.5  # of the word meant; rarer ones are as new to the reader as the one written
 FOREIGN_LISTED, FOREIGN_UNLISTED = 3.5, 2.0  # Zipf in another language ("aktion")
 SHORT, SHORT_CERTAIN = 4, 0.98  # letters; agencies and peoples ("dpa", "kven") scored .9 to .97
-HALVES_LIKELY = 0.5  # of two longer words without a blank, in Spanish and Portuguese
+PURE = 0.1  # unknown words in a hundred that are near no other: news has none, manuals have
 SHORTEST = 3  # letters; such words are certain only where a list says so ("teh", not "dpa")
 # Else they are likely where a word of grammar was meant ("dij"); names of programs and
 # abbreviations ("tty", "thx") have no vowel as often.
@@ -202,7 +203,12 @@ def _hit(
         least = SHORT_CERTAIN
     glued = " " in found[0].word  # brands and foreign words too ("masvoz")
     prose = jargon(document) <= MOST_JARGON
-    clear = len(word.text) > SHORTEST or slip or (prose and _brief_slip(word, found[0], score))
+    clear = (
+        len(word.text) > SHORTEST
+        or slip
+        or (prose and _brief_slip(word, found[0], score))
+        or _slip_in_prose(document, word, found[0], score)
+    )
     sure = (
         score >= least
         and clear
@@ -257,6 +263,25 @@ def _brief_slip(word: Unknown, meant: Candidate, score: float) -> bool:
     most = FOREIGN_BRIEF if score >= CERTAIN else FOREIGN_UNLISTED
     likely = likely and foreign(word.language, word.lowered) <= most  # "dpa"
     return likely and voiced and word.text.islower() and word.times == 1
+
+
+def _slip_in_prose(document: Document, word: Unknown, meant: Candidate, score: float) -> bool:
+    """Tell the same, of a language whose dictionary is whole, from the text: "sio", "pra"."""
+    if word.language not in UNCOMPOUNDING or jargon(document) > PURE or score < NAME_LIKELY:
+        return False
+    if meant.zipf < GRAMMATICAL or not word.text.islower() or word.times > 1:
+        return False
+    return all(_small_word(document, word, place) for place in (word.place - 1, word.place + 1))
+
+
+def _small_word(document: Document, word: Unknown, place: int) -> bool:
+    """Tell whether a known small word stands at a place, with one blank between."""
+    if not 0 <= place < len(document.words):
+        return False
+    (_, first), (second, _) = sorted((document.word_spans[place], (word.start, word.end)))
+    words = vocabulary(word.language)
+    known = words is not None and bool(words.flags(document.words[place]) & LOWER)
+    return known and document.text[first:second] == " "
 
 
 def _no_word(document: Document, word: Unknown, meant: Candidate, records: int) -> bool:

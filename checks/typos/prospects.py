@@ -22,6 +22,7 @@ from textassay.checks.typos.forms import Question
 from textassay.checks.typos.known import bare, capitalised
 from textassay.checks.typos.near import edits
 from textassay.checks.typos.score import (
+    HALVES_LIKELY,
     LONGEST,
     WIDEST_MARGIN,
     form_features,
@@ -52,6 +53,8 @@ def _promising(language: str, written: str) -> bool:
         return False
     values = form_features(language, body, found) | {"foreign": foreign(language, body.lower())}
     least = wanted_for(language, body, found[0].zipf)
+    if values["halves"] and not name:
+        least = min(least, HALVES_LIKELY)
     return most_probable(values, capitalised=name) >= least
 
 

@@ -36,6 +36,7 @@ DENSEST = 3.0  # unknown small words in a hundred; more is no longer prose
 LOOKED_AT = 16  # unknown forms that stand for all; a news story has fewer
 WORDS_LEAST = 200  # a shorter text says nothing of its kind
 LIKELY = 0.6  # the probability from which a small word is reported
+HALVES_LIKELY = 0.5  # of two longer words without a blank, in Spanish and Portuguese
 NAME_LIKELY = 0.8  # a capital makes a name of every second one below
 # Of 17 unmarked capitalised words of seven letters or more between .55 and .8, in news, all were
 # slips; of 14 shorter ones, four.
