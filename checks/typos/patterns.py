@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 _LOOK = r"\(\?<[!=](?:\[(?:[^\]\\]|\\.)*\]|[^()\[\\]|\\.)*\)"
 _LOOKS = lazy(rf"(?:\\b|{_LOOK}|\(\?:\^(?:\|{_LOOK})+\)|\(\?P<x>)*")
-_BEFORE = lazy(r"(?:\\b)?\(\?:([^()\[\]\\.?*+{}^$]+)\)$")
+_WORDS = r"\(\?:([^()\[\]\\.?*+{}^$]+)\)"
+_BEFORE = lazy(rf"{_WORDS}(?:\(\?: {_WORDS}\)\?)?$")  # the second may be left out
 _ESCAPED = lazy(r"\\u([0-9a-f]{4})")
 _PLAIN = "abcdefghijklmnopqrstuvwxyz "
 _PIECES = lazy(r"\\.|\[(?:[^\]\\]|\\.)*\]|[()|]")
@@ -249,12 +250,12 @@ def needed(source: str) -> list[list[str]]:
 
 def _near(rule: Pattern, folded: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern around its triggers."""
-    pattern, ahead = _pattern(rule, folded, places), lead(rule)
-    if pattern is None:
-        return
     before, own = words_before(rule)
     if before:
         places = [place for place in places if folded.endswith(before, 0, place + own)]
+    pattern, ahead = _pattern(rule, folded, places) if places else None, lead(rule)
+    if pattern is None:
+        return
     done = 0
     for place in places:
         stop = place + len(rule.trigger) + REACH
@@ -297,10 +298,13 @@ def words_before(rule: Pattern) -> tuple[tuple[str, ...], int]:
     letters = rule.trigger.lstrip()
     blank = len(rule.trigger) - len(letters)
     head, found, _ = rule.source.partition(f" (?P<x>{letters.rstrip()}")
-    words = _BEFORE.match(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), head))
-    if not found or words is None or _alternates(rule.source):
+    head = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), head)
+    groups = _BEFORE.search(head)
+    whole = head.count("(") == head.count(")") and not _alternates(rule.source)
+    if not found or groups is None or not whole:
         return (), blank
-    return tuple(f"{word} " for word in words[1].split("|")), blank
+    words = "|".join(filter(None, groups.groups())).split("|")
+    return tuple(f"{word} " for word in words), blank
 
 
 def _alternates(source: str) -> bool:

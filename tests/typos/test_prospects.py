@@ -74,3 +74,27 @@ def test_a_pattern_is_anchored_only_where_it_begins_with_its_trigger(
 ) -> None:
     """Another beginning, an optional letter or a bar leave the search around it."""
     assert table.lead(table.Pattern(trigger, source, "", "")) == lead
+
+
+@pytest.mark.parametrize(
+    ("trigger", "source", "words"),
+    [
+        (" ate", r"\b(?:has|had) (?P<x>ate)\b", ("has ", "had ")),
+        (" ate", r"(?:^|[.!?] )(?:he|no one) (?P<x>ate)\b", ("he ", "no one ")),
+        (
+            " ate",
+            r"\b(?:has|had)(?: (?:not|never))? (?P<x>ate)\b",
+            ("has ", "had ", "not ", "never "),
+        ),
+        ("como ", r"\b(?:sab\u00eda) (?P<x>como) se\b", ("sab\u00eda ",)),
+        (" ate", r"\b(?:has|had)? (?P<x>ate)\b", ()),
+        (" ate", r"\b(?:has|ha[ds]) (?P<x>ate)\b", ()),
+        (" ate", r"\b(?:has|had) (?P<x>ate)|never ate\b", ()),
+        (" ate", r"\b(?:has|had) (?:\w+ )?(?P<x>ate)\b", ()),
+    ],
+)
+def test_words_that_must_stand_before_a_trigger_are_read_from_the_pattern(
+    trigger: str, source: str, words: tuple[str, ...]
+) -> None:
+    """A group that may be left out, and a bar outside, leave the search as it is."""
+    assert table.words_before(table.Pattern(trigger, source, "", ""))[0] == words
