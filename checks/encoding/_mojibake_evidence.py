@@ -141,7 +141,7 @@ def _in_capitals(text: str, fix: Repair) -> bool:
     before, shown = text[max(0, fix.start - 1) : fix.start], text[fix.start : fix.end]
     if text[fix.end : fix.end + 1].islower():
         return False
-    return before.isupper() and shown.isupper() and shown.isalpha() and fix.meant.islower()
+    return before.isupper() and all(map(str.isupper, shown)) and fix.meant.islower()
 
 
 def _in_word(text: str, fix: Repair) -> bool:

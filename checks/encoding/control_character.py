@@ -59,7 +59,9 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
-    found = (document.alphabet & _CONTROLS) | within(document.rare, *_SURROGATES)
+    found = document.alphabet & _CONTROLS
+    if document.rare:
+        found |= within(document.rare, *_SURROGATES)
     if not found:
         return
     for match in runs_of(found).finditer(text):

@@ -77,7 +77,7 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     else:
         suspects = utf8_suspects(adjoining_runs(text, landmarks(document).adjoining))
     odd = odd_tokens(text, present, landmarks(document).inside, lambda: document.language)
-    if not suspects and not odd and not _LOSSY & present:
+    if not suspects and not odd and not any(f"{lead} " in text for lead in _LOSSY & present):
         return
     from textassay.checks.encoding._mojibake_evidence import repairs
 

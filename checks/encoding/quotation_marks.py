@@ -126,7 +126,11 @@ def _in_turn() -> re.Pattern[bytes]:
     """
     curly, german, outward = _LEFT + _RIGHT, _LOW + _LEFT, b"%b[%b%b]" % (_OUT, _IN, _ARROW)
     inward = _IN + _OUT
-    pairs = ((curly, outward), (german, outward), (german, inward), (outward, curly))
+    pairs = (
+        (curly, outward),
+        (german, b"%b|%b" % (outward, inward)),
+        (outward, b"%b|%b" % (outward, curly)),
+    )
     nested = b"|".join(b"%b(?:%b)*%b" % (pair[:1], inner, pair[1:]) for pair, inner in pairs)
     return re.compile(b"(?:[\n%b]|%b|%b)*+" % (_ARROW, nested, inward))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -26,7 +25,7 @@ class IdentityMaker:
         """Start with no finding seen."""
         self._text = document.text
         self._record = document.record.id
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}  # quicker to make than a Counter
 
     def make(self, code: str, start: int, end: int) -> str:
         """Return ``CODE-`` and 16 hexadecimal digits for a span.
@@ -49,7 +48,7 @@ class IdentityMaker:
             " ".join(after),
         )
         basis = normalize("NFC", "\x1f".join(parts))
-        ordinal = self._seen[basis]
-        self._seen[basis] += 1
+        ordinal = self._seen.get(basis, 0)
+        self._seen[basis] = ordinal + 1
         digest = blake2b(f"{basis}\x1f{ordinal}".encode("utf-8", "replace"), digest_size=8)
         return f"{code}-{digest.hexdigest()}"

@@ -6,7 +6,7 @@ itself is never imported, because it brings an HTTP client along.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from textassay.frozen import NamedTuple
@@ -99,6 +99,7 @@ def _model() -> Any:  # noqa: ANN401 - the binding has no types
     return fasttext.load_model(f"{folder}/resources/lid.176.ftz")
 
 
+@lru_cache(maxsize=256)
 def declared(tag: str) -> Language | None:
     """Return the language that a record declares, None if that says nothing.
 
