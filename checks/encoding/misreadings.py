@@ -53,7 +53,7 @@ AT_HOME = {
 }
 """Languages that were written in a set whose letters look right in another one."""
 DOUBLE_BYTE = ("gb18030", "cp932", "big5", "cp949")
-JUDGED = 20_000  # answers that are kept
+JUDGED = 5_000  # answers that are kept
 LONGEST_WORD = 40
 Answer = TypeVar("Answer")
 _CHANGES = lazy(r"[^\x00-\x7f]+")

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
 
-CACHED = 60_000  # word forms remembered a language and question: about 4 MB
+CACHED = 60_000  # word forms remembered a language and question: about 4 MB; of others as many
 FIRST_FORMS = 700  # asked one by one as fast as those that are surely refused are read
 
 
@@ -42,6 +42,7 @@ class Question:
         self._yes: dict[str, set[str]] = {}
         self._no: dict[str, set[str]] = {}
         self._full: dict[str, int] = {}
+        self._met = 0
 
     def those(
         self,
@@ -70,6 +71,9 @@ class Question:
             open_ -= vain
         if not new:
             return open_
+        self._met += len(new)
+        if self._met > CACHED:
+            self._forget_others(language)
         if self._prepare is not None:
             self._prepare(language, new)
         refused = set(self._refusing(language, new)) if self._refusing else set()
@@ -78,3 +82,10 @@ class Question:
         open_ -= refused
         yes |= open_
         return open_
+
+    def _forget_others(self, language: str) -> None:
+        """Forget the forms of all languages but one: texts in one mostly come together."""
+        self._met = 0
+        for remembered in (self._yes, self._no, self._full):
+            for other in remembered.keys() - {language}:
+                del remembered[other]

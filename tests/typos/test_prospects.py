@@ -2,6 +2,7 @@
 
 import pytest
 
+from textassay.checks.typos import forms as remembering
 from textassay.checks.typos import patterns as table
 from textassay.checks.typos.candidates import candidates
 from textassay.checks.typos.forms import Question
@@ -55,6 +56,23 @@ def test_a_question_is_asked_of_a_form_once() -> None:
     assert question.those("es", frozenset({"it"})) == set()
     assert UNKNOWN.those("xx", frozenset({"the"})) == set()
     assert sorted(asked) == [("en", "an"), ("en", "at"), ("en", "it"), ("es", "it")]
+
+
+def test_the_forms_of_other_languages_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered is bounded for all languages together, and answers stay the same."""
+    monkeypatch.setattr(remembering, "CACHED", 5)
+    asked = []
+
+    def answer(language: str, form: str) -> bool:
+        asked.append((language, form))
+        return "a" in form
+
+    question = Question(answer)
+    for language in ("en", "es", "pt", "pt", "en"):
+        assert question.those(language, frozenset({"at", "it"})) == {"at"}
+
+    assert asked.count(("pt", "at")) == 1
+    assert asked.count(("en", "at")) == 2
 
 
 @pytest.mark.parametrize(
