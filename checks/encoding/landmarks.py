@@ -94,7 +94,7 @@ _NEEDLES = (
     (6, 1, (_LETTERS, _SIGNS, _LETTERS + _SIGNS)),
     (6, 1, (_SMALL + UNKNOWN, CAPITAL_BEYOND, _LETTERS + _SIGNS)),
     *(
-        (7, 0, (first, "".join(set(_BEYOND) - set(_PLAIN_AFTER.get(first, "")))))
+        (7, 0, (first, "".join(sorted(set(_BEYOND) - set(_PLAIN_AFTER.get(first, ""))))))
         for first in _BEYOND
     ),
     (7, 0, ("".join(_PLAIN_AFTER), SMALL_BEYOND, _PLAIN_AFTER[SMALL_BEYOND])),

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textassay import registry
+from textassay.engine.arbitration import HIDDEN, arbitrate
 from textassay.engine.fixing import ROUNDS, fix
 from textassay.engine.inspect import inspect
 from textassay.model import Edit, Finding, Record, Severity
@@ -123,3 +124,23 @@ def test_a_text_whose_edits_never_rest_is_left_as_it_was(turns: dict[str, str]) 
 
     assert fix(record, find) == record
     assert len(calls) == ROUNDS
+
+
+def test_a_defect_that_damage_hides_is_found_where_it_will_stand() -> None:
+    """The quotation mark that comes out of the sequence has no partner."""
+    found = _findings(Record("r", "r.txt", "â€œThe mayor said it again.", language="en"))
+    (hidden,) = (item for item in found if HIDDEN in item.evidence)
+
+    assert (hidden.code, hidden.text, hidden.edits) == ("ENC015", "â€œ", ())
+    assert [item.code for item in arbitrate(found)] == ["ENC002"]
+
+
+def test_a_hidden_defect_elsewhere_is_found_at_its_own_place() -> None:
+    """Repairs before it and behind it move it in the mended text, not in its record."""
+    clean = f"Каждый имеет право на жизнь ( и свободу ) и безопасность.\n{SENTENCES[5]}"
+    damaged = _misread(clean, "cp437", lossy=False)
+    found = _findings(Record("r", "r.txt", damaged))
+    hidden = [item for item in found if HIDDEN in item.evidence]
+
+    assert [(item.code, item.text) for item in hidden] == [("ENC012", "( "), ("ENC012", " )")]
+    assert [item.start for item in hidden] == [damaged.index("( "), damaged.index(" )")]

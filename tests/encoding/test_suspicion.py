@@ -1,11 +1,33 @@
-"""What the search for mojibake waves through."""
+"""The outline leaves out no run of characters that UTF-8 may show as another set."""
 
-from textassay.checks.encoding.suspicion import FAMILIAR, exemplars, never_inside
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from textassay.checks.encoding.landmarks import landmarks
+from textassay.checks.encoding.suspicion import adjoining_runs, runs_beyond_ascii, utf8_suspects
+from textassay.model import Record
+from textassay.text.document import Document
+from textassay.text.outline import known
+
+BEYOND = sorted(char for char in known() if not char.isascii())
 
 
-def test_the_letters_that_are_passed_without_the_tables_are_those_of_a_language() -> None:
-    """The tables would wave them through too."""
-    letters = {char for char in FAMILIAR if char.isalpha()}
+def _named(text: str) -> set[bytes]:
+    document = Document(Record("r", "r.txt", text))
+    return adjoining_runs(text, landmarks(document).adjoining)
 
-    assert letters <= exemplars()["es"]
-    assert FAMILIAR - letters <= never_inside()
+
+def test_two_characters_that_are_left_out_are_no_sequence_in_any_set() -> None:
+    """All pairs of what the outline knows are tried."""
+    pairs = [first + second for first in BEYOND for second in BEYOND]
+    left_out = {pair.encode() for pair in pairs} - _named(" ".join(pairs))
+
+    assert len(left_out) > len(pairs) / 10
+    assert utf8_suspects(left_out) == ()
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(st.sampled_from([*BEYOND, " ", "a"]), max_size=12))
+def test_the_runs_that_are_named_give_the_same_suspects_as_all(text: str) -> None:
+    """Whatever stands beside them."""
+    assert utf8_suspects(_named(text)) == utf8_suspects(runs_beyond_ascii(text.encode()))

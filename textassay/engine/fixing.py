@@ -51,7 +51,7 @@ class Mending(NamedTuple):
         return not any(_safe_edits(self.findings))
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a place was before all edits; one that an edit made is widened to it."""
+        """Return where a place was before all edits; what an edit made is widened to it."""
         for edits in reversed(self.rounds):
             start, end = _before(start, edits)[0], _before(end, edits)[1]
         return start, end
@@ -91,9 +91,9 @@ def mend(record: Record, findings: Iterable[Finding], find: Find) -> Mending:
 def _before(offset: int, edits: Iterable[Edit]) -> tuple[int, int]:
     """Return an offset as it was before some edits, twice, or start and end of the one there."""
     for edit in edits:
-        if offset < edit.start:
+        if offset <= edit.start:
             break
-        if offset <= edit.start + len(edit.replacement):
+        if offset < edit.start + len(edit.replacement):
             return edit.start, edit.end
         offset += edit.end - edit.start - len(edit.replacement)
     return offset, offset
