@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RECORDS = 3  # two records may be versions of one article
 WORDS = 25  # longer lines that repeat are passages of text: duplicates
+SAMPLE = 20  # lines of prose that tell of copies
 WORDS_OF_A_HEADING = 4  # shorter lines that repeat may be headings of a series
 MESSAGE = "A line that other records carry too was left in the text."
 
@@ -106,8 +107,10 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _copies(rows: list[Row], facts: Facts) -> int:
-    """Return how many other records carry most of the prose too: the median of its lines."""
-    carrying = sorted(facts.line(line_key(row.text)).records for row in rows if row.prose)
+    """Return how many other records carry most of the prose too: the median of a sample."""
+    prose = [row for row in rows if row.prose]
+    sample = prose[:: 1 + len(prose) // SAMPLE]
+    carrying = sorted(facts.line(line_key(row.text)).records for row in sample)
     return carrying[(len(carrying) - 1) // 2] - 1 if carrying else 0
 
 
