@@ -257,8 +257,20 @@ def phrase_from(clause: Clause, first: int) -> Phrase | None:
             break
         if is_finite(word):
             break
-    if clause.word(first) in PRONOMINAL | HEADLESS and clause.word(first + 1) not in words_of(
-        "preposition"
-    ):
+    alone = clause.word(first) in PRONOMINAL and _stands_alone(clause, first)
+    headless = clause.word(first) in HEADLESS
+    if alone or (headless and clause.word(first + 1) not in words_of("preposition")):
         return Phrase(first, first, "quantifier", plural=True)
     return None
+
+
+def _stands_alone(clause: Clause, index: int) -> bool:
+    """Tell whether no noun that is no source follows: "seg\u00fan varios factores"."""
+    following = clause.word(index + 1)
+    return (
+        clause.gap(index) != ""
+        or not following
+        or is_finite(following)
+        or any(following in words_of(kind) for kind in ("definite", "indefinite", "pronoun"))
+        or following in words_of("conjunction")
+    )
