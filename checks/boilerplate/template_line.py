@@ -67,7 +67,7 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
     rows = layout.rows(document)
     taken = {(one.start, one.end) for one in leftovers(document) if one.score >= WARNING}
     first, last = layout.first_and_last_prose(rows)
-    copies = -1
+    copies: int | None = None
     for index, row in enumerate(rows):
         inside = first < index < last
         if row.words > WORDS or (row.prose and first <= index <= last):
@@ -77,7 +77,7 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
         known = context.facts.line(line_key(row.text))
         if not needed <= known.records >= needed * known.sources or _is_taken(row, taken):
             continue
-        if copies < 0:
+        if copies is None:  # few records have a line that comes this far
             copies = _copies(rows, context.facts)
         if known.records - copies < needed:
             continue

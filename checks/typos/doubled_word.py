@@ -28,6 +28,7 @@ FOLLOWING = 2  # words after "that that" that show what it is
 LONGEST_OPENER = 10  # code points of "whatever " and the blank before it
 SAYING = 4  # words from one doubled word of a saying to the other
 _GERUND = ("ando", "endo")
+_PARTICIPLE = ("ado", "ido", "cho", "sto", "rto")
 _AUXILIARY_GERUNDS = frozenset({"siendo", "estando", "habiendo", "teniendo"})
 _FREE_RELATIVES = (" what", "whatever", " who", "whoever")
 _QUOTES = "`\"'\u2018\u2019\u201c\u201d\u00ab\u00bb"
@@ -98,8 +99,7 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
         if _exclaimed(document, small[index], start, end):
             continue
         saying = _paired(small, index) and not _grammatical(document, small[index], start)
-        done = index > 0 and small[index - 1] == "lo"  # "lo hecho, hecho est\u00e1"
-        if saying or done or _lasting(document, small[index], start):
+        if saying or _lasting(document, small, index):
             continue
         yield Hit(
             start,
@@ -157,10 +157,15 @@ def _paired(words: list[str], index: int) -> bool:
     )
 
 
-def _lasting(document: Document, word: str, start: int) -> bool:
-    """Tell whether a Spanish gerund is repeated, as of what goes on: "andando andando"."""
+def _lasting(document: Document, words: list[str], index: int) -> bool:
+    """Tell whether Spanish repeats a gerund, of what goes on, or a participle, of what is done.
+
+    "andando andando", "lo hecho hecho est\u00e1".
+    """
+    word = words[index]
     gerund = word.endswith(_GERUND) and word not in _AUXILIARY_GERUNDS
-    return gerund and document.language_at(start) == "es"
+    done = word.endswith(_PARTICIPLE) and index > 0 and words[index - 1] == "lo"
+    return (gerund or done) and document.language_at(document.word_spans[index][0]) == "es"
 
 
 def _ends_free_relative(document: Document, word: str, start: int) -> bool:

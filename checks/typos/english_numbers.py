@@ -100,7 +100,7 @@ def _of_many(document: Document, of: int) -> Iterator[tuple[int, str]]:
     small, noun = lowered(document), of + 1
     if not of or noun + 2 >= len(small):
         return
-    if small[of - 1] == "one" and small[noun] in _OF_ALL and small[of - 2] not in _THE_ONE:
+    if small[of - 1] == "one" and small[noun] in _OF_ALL and small[max(0, of - 2)] not in _THE_ONE:
         noun += 1
         superlative = small[noun].endswith("est") or small[noun] in _SUPERLATIVES
         noun += superlative + (small[noun] == "most")

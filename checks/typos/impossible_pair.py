@@ -31,7 +31,7 @@ _PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we", "you"})
 _INVERTED = frozenset(
     {"am", "are", "be", "been", "did", "do", "does", "had", "has", "have", "is", "was", "were"}
 )
-VEZ = "vez"
+_OPENED = frozenset({"vez", "whom", "which", "whose"})
 
 
 @check(
@@ -86,7 +86,7 @@ def impossible_pair(document: Document, _context: Context) -> Iterator[Hit]:
         pair = small[index], small[index + 1]
         if pair not in always and _clause(small, index):
             continue
-        if _adverbial(small, index, pair) or _unjudged(document, start):
+        if _explained(small, index, pair) or _unjudged(document, start):
             continue
         meant = f"it's {pair[1]}" if pair[0] == "its" else None
         fixed = same_case(text[start:end], meant) if meant else None
@@ -111,13 +111,13 @@ def _clause(small: list[str], index: int) -> bool:
     return not before or before[-1] in _PRONOUNS or not _OPENERS.isdisjoint(before)
 
 
-def _adverbial(small: list[str], index: int, pair: tuple[str, str]) -> bool:
-    """Tell whether the second word opens "una vez", "cada vez" or "of whom", or the pair asks.
+def _explained(small: list[str], index: int, pair: tuple[str, str]) -> bool:
+    """Tell whether the words around let a pair meet.
 
-    "The once great town" is "la una vez gran ciudad"; a verb before its subject: "was he a".
+    Behind it, what its second word opens: "la [una vez] gran ciudad", "he [of whom] they
+    speak"; before it, a verb whose subject is its first word: "was he a good mayor".
     """
-    after = small[index + 2 : index + 3]
-    if after in ([VEZ], ["whom"], ["which"], ["whose"]):
+    if not _OPENED.isdisjoint(small[index + 2 : index + 3]):
         return True
     return pair[0] in _PRONOUNS and index > 0 and small[index - 1] in _INVERTED
 
