@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.english_subjects import acts, plural
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
@@ -52,19 +53,14 @@ def confused(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of the words, with those that were meant."""
     words, small = document.words, lowered(document)
     for index in places(document, _WORDS):
-        if not index or index + 1 >= len(words) or _gap(document, index - 1) != " ":
+        if not index or index + 1 >= len(words) or not side_by_side(document, index - 1, index):
             continue
         if small[index] == "there":
-            noun = words[index + 1] if _gap(document, index) == " " else ""
+            noun = words[index + 1] if side_by_side(document, index, index + 1) else ""
             if small[index - 1] in _BEFORE_NOUNS and plural(noun) and not acts(noun):
                 yield index, "their"
         elif _compares(document, index) and _compared(document, index):
             yield index, "than"
-
-
-def _gap(document: Document, index: int) -> str:
-    """Return what stands between a word and the next."""
-    return document.text[document.word_spans[index][1] : document.word_spans[index + 1][0]]
 
 
 def _compares(document: Document, index: int) -> bool:
@@ -75,7 +71,11 @@ def _compares(document: Document, index: int) -> bool:
         return False  # "so much more efficient that half of them left"
     if comparative(before):
         return True
-    if index == 1 or small[index - 2] not in _DEGREES or _gap(document, index - 2) != " ":
+    if (
+        index == 1
+        or small[index - 2] not in _DEGREES
+        or not side_by_side(document, index - 2, index - 1)
+    ):
         return False
     if small[index] == "then" and before.endswith("ly"):
         return True  # "more slowly then forecast"
@@ -88,7 +88,7 @@ def _compared(document: Document, index: int) -> bool:
     if document.text[end : end + 1] == " " and document.text[end + 1 : end + 2].isdecimal():
         return True
     small = lowered(document)
-    if _gap(document, index) != " ":
+    if not side_by_side(document, index, index + 1):
         return False
     many = small[index] == "then" and plural(document.words[index + 1])  # "faster then wages"
     return many or small[index + 1] in _COMPARED_TO[small[index]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.text.lexicon import entries
@@ -108,8 +109,7 @@ def _of_many(document: Document, of: int) -> Iterator[tuple[int, str]]:
         return
     if noun + 1 >= len(small) or not document.words[noun].islower() or small[noun] in _GROUPS:
         return
-    spans, text = document.word_spans, document.text
-    joined = all(text[spans[at][1] : spans[at + 1][0]] == " " for at in range(of - 1, noun))
+    joined = side_by_side(document, of - 1, noun)
     plural = plural_of(small[noun], verbs=True) if joined else None
     if plural is not None and (_ends(document, noun) or small[noun + 1].endswith("ed")):
         yield noun, plural

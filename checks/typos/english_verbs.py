@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.english_subjects import DETERMINERS, acts, modifier, plural
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.sequence import lowered, places
@@ -91,7 +92,7 @@ def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
         if small[verb] not in forms or words[verb] not in forms:
             continue
         kind = _kind(small, index)
-        if kind is None or not _joined(document, index, verb) or _glued(document, verb):
+        if kind is None or not side_by_side(document, index, verb) or _glued(document, verb):
             continue
         right = _RIGHT[kind](document, small, index, verb)
         if right and (kind != "be" or verb == index + 1):
@@ -117,7 +118,7 @@ def _after_do(_: Document, small: list[str], _index: int, verb: int) -> str | No
 def _after_modal(document: Document, small: list[str], index: int, verb: int) -> str | None:
     word, before = small[verb], small[index - 1] if index else ""
     right = None if word in _OWN_VERBS | _TIMES | _CLAUSAL else plain(word)
-    if right is None or not _joined(document, index - 1, index):
+    if right is None or not before or not side_by_side(document, index - 1, index):
         return None
     if before in _PRONOUNS and (not word.endswith("s") or _follows(document, small, verb)):
         return right
@@ -140,13 +141,13 @@ def _after_to(document: Document, small: list[str], index: int, verb: int) -> st
     ):
         return right  # a past that is no participle: "to went"
     frames = _WANTING - _NOUNS_TOO if word.endswith("s") else _WANTING
-    framed = small[index - 1] in frames and _joined(document, index - 1, index)
+    framed = small[index - 1] in frames and side_by_side(document, index - 1, index)
     return right if framed and _follows(document, small, verb) else None
 
 
 def _after_be(document: Document, small: list[str], index: int, verb: int) -> str | None:
     word, before = small[verb], small[index - 1] if index else ""
-    if word not in _PASSIVE or not before or not _joined(document, index - 1, index):
+    if word not in _PASSIVE or not before or not side_by_side(document, index - 1, index):
         return None
     if before in _DOERS:
         return participle(word)
@@ -168,14 +169,6 @@ _RULES = {
 }
 
 
-def _joined(document: Document, first: int, last: int) -> bool:
-    """Tell whether one blank parts each of the words of a stretch from the next."""
-    spans, text = document.word_spans, document.text
-    return first >= 0 and all(
-        text[spans[at][1] : spans[at + 1][0]] == " " for at in range(first, last)
-    )
-
-
 def _glued(document: Document, index: int) -> bool:
     end = document.word_spans[index][1]
     return document.text[end : end + 1] in {"-", "/", "'"}
@@ -183,7 +176,7 @@ def _glued(document: Document, index: int) -> bool:
 
 def _follows(document: Document, small: list[str], verb: int) -> bool:
     """Tell whether an object, an adverb or a preposition comes right after a verb."""
-    if verb + 1 >= len(document.words) or not _joined(document, verb, verb + 1):
+    if verb + 1 >= len(document.words) or not side_by_side(document, verb, verb + 1):
         return False
     return small[verb + 1] in _AFTER or small[verb + 1].isdecimal()
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
@@ -104,9 +105,9 @@ def auxiliaries(document: Document) -> Iterator[tuple[int, str]]:
     for index in places(document, {"a", "an"}):
         if not index or index + 1 >= len(small) or not participle(small[index + 1]):
             continue
-        if _gap(document, index) != " " or not document.words[index].islower():
+        if not side_by_side(document, index, index + 1) or not document.words[index].islower():
             continue
-        negated = small[index - 1] in _NEGATIONS and _gap(document, index - 1) == " "
+        negated = small[index - 1] in _NEGATIONS and side_by_side(document, index - 1, index)
         sure = small[index + 1] in _SURE or _governs(document, index + 1)
         if (negated and sure) or subject_before(document, index):
             yield index, f"h{small[index]}"
@@ -114,7 +115,8 @@ def auxiliaries(document: Document) -> Iterator[tuple[int, str]]:
 
 def _governs(document: Document, index: int) -> bool:
     """Tell whether what follows a verb follows a participle: "no a aprobado" is a mark."""
-    return _gap(document, index) == " " and document.words[index + 1] in _AFTER_VERB
+    following = document.words[index + 1 : index + 2]
+    return not _AFTER_VERB.isdisjoint(following) and side_by_side(document, index, index + 1)
 
 
 def subject_before(document: Document, index: int) -> bool:
@@ -124,7 +126,7 @@ def subject_before(document: Document, index: int) -> bool:
     while last > 0 and small[last] in _BEFORE_VERB:
         last -= 1
     for first in range(index - 1, max(-1, last - MOST_WORDS), -1):
-        if _gap(document, first) != " ":
+        if not side_by_side(document, first, first + 1):
             return False
         if first < last and small[first] in _DETERMINERS and _opens(document, first):
             return _subject(words[first + 1 : last + 1])
@@ -202,9 +204,3 @@ def participle(word: str) -> bool:
     stem = word[:-3]
     endings = ("ar",) if word.endswith("ado") else ("er", "ir")
     return len(stem) >= STEM - 1 and any(words.zipf(stem + end) >= COMMON for end in endings)
-
-
-def _gap(document: Document, index: int) -> str:
-    """Return what stands between a word and the next."""
-    spans = document.word_spans
-    return document.text[spans[index][1] : spans[index + 1][0]] if index + 1 < len(spans) else ""

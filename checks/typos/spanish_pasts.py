@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
+from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.spanish_forms import agreeing
 from textassay.checks.typos.spanish_openings import subject_before
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
@@ -78,7 +79,7 @@ def may_be_past(word: str) -> bool:
 
 def past_form(document: Document, index: int) -> str | None:
     """Return the past form of a first person that has another subject."""
-    if index == 0 or _gap(document, index) != " ":
+    if index == 0 or not side_by_side(document, index - 1, index):
         return None
     word, before = document.words[index], document.words[index - 1]
     if before.lower() == "se" or (before in _DATIVES and _noun_before(document, index - 1)):
@@ -95,7 +96,7 @@ def past_form(document: Document, index: int) -> str | None:
 def opening_past(document: Document, index: int) -> str | None:
     """Return the same where the subject that opens the sentence is all that stands before."""
     word, after = document.words[index], document.words[index + 1 : index + 2]
-    if word in _BEHIND_NOUNS or not after or _gap(document, index + 1) != " ":
+    if word in _BEHIND_NOUNS or not after or not side_by_side(document, index, index + 1):
         return None
     if document.words[index - 1].lower() in _BEFORE_NOUNS | _FRAMES:
         return None
@@ -142,7 +143,7 @@ def _past_of_third(word: str) -> bool:
 def _noun_before(document: Document, index: int) -> bool:
     """Tell whether a word that has a plural stands right before: "el mandatario le deseo"."""
     words = vocabulary("es")
-    if words is None or not index or _gap(document, index) != " ":
+    if words is None or not index or not side_by_side(document, index - 1, index):
         return False
     noun_ = document.words[index - 1]
     return noun_.islower() and len(noun_) > _SHORT and words.zipf(f"{noun_}s") >= FREQUENT
@@ -161,14 +162,9 @@ def _third_subject(document: Document, index: int) -> bool:
     return before[0].isupper() and len(before) >= _SHORT and not before.isupper() and not first
 
 
-def _gap(document: Document, index: int) -> str:
-    """Return what stands between a word and the one before."""
-    return document.text[document.word_spans[index - 1][1] : document.word_spans[index][0]]
-
-
 def _has_object(document: Document, index: int) -> bool:
     """Tell whether an article or a clause follows, as after a verb, and the word is one."""
-    if index + 1 >= len(document.words) or _gap(document, index + 1) != " ":
+    if index + 1 >= len(document.words) or not side_by_side(document, index, index + 1):
         return False
     if document.words[index + 1] == "que":
         return document.words[index] in _SAYING

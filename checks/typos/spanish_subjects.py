@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.sequence import lowered
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.text.lexicon import entries
@@ -122,14 +123,14 @@ def singular_head(document: Document, verb: int) -> int | None:
 
     "La cifra de muertos suben": a sentence begins with it, and the verb comes right behind.
     """
-    words, spans, text = document.words, document.word_spans, document.text
+    words = document.words
     for head in range(verb - 3, max(0, verb - MOST_HIDDEN), -1):
         if words[head] not in _HEADS or words[head + 1] != "de":
             continue
         hidden = words[head + 2 : verb]
         if hidden[0] in _ARTICLES:
             hidden = hidden[1:]
-        joined = all(text[spans[at][1] : spans[at + 1][0]] == " " for at in range(head - 1, verb))
+        joined = side_by_side(document, head - 1, verb)
         if len(hidden) == 1 and plural(hidden[0]) and joined and _begins(document, head - 1):
             return head - 1
     return None
