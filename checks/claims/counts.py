@@ -20,11 +20,6 @@ LANGUAGES = ("en", "es")  # whose light words are known
 FEWEST_SWAPPED = 3  # digits: two that are swapped are too often chance
 _YEARS = range(1500, 2100)
 SAME_WORDS = 4  # the noun, and three words of what is said of it, a year among them
-AMOUNTS = frozenset(
-    {"thousand", "million", "billion", "trillion", "mil", "millones", "billones", "dollars"}
-    | {"euros", "pounds", "pesos", "d\u00f3lares", "libras", "reales", "yen", "yuan"}
-)
-"""What is measured by them is named elsewhere: a budget has many sums "for this purpose"."""
 CONTRAST = 60  # code points before it whose own figure sets two apart: "a 16-bit image has 65535"
 
 # A figure, what it counts and what is said of it, up to a year at the end.
@@ -69,7 +64,7 @@ def _keys(words: list[str], number: str) -> Iterator[tuple[str, ...]]:
     "1,254 pupils", "1,245 pupils". No such pair was among 1,650 figures of
     three digits and more in 2.6 million words.
     """
-    if words and words[0] in AMOUNTS:
+    if words and words[0] in _amounts():
         return
     if len(words) >= SAME_WORDS:
         yield tuple(words[:SAME_WORDS])
@@ -96,3 +91,9 @@ def _is_plain(document: Document, *counts: Count) -> bool:
 def _light() -> frozenset[str]:
     """Return the words that say nothing of what is counted."""
     return frozenset(entries(__file__, "light_words.txt"))
+
+
+@cache
+def _amounts() -> frozenset[str]:
+    """Return the units: what is measured by them is named elsewhere ("a sum for this purpose")."""
+    return frozenset(entries(__file__, "units.txt"))

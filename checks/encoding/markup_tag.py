@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _FIRST = frozenset("<[")
+_LONE = frozenset({"<br>", "<hr>", "<wbr>"})  # have no closing tag
 
 
 @cache
@@ -58,7 +59,8 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     By the list of names; ``<3``, ``a < b`` and names in angle brackets that
     no standard knows are left alone, and so are words in brackets: they are
-    an editor's where nothing closes the tag and it has no attribute.
+    an editor's where nothing closes the tag and it has no attribute. So is the code of
+    shares behind the name of a company (``Roe Inc <DD>``).
 
     ## Known mistakes
     Text that explains markup: where a text talks about code, the finding is
@@ -99,9 +101,18 @@ def _is_editorial(text: str, match: re.Match[str], closing: set[str]) -> bool:
         if f"[/{name}]" in closing:
             return False
         return "=" not in tag if more else len(name) == 1
-    if len(tag) == len("<s>") and tag != "<p>" and f"</{tag[1:]}" not in closing:
-        return True
+    if f"</{tag[1:]}" not in closing:
+        if len(tag) == len("<s>") and tag != "<p>":
+            return True
+        if match.group().isupper() and tag not in _LONE and _behind_name(text, match.start()):
+            return True
     return text[match.end() : match.end() + 1] == "-"
+
+
+def _behind_name(text: str, start: int) -> bool:
+    """Tell whether a word with a capital is before, as before a code of shares ("Roe Inc <DD>")."""
+    word = text[text.rfind(" ", 0, start - 1) + 1 : start].rstrip()
+    return word.isalpha() and word[0].isupper()
 
 
 EXAMPLES = (
