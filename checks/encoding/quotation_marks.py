@@ -155,6 +155,8 @@ def _out_of_place(document: Document) -> tuple[UnpairedMark, ...]:
             continue  # inches or seconds
         if mark.fault == "unclosed" and _okina().match(text, mark.start):
             continue
+        if mark.fault == "unopened" and _is_arrow(document, mark):
+            continue
         if waiting and mark.fault == "unopened" and _run_on(text, waiting, mark):
             found.pop()  # the one that waits is the last
             waiting = None
@@ -166,6 +168,12 @@ def _out_of_place(document: Document) -> tuple[UnpairedMark, ...]:
         found.append(mark)
         waiting = mark if mark.fault == "unclosed" else None
     return tuple(found)
+
+
+def _is_arrow(document: Document, mark: UnpairedMark) -> bool:
+    """Tell whether a guillemet leads on, in a text where none opens: "More » Next story"."""
+    lone = mark.mark == GUILLEMET_RIGHT and GUILLEMET not in document.alphabet
+    return lone and document.text[mark.start - 1 : mark.start] == " "
 
 
 @cache
