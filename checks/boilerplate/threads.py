@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textassay.checks.boilerplate.tally import Tally
 
 AUTHOR_WORDS = 8
+FORM = 15  # lines, of a form and a first comment, between the heading and an author
 _AUTHOR = lazy(
     r"\S.{0,40}\s(?:wrote|writes|says|said|replied|commented|posted|escribi\u00f3|escribe|dice|dijo"
     r"|coment\u00f3|respondi\u00f3|disse|diz|escreveu|comentou|schrieb|schreibt|sagt|meint|dit"
@@ -24,14 +25,15 @@ _REPLY = frozenset({"reply", "responder", "antworten", "r\u00e9pondre", "rispond
 def count(tallies: list[Tally], first: int) -> None:
     """Count the lines of a thread, which begins after ``first``, the beginning of the prose.
 
-    A heading of comments opens it with authors below, each of whose lines (``Name
-    wrote:``, a date with a time, ``Reply``) tells that people take turns; or, without a
+    A heading of comments opens it with an author soon below (the "12 comments" above an
+    article is a link), whose line (``Name wrote:``, a date with a time, ``Reply``) tells
+    that people take turns; or, without a
     heading, two lines or more of an author with the date and time on the next line.
     """
     for index in range(first + 1, len(tallies)):
         if "label" in tallies[index].cues.get(Kind.COMMENTS, ()):
             below = tallies[index + 1 :]
-            if any(_is_author(tally.row) for tally in below):
+            if any(_is_author(tally.row) for tally in below[:FORM]):
                 _count_thread(below)
                 return
     signed = [
