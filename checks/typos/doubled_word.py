@@ -38,6 +38,13 @@ _MARKS = frozenset(_QUOTES)
 _CLAUSE_ENDS = frozenset(",.;:!?\u2026")
 _GLUE = frozenset("@#/._-")
 _GLUE_BEHIND = frozenset("@/_")
+_PARTICLES = frozenset({"in", "on", "out", "up"})
+BEHIND_VERB = 5  # words from the verb to its particle: "turn the light on on Monday"
+BEHIND_CLAUSE = 10
+_CLAUSES = frozenset({"how", "is", "it", "that", "this", "what", "where", "who", "why"}) | {
+    *("whatever", "whoever", "point", "problem", "question", "thing", "truth", "there")
+}
+"""Words in a clause that may end in "is": "what it is is hard to tell"."""
 _UNJUDGED = {Role.VERSE, Role.TABLE}
 # After "that that" these show that the second is no demonstrative ("that that plan failed")
 _AFTER_THAT = frozenset(
@@ -66,7 +73,7 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     The language may write some words twice ("had had", "muy muy", German
-    "die die"): a lexicon lists them. Spanish gerunds ("andando andando"), calls
+    "die die"): a lexicon lists them; "in in" needs a verb before that takes "in". Spanish gerunds ("andando andando"), calls
     ("Ha ha!"), sayings that double two words ("pan pan y vino vino"), names ("Duran
     Duran"), initials, verse and score sheets are left alone. In text full of unknown
     words, as about programs, a doubled word that is none of grammar is a warning, as is
@@ -94,7 +101,8 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
         )
         if thrice or _is_part(text, end):
             continue
-        if _meant(document, first, second, start) and not _stuttered(document, index):
+        strays = _stuttered(document, index) or _loose(document, small, index)
+        if _meant(document, first, second, start) and not strays:
             continue
         if _exclaimed(document, small[index], start, end):
             continue
@@ -185,6 +193,24 @@ def _stuttered(document: Document, index: int) -> bool:
     if document.language_at(spans[index][0]) != "en":
         return False
     return after[0] in _AFTER_THAT or (after[0].istitle() and after[1] in _AUXILIARIES)
+
+
+def _loose(document: Document, words: list[str], index: int) -> bool:
+    """Tell whether no verb has the first particle, and no clause ends in the first "is".
+
+    "It said in in its report", "the tax is is low".
+    """
+    word, before = words[index], words[max(0, index - BEHIND_CLAUSE) : index]
+    if document.language_at(document.word_spans[index][0]) != "en":
+        return False
+    if word in _PARTICLES:
+        return _particle_verbs().isdisjoint(before[-BEHIND_VERB:])
+    return word == "is" and _CLAUSES.isdisjoint(before)
+
+
+@cache
+def _particle_verbs() -> frozenset[str]:
+    return frozenset(entries(__file__, "particle_verbs.txt"))
 
 
 def _placeholder(document: Document, word: str, start: int) -> bool:
