@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SHORTEST_WHOLE = 6
 FOREIGN = 3.0  # Zipf in another language; its texts are quoted and cited
+FREQUENT, FOREIGN_OF_FREQUENT = 4.0, 5.0  # "repor ted"; not "much as", which is "muchas"
 LONGER_HALF = 3
 
 
@@ -32,6 +33,7 @@ def whole(document: Document, word: Unknown) -> tuple[int, int, str] | None:
         other = left if first + 1 == word.place else right
         if len(other) < LONGER_HALF and words.zipf(other.lower()) > zipf:
             continue  # a small word of its own beside a misspelt one
-        if document.text[stop:begin] == " " and foreign(word.language, word.lowered) < FOREIGN:
+        most = FOREIGN_OF_FREQUENT if zipf >= FREQUENT else FOREIGN
+        if document.text[stop:begin] == " " and foreign(word.language, word.lowered) < most:
             return start, end, joined
     return None
