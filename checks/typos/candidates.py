@@ -41,6 +41,11 @@ HALF, HALF_ZIPF = 4, 4.0  # letters and frequency of each half
 ADVERBIAL = "mente"
 SPLIT_ZIPF = 3.75  # of each half of two words run together
 SPLIT_SUM = 9.0  # of both halves: "of the" 14.8, "car go" 10.4
+# No prefixes and no first parts of compounds: a rarer word may follow ("thetonnage")
+_LEADING = frozenset({"the", "and", "their", "his", "with", "from", "which", "that", "this"}) | {
+    *("las", "los", "del", "que", "una", "les", "des", "une", "der", "dem", "che", "della")
+}
+LED, LED_ZIPF = 2.5, 4.5  # least frequency of the second half, and what it counts as then
 NEARBY = 100  # words kept of those two edits away
 KNOWN_RANK = 9.0  # a listed misspelling is what its list says
 # Fitted, listwise, on listed English misspellings and on errors put into edited sentences: one
@@ -142,6 +147,8 @@ def split_in_two(words: Vocabulary, word: str) -> Iterator[Candidate]:
     for cut in range(2, len(word) - 1):
         first = words.frequency(word[:cut]) or 0.0
         second = (words.frequency(word[cut:]) or 0.0) if first >= SPLIT_ZIPF else 0.0
+        if word[:cut] in _LEADING and second < LED_ZIPF:
+            second = _led(words, word[cut:])
         if second < SPLIT_ZIPF:
             continue
         if max(first, second) < needed and not _two_words(words, word, cut):
@@ -149,6 +156,12 @@ def split_in_two(words: Vocabulary, word: str) -> Iterator[Candidate]:
         zipf = first + second - SPLIT_SUM
         rank = ZIPF_WEIGHT * zipf - BLANK
         yield Candidate(f"{word[:cut]} {word[cut:]}", 1.0, zipf, rank, listed=True)
+
+
+def _led(words: Vocabulary, second: str) -> float:
+    """Return what a word of the dictionary counts as behind one that leads no compound."""
+    zipf, flags = words.entry(second)
+    return LED_ZIPF if flags & LOWER and zipf >= LED and len(second) >= HALF else 0.0
 
 
 def _two_words(words: Vocabulary, word: str, cut: int) -> bool:
