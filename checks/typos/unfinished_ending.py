@@ -6,6 +6,8 @@ from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.known import UNKNOWN
+from textassay.checks.typos.vocabulary import foreign
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 LONG = 60  # code points; shorter lines were headings, credits and list items
 DEEPEST_INDENT = 80  # blanks and line breaks before a line that goes on
+FEWEST_WORDS = 3
+FOREIGN = 3.0  # Zipf of a word that is one elsewhere
+FEWEST_ENDED = 4  # paragraphs with a mark, against one without
 SENTENCES = 3  # fewer make no text of which half should end with a mark
 _MARKS = frozenset(".!?\u2026:;")
 _CLOSING = '"\u201d\u00bb)]'
@@ -41,8 +46,7 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     A paragraph of prose that stops at a word that cannot end a sentence ("of
-    the", "que", a comma): it is cut off. A last paragraph without a final mark
-    is a remark.
+    the", "que", a comma): it is cut off. A last paragraph without a final mark.
 
     ## Why it matters
     Text was lost, or two sentences will be read as one.
@@ -50,7 +54,9 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     Only in texts whose other paragraphs end with a mark, and only in lines of
     prose of sixty characters and more; titles, headings, captions, lists,
-    tables and verse are left alone.
+    tables and verse are left alone. The last paragraph is a warning where it is cut
+    off, ends in a piece of a word, or is the only one of five without a mark; it may then be
+    shorter, if its last word cannot end a sentence.
 
     ## Known mistakes
     Captions and teasers that are taken for prose. Of 44 such ends inside of
@@ -60,6 +66,8 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     prose = [span for span in document.paragraphs if _is_prose(document, span)]
+    if document.paragraphs and _stops_short(document, document.paragraphs[-1]):
+        prose.append(document.paragraphs[-1])
     bodies = [document.text[span.start : span.end].rstrip() for span in prose]
     ended = sum(map(_ended, bodies))
     if ended * 2 < len(prose) - 1 or len(document.sentences) < SENTENCES:
@@ -75,23 +83,39 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         if document.text[span.end : span.end + DEEPEST_INDENT].lstrip()[:1].islower():
             continue  # a broken line goes on there
-        unending = word in _unending(document.language_at(span.start))
+        language = document.language_at(span.start)
+        unending = word in _unending(language)
         if following and not document.text[following.start].isupper():
             continue  # a quotation, a list or a formula follows
-        cut = unending or (body[-1] == "," and following is None)
+        cut = unending or (following is None and (body[-1] == "," or _is_piece(language, word)))
         if not cut and (following or not _SENTENCE.search(body)):
             continue  # a heading or a caption as often as not
+        alone = following is None and FEWEST_ENDED <= ended == len(prose) - 1
         start = span.start + len(body) - len(last)
         yield Hit(
             start,
             span.start + len(body),
             "Cut off: the text stops in the middle of a sentence."
             if cut
-            else "Missing full stop at the end of a paragraph.",
+            else "Missing full stop at the end of a paragraph, or cut off.",
             evidence={"rule": "no final mark", "cut": cut, "paragraphs with a mark": ended},
             suggestion=None if cut else f"{last}.",
-            severity=Severity.WARNING if cut and following is None else Severity.INFO,
+            severity=Severity.WARNING if alone or (cut and not following) else Severity.INFO,
         )
+
+
+def _is_piece(language: str, word: str) -> bool:
+    """Tell whether a small word is none of the language, nor of another."""
+    unknown = word.islower() and UNKNOWN.those(language, frozenset((word,)))
+    return bool(unknown) and foreign(language, word) < FOREIGN
+
+
+def _stops_short(document: Document, span: Span) -> bool:
+    """Tell whether a paragraph too short to be judged ends in a word that cannot end one."""
+    words = document.text[span.start : span.end].split()
+    if len(span) >= LONG or len(words) < FEWEST_WORDS or not words[0].istitle():
+        return False
+    return words[-1] in _unending(document.language_at(span.start))
 
 
 def _runs_on(text: str, end: int, start: int) -> bool:
