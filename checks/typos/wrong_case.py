@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
@@ -31,6 +32,13 @@ _AFTER_COMMA = lazy(
     r"Because|If|\N{LATIN CAPITAL LETTER E WITH ACUTE}l|Ella|Ellos|Pero|Que|Cuando|Se|Aunque|"
     r"Tambi\N{LATIN SMALL LETTER E WITH ACUTE}n|Porque|Ele|Mas|Quando) (?=[^\W\d_A-Z]{2})"
 )
+# English words of grammar between two small words; "On", "For", "And" are names of programs, too
+_INSIDE = lazy(
+    r"[ABHIOTW](?<=[a-z] .)(?:(?<=A)n|(?<=B)y|(?<=B)een|(?<=H)a[ds]|(?<=I)t|(?<=O)f|(?<=T)hey?"
+    r"|(?<=W)as|(?<=W)ere|(?<=W)ould) (?=[a-z]{2})"
+)
+_OPENERS = frozenset({"it", "the", "they"})
+AROUND = 4  # words on either side; a capital among them makes a title of it: "What It Was and Is"
 # Of God, in religious books: "for Him", "de \u00c9l", "en Su nombre"
 _REVERENT = lazy(
     r"[a-z] (?:Him|His|Himself|Thee|Thy|Me|Mine|Us|Ti|Su|Sus|Tu|Tus|Mi|Mis|Lo|Le|Seu|Sua|Dele|Nele"
@@ -71,7 +79,7 @@ def wrong_case(document: Document, _context: Context) -> Iterator[Hit]:
     """A sentence or a name begins small, or a word has stray capitals.
 
     ## What it finds
-    "The vote failed. the mayor left", "overseas, He also", "THe", "on monday", "in spanish",
+    "The vote failed. the mayor left", "overseas, He also", "a system Of laws", "THe", "on monday", "in spanish",
     Spanish "el Viernes por la noche".
 
     ## Why it matters
@@ -80,7 +88,8 @@ def wrong_case(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     A small dictionary word after a full stop that follows a dictionary word of
     four letters and more (no abbreviation); a pronoun or conjunction with a
-    capital after a comma; two capitals before small letters
+    capital after a comma; an English word of grammar with a capital, four small words on
+    either side; two capitals before small letters
     where the word is a frequent one; a closed list of days, months, languages
     and countries in the languages that write them with a capital.
 
@@ -92,6 +101,7 @@ def wrong_case(document: Document, _context: Context) -> Iterator[Hit]:
     """
     yield from _starts(document)
     yield from _after_commas(document)
+    yield from _inside(document)
     yield from _doubled(document)
     yield from _names(document)
     if document.language.code == "es" and not _SMALL_IN_SPANISH.isdisjoint(document.vocabulary):
@@ -137,6 +147,38 @@ def _after_commas(document: Document) -> Iterator[Hit]:
         for match in found:
             start, end = match.span(1)
             yield _hit(document, start, end, match.group(1).lower(), "a capital after a comma")
+
+
+def _inside(document: Document) -> Iterator[Hit]:
+    """Yield the English words of grammar with a capital that have small words on both sides."""
+    if document.language.code != "en":
+        return
+    for match in _INSIDE.finditer(document.text):
+        start, end = match.start(), match.end() - 1
+        prose = document.line_at(start).role in _PROSE and document.quotation_at(start) is None
+        if not (prose and _among_small(document, start)) or document.language_at(start) != "en":
+            continue
+        word, meant = document.text[start:end], document.text[start:end].lower()
+        stop = meant in _OPENERS
+        yield Hit(
+            start,
+            end,
+            f"{word} inside a sentence, or a full stop is missing before it."
+            if stop
+            else f"Wrong case: {word} should be {meant}.",
+            evidence={"rule": "a capital inside a sentence", "or": f". {word}" if stop else None},
+            suggestion=meant,
+            edits=() if stop else (Edit(start, end, meant),),
+        )
+
+
+def _among_small(document: Document, start: int) -> bool:
+    """Tell whether the words around a place, of which the one before is no address, are small."""
+    place = bisect_left(document.word_spans.starts, start)
+    words = document.words
+    around = words[max(0, place - AROUND) : place] + words[place + 1 : place + 1 + AROUND]
+    before = document.text[document.word_spans[place - 1][0] - 1]
+    return all(map(str.islower, around)) and before.isspace()
 
 
 def _doubled(document: Document) -> Iterator[Hit]:
