@@ -7,6 +7,7 @@ from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.technical import technical
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text import sentences
@@ -26,7 +27,8 @@ _PROSE = {Role.PARAGRAPH, Role.DATELINE}
 COMMON = 4.0  # Zipf of the word that two capitals hide ("THe")
 BEFORE_ZIPF = 3.0  # of the word before the full stop; rarer ones were abbreviations
 STARTER_ZIPF = 5.5  # of the word after it: "the", "but"; rarer ones were commands and brands
-_SMALL_START = lazy(r"\. ([^\W\d_A-Z]{2,}) [^\W\d_]")
+STARTER_IN_PROSE = 4.5  # where nothing is about programs
+_SMALL_START = lazy(r"\. ([^\W\d_A-Z]{2,})(?:['\u2019][a-z]+)?,? [^\W\d_]")
 _AFTER_COMMA = lazy(
     r", (?<=[^\W\d_A-Z], )(He|She|They|We|It|There|This|These|That|Which|Who|But|And|When|While|"
     r"Because|If|\N{LATIN CAPITAL LETTER E WITH ACUTE}l|Ella|Ellos|Pero|Que|Cuando|Se|Aunque|"
@@ -131,7 +133,8 @@ def _starts(document: Document) -> Iterator[Hit]:
         if before in _abbreviations(language):
             continue
         known = words.flags(before) & words.flags(word) & LOWER
-        if known and words.zipf(before) >= BEFORE_ZIPF and words.zipf(word) >= STARTER_ZIPF:
+        least = STARTER_ZIPF if technical(document) else STARTER_IN_PROSE
+        if known and words.zipf(before) >= BEFORE_ZIPF and words.zipf(word) >= least:
             meant = word[0].upper() + word[1:]
             yield _hit(document, match.start(1), match.end(1), meant, "small after a full stop")
 
