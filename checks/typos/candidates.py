@@ -7,6 +7,7 @@ from sys import modules
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.bags import alike
+from textassay.checks.typos.morphology import prefixes
 from textassay.checks.typos.near import edits
 from textassay.checks.typos.spelling import accented, consonants, edit_cost, plain
 from textassay.checks.typos.vocabulary import (
@@ -45,7 +46,7 @@ SPLIT_SUM = 9.0  # of both halves: "of the" 14.8, "car go" 10.4
 _LEADING = frozenset({"the", "and", "their", "his", "with", "from", "which", "that", "this"}) | {
     *("las", "los", "del", "que", "una", "les", "des", "une", "der", "dem", "che", "della")
 }
-LED, LED_ZIPF = 2.5, 4.5  # least frequency of the second half, and what it counts as then
+RARE_HALF, BESIDE_ZIPF = 2.5, 4.5  # least frequency of the rarer half, and what it counts as
 NEARBY = 100  # words kept of those two edits away
 KNOWN_RANK = 9.0  # a listed misspelling is what its list says
 # Fitted, listwise, on listed English misspellings and on errors put into edited sentences: one
@@ -145,23 +146,40 @@ def split_in_two(words: Vocabulary, word: str) -> Iterator[Candidate]:
     """Yield the pairs of frequent words that the word is without a blank."""
     needed = GRAMMAR_ZIPF if words.language in COMPOUNDING else PLAIN_ZIPF
     for cut in range(2, len(word) - 1):
-        first = words.frequency(word[:cut]) or 0.0
-        second = (words.frequency(word[cut:]) or 0.0) if first >= SPLIT_ZIPF else 0.0
-        if word[:cut] in _LEADING and second < LED_ZIPF:
-            second = _led(words, word[cut:])
-        if second < SPLIT_ZIPF:
+        left, right = word[:cut], word[cut:]
+        first = words.frequency(left) or 0.0
+        second = (words.frequency(right) or 0.0) if first >= SPLIT_ZIPF or cut >= HALF else 0.0
+        if first >= SPLIT_ZIPF > second and _leads(words, left, first):
+            second = _beside(words, right)
+        elif second >= SPLIT_ZIPF > first and _follows(words, right, second):
+            first = _beside(words, left)
+        if min(first, second) < SPLIT_ZIPF:
             continue
         if max(first, second) < needed and not _two_words(words, word, cut):
             continue
         zipf = first + second - SPLIT_SUM
         rank = ZIPF_WEIGHT * zipf - BLANK
-        yield Candidate(f"{word[:cut]} {word[cut:]}", 1.0, zipf, rank, listed=True)
+        yield Candidate(f"{left} {right}", 1.0, zipf, rank, listed=True)
 
 
-def _led(words: Vocabulary, second: str) -> float:
-    """Return what a word of the dictionary counts as behind one that leads no compound."""
-    zipf, flags = words.entry(second)
-    return LED_ZIPF if flags & LOWER and zipf >= LED and len(second) >= HALF else 0.0
+def _leads(words: Vocabulary, left: str, zipf: float) -> bool:
+    """Tell whether a frequent word begins no word, so that a rarer one may hang behind it."""
+    if left in _LEADING:
+        return True
+    plain_language = words.language in UNCOMPOUNDING and len(left) >= HALF
+    return plain_language and zipf >= PLAIN_ZIPF and left not in prefixes(words.language)
+
+
+def _follows(words: Vocabulary, right: str, zipf: float) -> bool:
+    """Tell whether a frequent word ends no word, so that a rarer one may hang before it."""
+    long = len(right) > HALF and right != ADVERBIAL
+    return long and words.language in UNCOMPOUNDING and zipf >= PLAIN_ZIPF
+
+
+def _beside(words: Vocabulary, rare: str) -> float:
+    """Return what a small word of the dictionary counts as beside one that is in no compound."""
+    zipf, flags = words.entry(rare)
+    return BESIDE_ZIPF if flags & LOWER and zipf >= RARE_HALF and len(rare) > HALF else 0.0
 
 
 def _two_words(words: Vocabulary, word: str, cut: int) -> bool:
