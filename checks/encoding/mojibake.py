@@ -81,7 +81,7 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
         return
     from textassay.checks.encoding._mojibake_evidence import repairs
 
-    found = repairs(text, suspects, odd, _sure_language(document))
+    found = repairs(text, suspects, odd, _sure_language(document) if odd else "")
     code = bool(found) and talks_about_code(document.folded)
     pieces = [[fix] for fix in found[:ONE_BY_ONE]]
     if len(found) > ONE_BY_ONE:
