@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -230,6 +231,11 @@ def _possible(odd: frozenset[str]) -> tuple[Misreading, ...]:
     """
     foreign = any(not _ASCII_LETTER.search(token) for token in odd)
     double = any(len(_BEYOND_ASCII.findall(token)) >= ROW for token in odd)
+    return _without_utf8(foreign=foreign, double=double)
+
+
+@cache
+def _without_utf8(*, foreign: bool, double: bool) -> tuple[Misreading, ...]:
     return tuple(
         kind
         for kind in misreadings()
