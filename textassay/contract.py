@@ -311,7 +311,7 @@ def check(  # noqa: PLR0913 - one declaration holds everything
         facts: The fact tables that it asks for ("words", "lines", ...).
         options: Its options with their defaults.
         characters: It is not called where a text has none of these; of ASCII,
-            no letter, digit, blank, line feed, full stop or comma. None: always.
+            no letter, digit, blank, line feed nor one of ``.,:;!'()-/``. None: always.
     """
 
     def declare(function: Callable[[Document, Context], Iterable[Hit]]) -> Check:

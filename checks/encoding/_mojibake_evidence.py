@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
+from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -65,7 +67,7 @@ def repairs(
         text: The text of the record.
         suspects: Readings of UTF-8 that the characters allow.
         odd: Tokens that a wrong single-byte reading may have made.
-        language: Its ISO 639-1 code.
+        language: Its ISO 639-1 code; it says nothing where no token is odd.
     """
     found = (
         [fix for fix in search_rounds(text, suspects) if _is_text(fix.meant)] if suspects else []
@@ -196,8 +198,9 @@ def _with_ftfy(text: str, found: list[Repair]) -> list[Repair]:
 
 def _is_hopeless(text: str, odd: frozenset[str]) -> bool:
     """Tell whether no reading of the odd tokens can gain enough."""
-    gain = sum(most_gained(token) * min(COUNTED, text.count(token)) for token in odd)
-    return gain <= (WORDS if len(odd) > 1 else min(ONE_WORD, PRIORS["single"]))
+    enough = WORDS if len(odd) > 1 else min(ONE_WORD, PRIORS["single"])
+    gains = (most_gained(token) * min(COUNTED, text.count(token)) for token in odd)
+    return all(gain <= enough for gain in accumulate(gains))
 
 
 def _are_likely(odd: frozenset[str], kinds: tuple[Misreading, ...]) -> bool:
@@ -228,6 +231,11 @@ def _possible(odd: frozenset[str]) -> tuple[Misreading, ...]:
     """
     foreign = any(not _ASCII_LETTER.search(token) for token in odd)
     double = any(len(_BEYOND_ASCII.findall(token)) >= ROW for token in odd)
+    return _without_utf8(foreign=foreign, double=double)
+
+
+@cache
+def _without_utf8(*, foreign: bool, double: bool) -> tuple[Misreading, ...]:
     return tuple(
         kind
         for kind in misreadings()

@@ -28,6 +28,7 @@ from textassay.checks.encoding.misreadings import (
 from textassay.checks.encoding.suspicion import (
     WELL_PLACED,
     exemplars,
+    pairs,
     runs_beyond_ascii,
     utf8_suspects,
 )
@@ -84,6 +85,21 @@ def _tokens() -> re.Pattern[str]:
     return re.compile(rf"[^ \t\r\n]{{1,{TOKEN}}}")
 
 
+def _beyond_ascii(text: str) -> Iterator[str]:
+    """Yield the tokens with characters beyond ASCII, three times as fast as by their pattern."""
+    pieces = text.replace("\n", " ").replace("\t", " ").replace("\r", " ").split(" ")
+    for piece in pieces:
+        if not piece.isascii():
+            if len(piece) <= TOKEN:
+                yield piece
+            else:
+                yield from (part for part in _tokens().findall(piece) if not part.isascii())
+
+
+def _is_utf8_as_single(misreading: Misreading) -> bool:
+    return misreading.meant == UTF_8 and misreading.read_as in SINGLE_BYTE
+
+
 def prior_of(misreading: Misreading) -> float:
     """Return the gain that a single token must show for the misreading."""
     if misreading.meant != UTF_8:
@@ -120,8 +136,7 @@ def search(text: str, kinds: tuple[Misreading, ...]) -> list[Repair]:
         text: The text of the record.
         kinds: The misreadings that come into question.
     """
-    places = [match.span() for match in _tokens().finditer(text) if not match.group().isascii()]
-    distinct = Counter(text[start:end] for start, end in places)
+    distinct = Counter(_beyond_ascii(text))
     verdicts = _verdicts(distinct, kinds)
     main = max(verdicts, key=lambda kind: verdicts[kind].total, default=None)
     tried = [
@@ -129,15 +144,17 @@ def search(text: str, kinds: tuple[Misreading, ...]) -> list[Repair]:
         for kind, verdict in verdicts.items()
         if kind.meant == UTF_8 or (kind == main and verdict.known(kind))
     ]
-    chosen = {token: _choose(token, tried, verdicts, main) for token in distinct} if tried else {}
+    if not tried:
+        return []
+    chosen = {token: _choose(token, tried, verdicts, main) for token in distinct}
     repairs = []
-    for start, end in places:
-        best = chosen.get(text[start:end])
+    for match in _tokens().finditer(text):
+        best = chosen.get(match.group())
         if best is None:
             continue
-        gain, kind, edits = best
+        start, (gain, kind, edits) = match.start(), best
         repairs += [
-            Repair(start + first, start + last, meant, (kind,), gain, _LOST in text[start:end])
+            Repair(start + first, start + last, meant, (kind,), gain, _LOST in match.group())
             for first, last, meant in edits
         ]
     return repairs
@@ -151,7 +168,10 @@ def _verdicts(distinct: Counter[str], kinds: tuple[Misreading, ...]) -> dict[Mis
         length += len(token)
         if length > SAMPLE_LENGTH:
             break
-    verdicts = {kind: _verdict(sample, kind) for kind in kinds}
+    showing = [(token, count) for token, count in sample if pairs().search(token)]
+    verdicts = {
+        kind: _verdict(showing if _is_utf8_as_single(kind) else sample, kind) for kind in kinds
+    }
     return {kind: verdict for kind, verdict in verdicts.items() if verdict.comes_into_question}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.encoding.technical import talks_about_code, token_at
 from textassay.checks.encoding.undoing import is_plain, is_settled
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
-from textassay.text.patterns import lazy, matches
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     import re
@@ -90,7 +90,7 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
     for char, pattern in _ESCAPES.items():
-        for match in matches(pattern, text, char):
+        for match in pattern.finditer(text) if char in text else ():
             meant = _meaning(match)
             if meant is not None and not _in_address(text, match):
                 yield match, meant

@@ -53,6 +53,7 @@ _BEYOND = (
     SMALL_BEYOND + SMALL_LEAD + CAPITAL_BEYOND + CLOSING_BEYOND + OPENING_BEYOND + SIGN + QUOTE
     + APOSTROPHE + MARK + BLANK_BEYOND
 )  # fmt: skip
+_BEFORE_MARK = _LETTERS + DIGIT + _CLOSING + SIGN + OTHER
 _PLAIN_AFTER = {
     SMALL_BEYOND: SMALL_BEYOND + SMALL_LEAD,
     QUOTE: SMALL_BEYOND + SMALL_LEAD + CAPITAL_BEYOND,
@@ -65,7 +66,7 @@ _QUESTION = "?"
 class Landmarks(NamedTuple):
     """Offsets of the character in question, in order, by what is odd about it.
 
-    ``after_blank``: a mark that closes; ``before_letter``: the same;
+    ``after_blank``: a mark that closes; ``before_letter``: the same, behind a word or a mark;
     ``before_stop``: the first of two of ``.,;``; ``before_blank``: a mark that
     opens; ``gaps``: the first of several blanks behind something else;
     ``humps``: a capital between small letters or figures and a small letter;
@@ -85,7 +86,7 @@ class Landmarks(NamedTuple):
 
 _NEEDLES = (
     (0, 1, (_BLANKS, _CLOSING)),
-    (1, 0, (_CLOSING, _LETTERS)),
+    (1, 1, (_BEFORE_MARK, _CLOSING, _LETTERS)),
     (2, 0, (STOP, STOP)),
     (3, 0, (_OPENING, _BLANKS)),
     (4, 1, (_WORD_OR_MARK, _BLANKS, _BLANKS)),

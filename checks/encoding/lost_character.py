@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textassay.checks.encoding.conventions import is_foreign, spacing
 from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
-from textassay.text.patterns import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +90,7 @@ def lost_character(document: Document, _context: Context) -> Iterator[Hit]:
     text = document.text
     found = [
         (*match.span(), kind)
-        for match in matches(_run(), text, "?")
+        for match in _run().finditer(text)
         if (kind := _kind(document, *match.span()))
     ]
     inner = sum(1 for *_, kind in found if kind == "inside a word")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
-from textassay.text.patterns import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,25 +16,27 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
-@cache
-def _markup() -> dict[str, tuple[str, re.Pattern[str]]]:
-    """Return, by the text that gives a reason to look, the kind and pattern of a mark.
+_MARKS = frozenset("*_[#~")
 
-    Each pattern begins with its own mark, which the engine finds fast.
-    """
+
+@cache
+def _markup(mark: str) -> re.Pattern[str]:
+    """Return the pattern of the markup that begins with a mark, its kind as the group."""
     first = "[\\w\"'(\u00bf\u00a1\u201c\u2018\u00ab]"
     last = "[\\w.!?:;,\"')\u2026\u201d\u2019\u00bb]"
     inner = rf"(?!_){first}(?:[^*_~\n]{{0,300}}(?<!_){last})?"
     address = r"(?:https?:|/|\#|www\.)[^()\s]{0,500}[^()\n]{0,80}"
-    return {
-        "](": ("link", re.compile(rf"\[[^\[\]\n]{{0,300}}\]\({address}\)")),
-        "**": ("bold", re.compile(rf"\*\*(?<![\w*]\*\*){inner}\*\*(?![\w*])")),
-        "__": ("bold", re.compile(rf"__(?<![\w]__)(?=[^_\n]{{0,99}}\s){inner}__(?![\w_])")),
-        "~~": ("struck", re.compile(rf"~~(?<![\w~]~~){inner}~~(?![\w~])")),
-        "*": ("chat", re.compile(rf"\*(?<![\w*/.)-]\*){inner}\*(?![\w*/.-])")),
-        "_": ("chat", re.compile(rf"_(?<![\w/.-]_){inner}_(?![\w/-])")),
-        "##": ("heading", re.compile(r"##(?<![^\n]##)\#{0,4}\s(?=\S)")),
+    star = rf"(?P<chat>(?<![\w*/.)-]\*){inner}\*(?![\w*/.-]))"
+    line = rf"(?P<chat>(?<![\w/.-]_){inner}_(?![\w/-]))"
+    # The mark stands outside of any group: the engine finds it fast.
+    patterns = {
+        "*": rf"\*(?:(?P<bold>\*(?<![\w*]\*\*){inner}\*\*(?![\w*]))|{star})",
+        "_": rf"_(?:(?P<bold>_(?<!\w__)(?=[^_\n]{{0,99}}\s){inner}__(?![\w_]))|{line})",
+        "[": rf"\[(?P<link>[^\[\]\n]{{0,300}}\]\({address}\))",
+        "~": rf"~(?P<struck>~(?<![\w~]~~){inner}~~(?![\w~]))",
+        "#": r"\#(?P<heading>\#(?<![^\n]\#\#)\#{0,4}\s(?=\S))",
     }
+    return re.compile(patterns[mark])
 
 
 @check(
@@ -45,7 +46,7 @@ def _markup() -> dict[str, tuple[str, re.Pattern[str]]]:
     status="stable",
     severity=Severity.ERROR,
     fix="unsafe",
-    characters=frozenset("*_[#~"),
+    characters=_MARKS,
 )
 def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
     """Markup of Markdown or of a chat is left in the text.
@@ -69,18 +70,16 @@ def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    text = document.text
-    present = document.alphabet
     if document.is_markdown:
         return
-    for reason, (kind, pattern) in _markup().items():
-        if present.issuperset(reason) and reason in text:
-            for match in matches(pattern, text, "[" if kind == "link" else reason):
-                yield _hit(document, match, kind)
+    for mark in sorted(document.alphabet & _MARKS):
+        for match in _markup(mark).finditer(document.text):
+            yield _hit(document, match)
 
 
-def _hit(document: Document, match: re.Match[str], kind: str) -> Hit:
+def _hit(document: Document, match: re.Match[str]) -> Hit:
     code = talks_about_code(document.folded)
+    kind = str(match.lastgroup)
     meant = _plain(match.group(), kind)
     return Hit(
         match.start(),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textassay.checks.encoding.technical import talks_about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
-from textassay.text.patterns import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +70,7 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     reasons = sorted(document.alphabet & _FIRST)
-    tags = list(chain.from_iterable(matches(_tags(reason), text, reason) for reason in reasons))
+    tags = list(chain.from_iterable(_tags(reason).finditer(text) for reason in reasons))
     closing = {match.group().lower() for match in tags if match.group()[1] == "/"}
     found = [match for match in tags if not _is_editorial(text, match, closing)]
     code = bool(found) and (

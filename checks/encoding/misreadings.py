@@ -147,17 +147,23 @@ def sequence(codec: str) -> re.Pattern[str]:
 def utf8_edits(codec: str, token: str) -> Edits:
     """Return the edits that undo UTF-8 read as a single-byte codec."""
     edits: list[tuple[int, int, str]] = []
-    for match in sequence(codec).finditer(token):
-        around = (token[: match.start()][-1:] or " ", token[match.end() :][:1] or " ")
-        meant = _decoded(codec, match.group(), around)
-        if meant is None:
-            continue
-        if edits and edits[-1][1] == match.start():
+    for first, last, meant in utf8_sequences(codec, token):
+        if edits and edits[-1][1] == first:
             start, _, before = edits.pop()
-            edits.append((start, match.end(), before + meant))
+            edits.append((start, last, before + meant))
         else:
-            edits.append((match.start(), match.end(), meant))
+            edits.append((first, last, meant))
     return tuple(edits)
+
+
+def utf8_sequences(codec: str, text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and meaning of each sequence of UTF-8 read as a single-byte codec."""
+    for match in sequence(codec).finditer(text):
+        start, end = match.span()
+        around = (text[max(0, start - 1) : start] or " ", text[end : end + 1] or " ")
+        meant = _decoded(codec, match.group(), around)
+        if meant is not None:
+            yield start, end, meant
 
 
 def _decoded(codec: str, run: str, around: tuple[str, str]) -> str | None:

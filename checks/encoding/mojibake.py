@@ -72,16 +72,18 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     if text.isascii():
         return
     present = document.alphabet
+    marks = landmarks(document)
     if document.rare:
         suspects = utf8_suspects(runs_beyond_ascii(document.utf8)) + asian_suspects(text, present)
     else:
-        suspects = utf8_suspects(adjoining_runs(text, landmarks(document).adjoining))
-    odd = odd_tokens(text, present, landmarks(document).inside, lambda: document.language)
-    if not suspects and not odd and not any(f"{lead} " in text for lead in _LOSSY & present):
+        suspects = utf8_suspects(adjoining_runs(text, marks.adjoining))
+    odd = odd_tokens(text, present, marks.inside, lambda: document.language)
+    lossy = _LOSSY & present
+    if not (suspects or odd or (lossy and any(f"{lead} " in text for lead in lossy))):
         return
     from textassay.checks.encoding._mojibake_evidence import repairs
 
-    found = repairs(text, suspects, odd, _sure_language(document))
+    found = repairs(text, suspects, odd, _sure_language(document) if odd else "")
     code = bool(found) and talks_about_code(document.folded)
     pieces = [[fix] for fix in found[:ONE_BY_ONE]]
     if len(found) > ONE_BY_ONE:

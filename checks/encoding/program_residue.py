@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 _CUES = lazy(
-    r"\$[({]|<%|\{[{%]|_gaq|var|let|const|function|window|document|googletag|dataLayer"
-    r"|adsbygoogle|jQuery|fbq\(|gtag\("
+    r"[(.%](?:(?<=\$\()|(?<=jQuery\()|(?<=adsbygoogle\()|(?<=fbq\()|(?<=gtag\()|(?<=<%)"
+    r"|(?<=window\.)|(?<=document\.)|(?<=googletag\.)|(?<=dataLayer\.)|(?<=_gaq\.))"
 )
-"""What every line of a script or a template has; braces alone make style and data."""
+_DECLARING = ("var", "let", "const")
+"""What a line without braces has, the latter with a semicolon; sought by its rare marks."""
 
 
 @cache
@@ -104,7 +105,8 @@ def _explains(document: Document, found: list[tuple[int, int, str | None]]) -> b
 
 def _matches(line: str) -> Iterator[re.Match[str]]:
     braces = "{" in line
-    if braces or _CUES.search(line):
+    declares = ";" in line and any(word in line for word in _DECLARING)
+    if braces or declares or _CUES.search(line):
         yield from _residue(braces).finditer(line)
 
 

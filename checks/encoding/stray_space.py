@@ -76,14 +76,14 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
     places = [*marks.after_blank, *questioned]
     if not places and not marks.before_blank:
         return
+    if not document.record.language and not any(_found(text, places, marks.before_blank)):
+        return  # the language need not be identified
     general = spacing_of_record(document)
     if general is None:
         return
     if general == "french":
         places = [place for place in places if text[place] not in FRENCH_MARKS]
-    found = [_before(text, place) for place in places if text[place - 1] in _BLANKS]
-    found += [_after(text, offset) for offset in marks.before_blank]
-    hits = list(filter(None, found))
+    hits = list(filter(None, _found(text, places, marks.before_blank)))
     habits = _habits(text, places) if hits else frozenset()
     for hit in hits:
         style = spacing(document, hit.start)
@@ -91,6 +91,17 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         habit = hit.evidence["mark"] in habits or talks_about_code(document.folded)
         yield hit._replace(severity=Severity.INFO) if habit else hit
+
+
+def _found(text: str, closing: list[int], opening: list[int]) -> Iterator[Hit | None]:
+    """Yield what stands at each place, as far as the text alone tells."""
+    for place in closing:
+        if text[place - 1] in _BLANKS and (
+            text[place] in ",;" or not text[place + 1 : place + 2].isalnum()
+        ):
+            yield _before(text, place)
+    for place in opening:
+        yield _after(text, place)
 
 
 def _habits(text: str, places: list[int]) -> frozenset[str]:

@@ -17,10 +17,9 @@ from textassay.checks.encoding.misreadings import (
     UTF_8,
     Misreading,
     leads,
-    sequence,
     table,
     trails,
-    utf8_edits,
+    utf8_sequences,
 )
 from textassay.checks.encoding.technical import token_at
 from textassay.text import outline
@@ -42,12 +41,9 @@ EACH = 40  # places of one odd letter that are looked at
 ENOUGH = 200  # odd tokens tell enough; all of a damaged record are odd
 _IN_LATIN = ("es", "fr", "de", "pt", "it", "pl", "tr")
 _OFTEN = frozenset({*_IN_LATIN, "ru", "uk"})  # asked first
-PLAIN_RUNS = 10_000  # runs beyond ASCII that are remembered as no sequence of UTF-8
-LONGEST_RUN = 12  # bytes; longer ones are another script
-_plain_runs: set[bytes] = set()
 _ASCII_TO_BLANK = b" " * 128 + bytes(range(128, 256))
 _RUN = lazy(r"[^\x00-\x7f]+")
-_OPENS_WORD = lazy(r"[\u2018\u2019\u201a\u201c\u201e\u00ab][^\W\d_]")
+_OPENS_WORD = lazy(r"[\u2018\u2019\u201a\u201c\u201e\u00ab](?<= .)[^\W\d_](?= )")
 """Runs of a quotation mark or an apostrophe and a letter, which all of French has."""
 _HAN = lazy("[\u3400-\u9fff\uac00-\ud7a3]")
 _HAN_IN_WORD = lazy("[\u3400-\u9fff\uac00-\ud7a3](?:(?<=[a-z].)|(?=[a-z]))")
@@ -90,20 +86,11 @@ def utf8_suspects(runs: set[bytes]) -> tuple[Misreading, ...]:
     Args:
         runs: Runs beyond ASCII of a text, in UTF-8, lone surrogates too.
     """
-    found = set()
-    for written in runs - _plain_runs:
-        pairs = _pairs_in(written.decode("utf-8", "surrogatepass"))
-        if not pairs and len(written) <= LONGEST_RUN and len(_plain_runs) < PLAIN_RUNS:
-            _plain_runs.add(written)
-        found.update(pairs)
+    if not runs:
+        return ()
+    written = f" {b' '.join(runs).decode('utf-8', 'surrogatepass')} "
+    found = set(pairs().findall(_OPENS_WORD.sub("", written)))
     return _suspects_of("\n".join(sorted(found))) if found else ()
-
-
-def _pairs_in(run: str) -> list[str]:
-    """Return what may be sequences of UTF-8 in a run beyond ASCII."""
-    if len(run) == 1 or _OPENS_WORD.fullmatch(run):
-        return []
-    return _pairs().findall(run)
 
 
 @lru_cache(maxsize=256)
@@ -111,12 +98,12 @@ def _suspects_of(joined: str) -> tuple[Misreading, ...]:
     return tuple(
         Misreading(UTF_8, codec)
         for codec in SINGLE_BYTE
-        if sequence(codec).search(joined) and utf8_edits(codec, joined)
+        if any(utf8_sequences(codec, joined))
     )
 
 
 @cache
-def _pairs() -> re.Pattern[str]:
+def pairs() -> re.Pattern[str]:
     """Return the pattern of what may be a sequence of UTF-8 in any of the codecs."""
     first = frozenset().union(*map(leads, SINGLE_BYTE))
     rest = frozenset().union(*map(trails, SINGLE_BYTE))

@@ -7,13 +7,13 @@ little more than one pass.
 
 from __future__ import annotations
 
-_COMMON = b" \n.," + bytes(
+_COMMON = b" \n.,:;!'()-/" + bytes(
     byte for byte in range(128) if chr(byte).isalnum()
 )  # in every text, of no interest, deleted before the set is built
 
 
 def alphabet(data: bytes) -> frozenset[str]:
-    """Return the distinct characters but ASCII letters, digits, blank, LF, ``.`` and ``,``.
+    """Return the distinct characters but ASCII letters, digits, blank, LF and ``.,:;!'()-/``.
 
     Args:
         data: The text in UTF-8, lone surrogates too.

@@ -36,19 +36,6 @@ def places(text: str, literal: str) -> Iterator[int]:
         place = text.find(literal, place + 1)
 
 
-def matches(pattern: re.Pattern[str], text: str, literal: str) -> Iterator[re.Match[str]]:
-    """Yield what ``pattern.finditer`` does, for a pattern that begins with a rare literal."""
-    if text.isascii():  # there, the engine looks for a literal as fast
-        yield from pattern.finditer(text)
-        return
-    done = 0
-    for place in places(text, literal):
-        match = pattern.match(text, place) if place >= done else None
-        if match is not None:
-            done = match.end()
-            yield match
-
-
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that is compiled when it is first used.
 
