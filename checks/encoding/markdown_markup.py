@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.technical import talks_about_code
+from textassay.checks.encoding.technical import about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.patterns import matches
 
@@ -80,7 +80,7 @@ def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
 
 
 def _hit(document: Document, match: re.Match[str], kind: str) -> Hit:
-    code = talks_about_code(document.folded)
+    code = about_code(document)
     meant = _plain(match.group(), kind)
     return Hit(
         match.start(),
