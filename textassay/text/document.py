@@ -157,6 +157,10 @@ class Document:
             self._views[make] = make(self)
         return cast("View", self._views[make])
 
+    def forget(self) -> None:
+        """Forget the views of checks: one that holds the document would keep it in memory."""
+        self._views.clear()
+
     def language_at(self, offset: int) -> str:
         """Return the language code of the paragraph around an offset."""
         index = bisect_right(self._paragraph_starts, offset) - 1
