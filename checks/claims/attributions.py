@@ -6,7 +6,7 @@ Only sentences that hold a cue (a form of a verb of saying or showing, or
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from textassay.checks.claims.clauses import Clause, cut
@@ -18,6 +18,7 @@ from textassay.checks.claims.cues import (
     grammar_of,
     sentence_index,
 )
+from textassay.text.document import once
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ BEHIND = 12  # words behind it
 _NEXT_WORD = lazy(r"[\W_]*([^\W_]+)")
 
 
-@lru_cache(maxsize=2)
+@once
 def attributions(document: Document) -> tuple[Attribution, ...]:
     """Return the attributions to unnamed sources, in order, quotations left out."""
     language = document.language.code

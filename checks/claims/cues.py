@@ -7,13 +7,14 @@ for a time. One scan of the text serves all of them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from itertools import compress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from textassay.checks.claims import phrases
+from textassay.text.document import once
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def attribution_cues(document: Document) -> Iterator[tuple[int, str, int]]:
         yield start, word, index
 
 
-@lru_cache(maxsize=2)
+@once
 def sentence_starts(document: Document) -> list[int]:
     """Return where the sentences start."""
     return [sentence.start for sentence in document.sentences]
@@ -76,7 +77,7 @@ def sentence_index(document: Document, offset: int) -> int:
     return bisect_right(sentence_starts(document), offset) - 1
 
 
-@lru_cache(maxsize=2)
+@once
 def _all(document: Document) -> dict[str, Cues]:
     """Return the cues of every list: the words of the text, asked for once each."""
     language = document.language.code

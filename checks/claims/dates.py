@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.frozen import NamedTuple
+from textassay.text.document import once
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
@@ -87,7 +88,7 @@ def weekday_names(language: str) -> dict[int, str]:
     return {int(number): name for name, number, used in rows if language in used.split()}
 
 
-@lru_cache(maxsize=2)
+@once
 def full_dates(document: Document) -> tuple[FullDate, ...]:
     """Return the full dates of the document in order."""
     text = document.folded

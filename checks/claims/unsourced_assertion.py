@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.cues import cues, sentence_index, sentence_starts, vocabulary_of
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.frozen import NamedTuple
+from textassay.text.document import once
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
 from textassay.text.patterns import lazy
@@ -171,7 +172,7 @@ def _is_bare(document: Document, index: int) -> bool:
     )
 
 
-@lru_cache(maxsize=2)
+@once
 def _told(document: Document) -> frozenset[int]:
     """Return the sentences with a verb of saying, by index."""
     vocabulary = vocabulary_of(document.language.code)
@@ -198,7 +199,7 @@ def _has_quotation(document: Document, start: int, end: int) -> bool:
     return following < len(starts) and starts[following] < end
 
 
-@lru_cache(maxsize=2)
+@once
 def _quotation_starts(document: Document) -> list[int]:
     return [quotation.start for quotation in document.quotations]
 

@@ -80,7 +80,7 @@ def differences(document: Document, repeat: Repeat) -> tuple[list[str], list[str
 
     Both are empty where the copies are too long to be compared word by word.
     """
-    words = word_pattern(document.folded)
+    words = word_pattern(document)
     left = [match.span() for match in words.finditer(document.folded, *repeat.first)]
     right = [match.span() for match in words.finditer(document.folded, *repeat.later)]
     if max(len(left), len(right)) > COMPARED:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.frozen import NamedTuple
 from textassay.text import plain
+from textassay.text.document import once
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -53,17 +53,18 @@ class Piece(NamedTuple):
 
     def as_written(self, document: Document) -> list[str]:
         """Return its words with their case."""
-        return word_pattern(document.folded).findall(document.text, self.start, self.end)
+        return word_pattern(document).findall(document.text, self.start, self.end)
 
     def word_starts(self, document: Document) -> list[int]:
         """Return the offset of each of its words."""
-        words = word_pattern(document.folded).finditer(document.folded, self.start, self.end)
+        words = word_pattern(document).finditer(document.folded, self.start, self.end)
         return [match.start() for match in words]
 
 
-@lru_cache(maxsize=1)
-def word_pattern(text: str) -> re.Pattern[str]:
-    """Return the pattern of the words of a text, the quick one where it is right."""
+@once
+def word_pattern(document: Document) -> re.Pattern[str]:
+    """Return the pattern of the words of a document, the quick one where it is right."""
+    text = document.folded
     return _MARKED if not text.isascii() and _SPECIAL.search(text) else _PLAIN
 
 
@@ -137,7 +138,7 @@ class Pieces:
         separated = plain.separated(folded)
         self._spans = [(span.start, span.end) for span in document.sentences]
         if separated is None:
-            findall = word_pattern(folded).findall
+            findall = word_pattern(document).findall
             split = [findall(folded, start, end) for start, end in self._spans]
         else:
             split = [separated[start:end].split() for start, end in self._spans]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.landmarks import landmarks
-from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
+from textassay.checks.encoding.technical import about_code, is_address, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -83,9 +83,7 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
             evidence={"rule": "doubled mark", "marks": match.group()},
             suggestion=meant,
             edits=(Edit(first, match.end(), meant),),
-            severity=Severity.INFO
-            if document.view(_is_style) or talks_about_code(document.folded)
-            else None,
+            severity=Severity.INFO if document.view(_is_style) or about_code(document) else None,
         )
 
 

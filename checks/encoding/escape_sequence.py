@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.technical import talks_about_code, token_at
+from textassay.checks.encoding.technical import about_code, token_at
 from textassay.checks.encoding.undoing import is_plain, is_settled
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.patterns import lazy
@@ -81,7 +81,7 @@ def escape_sequence(document: Document, _context: Context) -> Iterator[Hit]:
     found = list(_found(document.text))
     if not found:
         return
-    code = talks_about_code(document.folded)
+    code = about_code(document)
     safe = not code and is_settled(document.text, _places(document.text), _places)
     for match, meant in found:
         plain = is_plain(meant) and "\N{NO-BREAK SPACE}" not in meant  # which may be no right one

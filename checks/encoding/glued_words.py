@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.landmarks import landmarks
 from textassay.checks.encoding.tail_words import JUDGED, SHORTEST_TAIL, glued_tails
-from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
+from textassay.checks.encoding.technical import about_code, is_address, token_at
 from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
@@ -148,7 +148,7 @@ def _hit(document: Document, places: tuple[int, int, int], rule: str) -> Hit:
         evidence={"rule": rule, "halves": halves},
         suggestion=" ".join(halves),
         edits=(Edit(seam, seam, " "),),
-        severity=Severity.INFO if talks_about_code(document.folded) else None,
+        severity=Severity.INFO if about_code(document) else None,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.technical import talks_about_code, token_at
+from textassay.checks.encoding.technical import about_code, token_at
 from textassay.checks.encoding.undoing import changes_neighbours, is_plain, is_settled
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -59,7 +59,7 @@ def html_entity(document: Document, _context: Context) -> Iterator[Hit]:
     """
     text = document.text
     found = list(_found(text))
-    code = bool(found) and talks_about_code(document.folded)
+    code = bool(found) and about_code(document)
     settled = not code and bool(found) and is_settled(text, found, _found)
     for start, end, meant in found:
         plain = is_plain(meant) and meant not in _BEGIN_ESCAPES

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import is_foreign, spacing
-from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
+from textassay.checks.encoding.technical import about_code, is_address, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _has_terms(text: str) -> bool:
 
 
 def _severity(document: Document, start: int, end: int, kind: str, sure: bool) -> Severity | None:  # noqa: FBT001 - the outcome of two rules
-    if talks_about_code(document.folded):
+    if about_code(document):
         return Severity.INFO
     if kind in _BESIDE_WORDS and is_foreign(document):
         return Severity.INFO  # its way with question marks may be another

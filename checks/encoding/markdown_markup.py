@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.encoding.technical import talks_about_code
+from textassay.checks.encoding.technical import about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
 
 
 def _hit(document: Document, match: re.Match[str]) -> Hit:
-    code = talks_about_code(document.folded)
+    code = about_code(document)
     kind = str(match.lastgroup)
     meant = _plain(match.group(), kind)
     return Hit(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.landmarks import landmarks, questions
-from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
+from textassay.checks.encoding.technical import about_code, is_address, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.patterns import lazy
 
@@ -119,7 +119,7 @@ def missing_space(document: Document, _context: Context) -> Iterator[Hit]:
             evidence={"rule": "mark between two words", "token": token[:60]},
             suggestion=f"{text[offset]} {text[offset + 1]}",
             edits=(Edit(offset + 1, offset + 1, " "),),
-            severity=Severity.INFO if talks_about_code(document.folded) else None,
+            severity=Severity.INFO if about_code(document) else None,
         )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.quotation_marks import out_of_place
-from textassay.checks.encoding.technical import talks_about_code
+from textassay.checks.encoding.technical import about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def mixed_quotation_marks(document: Document, _context: Context) -> Iterator[Hit
     for mark in found:
         if spacing(document, mark.start) is None:
             continue
-        code = len(found) >= HABIT or talks_about_code(document.folded)
+        code = len(found) >= HABIT or about_code(document)
         yield Hit(
             mark.start,
             mark.end,

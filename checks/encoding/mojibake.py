@@ -15,7 +15,7 @@ from textassay.checks.encoding.suspicion import (
     runs_beyond_ascii,
     utf8_suspects,
 )
-from textassay.checks.encoding.technical import talks_about_code
+from textassay.checks.encoding.technical import about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.alphabet import span_of
 
@@ -84,7 +84,7 @@ def mojibake(document: Document, _context: Context) -> Iterator[Hit]:
     from textassay.checks.encoding._mojibake_evidence import repairs
 
     found = repairs(text, suspects, odd, _sure_language(document) if odd else "")
-    code = bool(found) and talks_about_code(document.folded)
+    code = bool(found) and about_code(document)
     pieces = [[fix] for fix in found[:ONE_BY_ONE]]
     if len(found) > ONE_BY_ONE:
         pieces.append(found[ONE_BY_ONE:])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import FRENCH_MARKS, spacing, spacing_of_record
 from textassay.checks.encoding.landmarks import landmarks, questions
-from textassay.checks.encoding.technical import is_address, talks_about_code, token_at
+from textassay.checks.encoding.technical import about_code, is_address, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
         style = spacing(document, hit.start)
         if style is None or (style == "french" and hit.evidence["mark"] in FRENCH_MARKS):
             continue
-        habit = hit.evidence["mark"] in habits or talks_about_code(document.folded)
+        habit = hit.evidence["mark"] in habits or about_code(document)
         yield hit._replace(severity=Severity.INFO) if habit else hit
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.text.document import once
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
+
+    from textassay.text.document import Document
 
 REACH = 200  # characters of a token each side of a place; a longer one is no word
 ENOUGH_CODE_WORDS = 3  # occurrences that make a text talk about code; news has 0 or 1
@@ -43,7 +46,12 @@ def _code_words() -> AhoCorasick:
     return AhoCorasick(words, store_patterns=False, implementation=Implementation.DFA)
 
 
-@lru_cache(maxsize=4)
+@once
+def about_code(document: Document) -> bool:
+    """Tell whether a document is about markup, programs or encodings."""
+    return talks_about_code(document.folded)
+
+
 def talks_about_code(folded: str) -> bool:
     """Tell whether a lower-cased text is about markup, programs or encodings."""
     last = found = 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.quotation_marks import out_of_place
-from textassay.checks.encoding.technical import talks_about_code
+from textassay.checks.encoding.technical import about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def unpaired_quotation_mark(document: Document, _context: Context) -> Iterator[H
             evidence={"rule": f"{mark.fault} quotation mark", "expected": mark.expected},
             suggestion=meant,
             edits=(Edit(mark.start, mark.end, meant),) if meant else (),
-            severity=Severity.INFO if talks_about_code(document.folded) else None,
+            severity=Severity.INFO if about_code(document) else None,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import compress, count, islice
 from operator import eq
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from textassay.checks.typos.sequence import lowered
 from textassay.checks.typos.technical import technical
 from textassay.checks.typos.vocabulary import LANGUAGES, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.document import once
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
 from textassay.text.patterns import lazy
@@ -233,7 +234,7 @@ def _grammatical(document: Document, word: str, start: int) -> bool:
     return any(words is not None and words.zipf(word) >= GRAMMATICAL for words in tables)
 
 
-@lru_cache(maxsize=2)
+@once
 def _cited(document: Document) -> frozenset[str]:
     """Return the words that stand alone in quotation marks, or as a command: "man(1)"."""
     found = (match[1] or match[2] for match in _CITED.finditer(document.folded))

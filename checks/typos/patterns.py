@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from textassay.checks.typos.vocabulary import vocabulary
 from textassay.contract import Edit, Hit
 from textassay.frozen import NamedTuple
 from textassay.model import NOTHING
+from textassay.text.document import once
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
@@ -87,7 +88,7 @@ def _scanner(language: str) -> AhoCorasick:
     return AhoCorasick(_triggers(language), implementation=Implementation.DFA)
 
 
-@lru_cache(maxsize=2)  # the checks of the class ask one after the other
+@once
 def _places(document: Document) -> dict[str, list[int]]:
     """Return where the triggers of the document's language occur."""
     language = document.language.code

@@ -18,6 +18,7 @@ from textassay.checks.typos.vocabulary import (
     known_slip,
     vocabulary,
 )
+from textassay.text.document import once
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def _marked(text: str, place: int) -> bool:
     return 0 <= place < len(text) and text[place] in _QUOTES
 
 
-@lru_cache(maxsize=2)
+@once
 def jargon(document: Document) -> float:
     """Return how many in a hundred words are unknown and near no word.
 

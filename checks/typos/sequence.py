@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
+
+from textassay.text.document import once
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
-@lru_cache(maxsize=2)  # the checks of the class ask one after the other
+@once
 def lowered(document: Document) -> list[str]:
     """Return ``document.words`` in small letters."""
     return list(map(str.lower, document.words))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from textassay.text.document import once
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ FEWEST = 4  # marks; letters and recipes have some ("and/or")
 LONGER = 8  # letters; of 40 unknown words in manuals that are longer two were names of programs
 
 
-@lru_cache(maxsize=2)
+@once
 def technical(document: Document) -> bool:
     """Tell whether a record has so many marks of code that it is about programs."""
     marks = sum(1 for _ in _CODE.finditer(document.text))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.known import UNKNOWN, bare, capitalised
 from textassay.checks.typos.vocabulary import LANGUAGES
 from textassay.frozen import NamedTuple
+from textassay.text.document import once
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def named_in_code(document: Document, word: Unknown) -> bool:
     return _unknowns(document).coded(word)
 
 
-@lru_cache(maxsize=2)  # the checks of the class ask one after the other
+@once
 def _unknowns(document: Document) -> _Unknowns:
     return _Unknowns(document)
 

@@ -1,4 +1,4 @@
-"""Runs checks over one document and turns their hits into findings."""
+"""Runs checks over documents and turns their hits into findings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textassay.read.findings import UNREAD
 from textassay.text import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from textassay.contract import Check
     from textassay.text.document import Document
@@ -31,7 +31,6 @@ def inspect(
     *,
     facts: Facts | None = None,
     options: Mapping[str, Mapping[str, Any]] = NOTHING,
-    costs: dict[str, float] | None = None,
 ) -> list[Finding]:
     """Return the findings of the checks on one document, in order of position.
 
@@ -40,8 +39,6 @@ def inspect(
         checks: The checks to run; those for other languages and characters are left out.
         facts: The corpus facts of the record (None: judged alone).
         options: Options by check code, over the checks' defaults.
-        costs: Where to add up the seconds of processor time of each check; a
-            name that is new starts at nothing (``defaultdict(float)``).
 
     Defects of encoding that others hide, and that safe edits would bring to light, are
     reported where they stand in the damaged text.
@@ -49,61 +46,97 @@ def inspect(
     A check that crashes gives a finding at the start of the record that
     leaves the run without a verdict; the other checks still run.
     """
-    context = Context(facts if facts is not None else NoFacts(), NOTHING)
-    identity = IdentityMaker(document)
-    checks = tuple(checks)
-    metered = checks if costs is None else _metered(document, checks, costs)
-    findings = _findings(document, metered, context, options, identity)
-    if any(edit.safe for finding in findings for edit in finding.edits):
-        from textassay.engine.hidden import hidden
-
-        encoding = [check for check in checks if CATEGORIES.get(check.code[:3]) == "encoding"]
-        findings += hidden(
-            document,
-            findings,
-            identity,
-            lambda shown: _findings(shown, encoding, context, options, IdentityMaker(shown)),
-        )
-    findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
-    return findings
+    return inspect_together([document], checks, facts=[facts], options=options)[0]
 
 
-def _findings(
-    document: Document,
+def inspect_together(
+    documents: Sequence[Document],
     checks: Iterable[Check],
-    context: Context,
-    options: Mapping[str, Mapping[str, Any]],
-    identity: IdentityMaker,
-) -> list[Finding]:
-    """Return what the checks find on a text as it stands."""
-    findings = []
-    for check in checks:
+    *,
+    facts: Sequence[Facts | None],
+    options: Mapping[str, Mapping[str, Any]] = NOTHING,
+    costs: dict[str, float] | None = None,
+) -> list[list[Finding]]:
+    """Return the findings of each document, as ``inspect`` does.
+
+    Each check judges all documents before the next one does: its code, lexicons and
+    automata are in the processor's cache then. Taken one by one, a hundred checks drive
+    each other out of it, which took a fifth of the time.
+
+    Args:
+        documents: The documents to judge.
+        checks: As of ``inspect``.
+        facts: The corpus facts of each record.
+        options: As of ``inspect``.
+        costs: Where to add up the seconds of processor time of each check; a
+            name that is new starts at nothing (``defaultdict(float)``).
+    """
+    checks = tuple(checks)
+    judged = [
+        _Inspection(document, Context(told if told is not None else NoFacts(), NOTHING))
+        for document, told in zip(documents, facts, strict=True)
+    ]
+    for check in checks if costs is None else _metered(documents, checks, costs):
+        for one in judged:
+            one.judge(check, options)
+    encoding = [check for check in checks if CATEGORIES.get(check.code[:3]) == "encoding"]
+    return [one.with_hidden(encoding, options) for one in judged]
+
+
+class _Inspection:
+    """A document with what the checks have found in it so far."""
+
+    def __init__(self, document: Document, context: Context) -> None:
+        self.findings: list[Finding] = []
+        self._document = document
+        self._context = context
+        self._identity = IdentityMaker(document)
+
+    def judge(self, check: Check, options: Mapping[str, Mapping[str, Any]]) -> None:
+        """Add what a check finds on the text as it stands."""
+        document, given = self._document, self._context
         if check.languages is not None and document.language.code not in check.languages:
-            continue
+            return
         if check.characters is not None and check.characters.isdisjoint(document.alphabet):
-            continue
-        given = context
+            return
         if check.options:
             asked = {**check.options, **options.get(check.code, NOTHING)}
-            given = context._replace(options=asked)
+            given = given._replace(options=asked)
         hits = _hits(document, check, given)
         if hits and document.code:
             hits = [hit for hit in hits if not _is_code(document, check, hit)]
         if hits:
-            findings += [_finding(document, check, hit, identity) for hit in hits]
-    return findings
+            self.findings += [_finding(document, check, hit, self._identity) for hit in hits]
+
+    def with_hidden(
+        self, encoding: Sequence[Check], options: Mapping[str, Mapping[str, Any]]
+    ) -> list[Finding]:
+        """Return all findings in order, with those that safe edits would bring to light."""
+        if any(edit.safe for finding in self.findings for edit in finding.edits):
+            from textassay.engine.hidden import hidden
+
+            def find(shown: Document) -> list[Finding]:
+                again = _Inspection(shown, self._context)
+                for check in encoding:
+                    again.judge(check, options)
+                return again.findings
+
+            self.findings += hidden(self._document, self.findings, self._identity, find)
+        self.findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
+        return self.findings
 
 
 def _metered(
-    document: Document, checks: Iterable[Check], costs: dict[str, float]
+    documents: Iterable[Document], checks: Iterable[Check], costs: dict[str, float]
 ) -> Iterator[Check]:
     """Yield the checks, and count the time until the next one is asked for.
 
     What all of them share is made first, lest the first to look at it pays.
     """
     start = process_time()
-    for view in SHARED:
-        getattr(document, view)
+    for document in documents:
+        for view in SHARED:
+            getattr(document, view)
     costs["shared views"] += process_time() - start
     for check in checks:
         start = process_time()

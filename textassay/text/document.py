@@ -152,13 +152,14 @@ class Document:
         return tuple(language.of_paragraphs(self.folded, self.paragraphs, self.language))
 
     def view(self, make: Callable[[Document], View]) -> View:
-        """Return what a function makes of the document; it is made once.
-
-        For what the checks of one class share, beside what all checks do.
-        """
+        """Return what a function makes of the document; it is made once; see ``once``."""
         if make not in self._views:
             self._views[make] = make(self)
         return cast("View", self._views[make])
+
+    def forget(self) -> None:
+        """Forget the views of checks: one that holds the document would keep it in memory."""
+        self._views.clear()
 
     def language_at(self, offset: int) -> str:
         """Return the language code of the paragraph around an offset."""
@@ -261,6 +262,14 @@ class Document:
     @cached_property
     def _quotation_starts(self) -> list[int]:
         return [quotation.start for quotation in self.quotations]
+
+
+def once(make: Callable[[Document], View]) -> Callable[[Document], View]:
+    """Return a function that works on each document once; what it made goes with the document.
+
+    For what the checks of one class share, beside what all checks do.
+    """
+    return lambda document: document.view(make)
 
 
 def _holding(pieces: tuple[Span, ...], starts: list[int], offset: int) -> Span | None:
