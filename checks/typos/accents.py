@@ -32,6 +32,8 @@ SHORTEST_RARE, UNUSUAL = 5, 1.5  # letters and Zipf of a form that lacks the acc
 COMMON = 2.5  # rarer words were names or foreign words in half of the cases
 _SURNAME = lazy(r" (?:d(?:[aeio]|el|os|as) (?:l[ao]s? )?)?[^\W\d_a-z\u00df-\u00ff]")
 _TILDE = "\N{LATIN SMALL LETTER N WITH TILDE}"
+_ABSTRACT = ("cion", "sion")
+_GIVEN_NAMES = frozenset({"ascension", "asuncion", "concepcion", "encarnacion", "purificacion"})
 _PRONOUNS = ("lo", "la", "los", "las", "le", "les", "me", "te", "se", "nos")
 _ENDS = ".!?\u2026:;\n\u201c\u00ab\u00bf\u00a1(-\N{EN DASH}\N{EM DASH}"
 
@@ -40,15 +42,25 @@ def only_accented(document: Document, word: Unknown) -> str | None:
     """Return the form with diacritics, or None where more than they is wrong."""
     if word.language not in LANGUAGES:
         return None
-    if word.capitalised and not begins_sentence(document.text, word.start):
+    title = word.capitalised and _abstract(word)
+    if word.capitalised and not title and not begins_sentence(document.text, word.start):
         return None
     form = _form(word.language, word.lowered)
-    if form is None or (word.capitalised and not _ordinary(document, word, form)):
+    if form is None or (word.capitalised and not title and not _ordinary(document, word, form)):
         return None
     after = document.text[word.end : word.end + 1]
     if word.language == "it" and after in {"'", "\N{RIGHT SINGLE QUOTATION MARK}"}:
         return None  # Italian typewriters write perche'
     return form
+
+
+def _abstract(word: Unknown) -> bool:
+    """Tell whether a Spanish word has an ending of no surname: "la Comision Nacional"."""
+    return (
+        word.language == "es"
+        and word.lowered.endswith(_ABSTRACT)
+        and word.lowered not in _GIVEN_NAMES
+    )
 
 
 def accentable(language: str, written: str) -> bool:

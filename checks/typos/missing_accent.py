@@ -48,7 +48,8 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
     No dictionary has the word as written, and the form with another diacritic
     is a dictionary word of some frequency, at least as frequent as the form
     without. Capitals inside a sentence are names and are left alone, but for
-    a closed list of places ("Pakistan", "Mexico" in Spanish).
+    a closed list of places ("Pakistan", "Mexico" in Spanish) and Spanish endings of no
+    surname ("la Comision Nacional").
 
     ## Known mistakes
     Foreign words in a sentence of another language: English ones beside another

@@ -19,10 +19,13 @@ from textassay.checks.typos.score import (
     LIKELY,
     LISTED_LIKELY,
     LONG_NAME,
+    LONG_NAME_LIKELY,
     MOST_JARGON,
     NAME_LIKELY,
+    OPENING,
     REPEATED,
     company_features,
+    echoed,
     jargon,
     most_probable,
     own_features,
@@ -101,7 +104,8 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     once in the corpus, unlike a foreign word, with the first and last letter of a frequent
     one, long or with letters in a row that no word has, or an infinitive in the wrong
     conjugation, and no two words together ("manpages"). Capitalised words have
-    weights of their own and need .8, long ones .55.
+    weights of their own and need .8, long ones .55, and those near a name that the record
+    also has ("Diaro" beside "Diario").
 
     A word with letters that the language lacks, with the same in another script beside it,
     and a capitalised one of two words that the corpus repeats ("Traveland") are remarks.
@@ -176,11 +180,14 @@ def _least(
 ) -> float:
     """Return the probability from which a word is reported where it stands."""
     least = wanted_for(word.language, word.text, meant.zipf)
-    if word.capitalised and least > LISTED_LIKELY and len(word.text) < LONG_NAME:
+    if values["echoed"]:
+        least = min(least, LONG_NAME_LIKELY)
+    elif word.capitalised and least > LISTED_LIKELY and len(word.text) < LONG_NAME:
         least = least if _opens(document, word, meant) else NAME_LIKELY
     elif values["halves"] and not word.capitalised:
         least = min(least, HALVES_LIKELY)
-    unusual = word.times > 1 or values["first-letter"]
+    grammatical = word.capitalised and meant.zipf >= OPENING and _opens(document, word, meant)
+    unusual = word.times > 1 or (values["first-letter"] and not grammatical)
     if unusual or values.get("foreign", 0.0) >= FOREIGN_UNLISTED:
         return max(least, NAME_LIKELY if word.capitalised else LIKELY)
     return least
@@ -220,7 +227,10 @@ def _hit(
     program = not slip and may_be_program(document, word.text)
     brand = glued and word.capitalised and (records > 1 or word.times > 1)
     odd = not slip and _odd(document, word)
-    named = not slip and (may_be_name(document, word, found[0]) or is_foreign(document, word))
+    named = not slip and (
+        (may_be_name(document, word, found[0]) and not echoed(document, word, found[0].word))
+        or is_foreign(document, word)
+    )
     certain = sure and not program and not odd
     remark = not clear or brand or odd or ((program or named) and not sure)
     likely = Severity.INFO if remark else Severity.WARNING

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.known import bare, capitalised
-from textassay.checks.typos.spelling import plain
+from textassay.checks.typos.spelling import ALPHABETS, plain
 from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, RelatedSpan, Severity, check
@@ -23,6 +23,9 @@ _ACUTE = str.maketrans("\u00e1\u00e9\u00ed\u00f3\u00fa\u00c1\u00c9\u00cd\u00d3\u
 SHORT_NAME = 4  # letters of a name whose accent alone differs
 MOST_PAIRS = 12  # of one record; a list of a thousand names has as many
 SHORTEST = 6  # in shorter names one letter makes another name ("Moran", "Morán", "Morin")
+SLIP = 5  # letters of a form that no language has, beside a name that all know ("Gogle")
+FAMOUS = 2.5  # Zipf of a name that no dictionary has, but the record repeats ("Hercules")
+UNHEARD = 0.5  # Zipf in other languages of such a form
 SAME = 2  # letters that two names one slip apart share at one end, at the least
 FOREIGN = 3.5  # Zipf in another language: its own word ("Script" beside "Skript")
 _SCRIPT = ({"i", "y"}, {"k", "c"}, {"v", "w"}, {"s", "z"}, {"c", "s"}, {"j", "y"}, {"j", "i"})
@@ -51,7 +54,8 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
     Two capitalised words that no dictionary has, six letters and more, one
     letter added, lost, changed or two swapped, where neither is the other with
     an ending. A remark where the letters are those of transliteration (i and y,
-    k and c, an h more), or not plain; a warning otherwise.
+    k and c, an h more), or of letters with marks; a warning otherwise. A form of five
+    letters that no language has counts beside a longer name that all know ("Gogle").
 
     ## Known mistakes
     Two people whose names differ by a letter; a name and its adjective. A record with
@@ -69,17 +73,21 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
     places = {
         name: word
         for name, word in places.items()
-        if foreign(word.language, word.lowered) < FOREIGN
+        if foreign(word.language, word.lowered) < (FOREIGN if len(name) >= SHORTEST else UNHEARD)
     }
     counts: Counter[str] = Counter()
     for written, times in Counter(document.words).items():
         if written[0].isupper():
             counts[bare(written)] += times
     usual_names = [name for name in counts if name in places or _well_known(document, name, counts)]
-    found = list(_pairs(list(places), usual_names, counts))
+    found = [
+        (rare, usual)
+        for rare, usual in _pairs(list(places), usual_names, counts)
+        if min(len(rare), len(usual)) >= SHORTEST or _famous(document, usual)
+    ]
     for rare, usual in found if len(found) <= MOST_PAIRS else ():
         word = places[rare]
-        proven = (rare + usual).isascii() and not _transliterated(rare, usual)
+        proven = _plain_difference(document, rare, usual) and not _transliterated(rare, usual)
         other = document.text.find(usual)
         yield Hit(
             word.start,
@@ -140,7 +148,7 @@ def _without_accent(document: Document) -> Iterator[Hit]:
 def _may_be_name(_: str, written: str) -> bool:
     body = bare(written)
     shouted = any(a == b == c for a, b, c in zip(body, body[1:], body[2:], strict=False))
-    return len(body) >= SHORTEST and capitalised(body) and not shouted  # "Fueeego"
+    return len(body) >= SLIP and capitalised(body) and not shouted  # "Fueeego"
 
 
 _NAMES = Question(_may_be_name)
@@ -170,8 +178,20 @@ def _well_known(document: Document, name: str, counts: Counter[str]) -> bool:
     if len(name) < SHORTEST or counts[name] < 2:  # noqa: PLR2004 - repeated
         return False
     words = vocabulary(document.language.code)
-    flags = words.flags(name.lower()) if words else 0
-    return bool(flags) and not flags & LOWER
+    zipf, flags = words.entry(name.lower()) if words else (0.0, 0)
+    return (bool(flags) or zipf >= FAMOUS) and not flags & LOWER
+
+
+def _famous(document: Document, name: str) -> bool:
+    """Tell whether a longer name is one that all know."""
+    words = vocabulary(document.language.code)
+    return len(name) > SLIP and words is not None and words.zipf(name.lower()) >= FOREIGN
+
+
+def _plain_difference(document: Document, name: str, other: str) -> bool:
+    """Tell whether the names have letters of the language and differ in none with a mark."""
+    own = {*name.lower(), *other.lower()} <= {*ALPHABETS[document.language.code]}
+    return own and "".join({*name} ^ {*other}).isascii()
 
 
 def _transliterated(name: str, other: str) -> bool:

@@ -81,8 +81,8 @@ def wrong_case(document: Document, _context: Context) -> Iterator[Hit]:
     """A sentence or a name begins small, or a word has stray capitals.
 
     ## What it finds
-    "The vote failed. the mayor left", "overseas, He also", "a system Of laws", "THe", "on monday", "in spanish",
-    Spanish "el Viernes por la noche".
+    "The vote failed. the mayor left", "overseas, He also", "a system Of laws", "THe", "on
+    monday", "in spanish", Spanish "el Viernes por la noche".
 
     ## Why it matters
     The sentence is not split, the name is not found.
