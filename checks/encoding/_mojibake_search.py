@@ -87,17 +87,9 @@ def _tokens() -> re.Pattern[str]:
 
 def _beyond_ascii(text: str) -> Iterator[str]:
     """Yield the tokens with characters beyond ASCII, three times as fast as by their pattern."""
-    pieces = text.replace("\n", " ").replace("\t", " ").replace("\r", " ").split(" ")
-    for piece in pieces:
+    for piece in text.replace("\n", " ").replace("\t", " ").replace("\r", " ").split(" "):
         if not piece.isascii():
-            if len(piece) <= TOKEN:
-                yield piece
-            else:
-                yield from (part for part in _tokens().findall(piece) if not part.isascii())
-
-
-def _is_utf8_as_single(misreading: Misreading) -> bool:
-    return misreading.meant == UTF_8 and misreading.read_as in SINGLE_BYTE
+            yield from (piece,) if len(piece) <= TOKEN else _tokens().findall(piece)
 
 
 def prior_of(misreading: Misreading) -> float:
@@ -169,9 +161,10 @@ def _verdicts(distinct: Counter[str], kinds: tuple[Misreading, ...]) -> dict[Mis
         if length > SAMPLE_LENGTH:
             break
     showing = [(token, count) for token, count in sample if pairs().search(token)]
-    verdicts = {
-        kind: _verdict(showing if _is_utf8_as_single(kind) else sample, kind) for kind in kinds
-    }
+    verdicts = {}
+    for kind in kinds:
+        narrow = kind.meant == UTF_8 and kind.read_as in SINGLE_BYTE
+        verdicts[kind] = _verdict(showing if narrow else sample, kind)
     return {kind: verdict for kind, verdict in verdicts.items() if verdict.comes_into_question}
 
 

@@ -96,9 +96,7 @@ def utf8_suspects(runs: set[bytes]) -> tuple[Misreading, ...]:
 @lru_cache(maxsize=256)
 def _suspects_of(joined: str) -> tuple[Misreading, ...]:
     return tuple(
-        Misreading(UTF_8, codec)
-        for codec in SINGLE_BYTE
-        if any(utf8_sequences(codec, joined))
+        Misreading(UTF_8, codec) for codec in SINGLE_BYTE if any(utf8_sequences(codec, joined))
     )
 
 

@@ -74,11 +74,11 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     The language may write some words twice ("had had", "muy muy", German
-    "die die"): a lexicon lists them; "in in" needs a verb before that takes "in". Spanish gerunds ("andando andando"), calls
-    ("Ha ha!"), sayings that double two words ("pan pan y vino vino"), names ("Duran
-    Duran"), initials, verse and score sheets are left alone. In text full of unknown
-    words, as about programs, a doubled word that is none of grammar is a warning, as is
-    one that no dictionary has.
+    "die die"): a lexicon lists them; "in in" needs a verb before that takes "in".
+    Spanish gerunds ("andando andando"), calls ("Ha ha!"), sayings that double two words
+    ("pan pan y vino vino"), names ("Duran Duran"), initials, verse and score sheets are
+    left alone. In text full of unknown words, as about programs, a doubled word that is
+    none of grammar is a warning, as is one that no dictionary has.
 
     ## Known mistakes
     Emphasis by repetition of a word that the lexicon does not have.
