@@ -367,12 +367,13 @@ def write_slips() -> None:
     words.load(str(TARGET / "en.trie"))
     values = (TARGET / "en.values").read_bytes()
     source = Path(codespell_lib.__file__).parent / "data" / "dictionary.txt"
+    variants = frozenset((TARGET / "english_variants.txt").read_text(encoding="utf-8").split("\n"))
     pairs = []
     for line in source.read_text(encoding="utf-8").splitlines():
         slip, _, right = line.lower().partition("->")
         right = right.partition(",")[0].strip()
         known = slip in words and values[words[slip]] & (LOWER | TITLE)
-        if _WORD.fullmatch(slip) and right and not known:
+        if _WORD.fullmatch(slip) and right and not known and slip not in variants:
             pairs.append(f"{slip}\t{right}")
     Trie(pairs).save(str(TARGET / "en.slips"))
     sys.stdout.write(f"slips: {len(pairs):,}\n")
