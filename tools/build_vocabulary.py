@@ -7,13 +7,12 @@ under one folder::
     python tools/build_vocabulary.py FOLDER [LANGUAGE ...]
 
 Each language gives ``<language>.trie`` (a marisa trie of the words) and
-``<language>.values`` (a byte a word, by key: five bits of
-frequency, three of flags).
+``<language>.values`` (a byte a word, by key: five bits of frequency, three of flags).
 ``<language>.common`` lists the frequent ones by frequency, ``<language>.grams`` (a trie)
 the letters that follow, and that precede, three others in a word that may have been
 meant; ``<language>.near`` is a Bloom filter of these words, and ``<language>.plain`` (a
 trie) has the forms without their diacritics of words that have some.
-English also gets ``en.slips``: known misspellings, each with its correction.
+English also gets ``en.slips``: known misspellings but ``english_variants.txt``, corrected.
 Licences: ``checks/typos/lexicon/LICENSES.txt``.
 """
 
@@ -372,8 +371,8 @@ def write_slips() -> None:
     for line in source.read_text(encoding="utf-8").splitlines():
         slip, _, right = line.lower().partition("->")
         right = right.partition(",")[0].strip()
-        known = slip in words and values[words[slip]] & (LOWER | TITLE)
-        if _WORD.fullmatch(slip) and right and not known and slip not in variants:
+        known = slip in variants or (slip in words and values[words[slip]] & (LOWER | TITLE))
+        if _WORD.fullmatch(slip) and right and not known:
             pairs.append(f"{slip}\t{right}")
     Trie(pairs).save(str(TARGET / "en.slips"))
     sys.stdout.write(f"slips: {len(pairs):,}\n")
