@@ -12,6 +12,7 @@ from unicodedata import category
 
 from textassay.checks.encoding._ftfy_judge import KNOWN_TO_FTFY, replacements
 from textassay.checks.encoding._mojibake_gains import mix_up_gains, most_gained
+from textassay.checks.encoding._mojibake_rounds import search_rounds
 from textassay.checks.encoding._mojibake_search import (
     COUNTED,
     ONE_WORD,
@@ -19,7 +20,6 @@ from textassay.checks.encoding._mojibake_search import (
     WORDS,
     Repair,
     search,
-    search_rounds,
     search_words,
 )
 from textassay.checks.encoding._mojibake_twins import twins

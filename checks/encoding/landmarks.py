@@ -24,6 +24,7 @@ from textassay.text.outline import (
     OPENING,
     OPENING_BEYOND,
     OTHER,
+    POINT,
     QUOTE,
     SIGN,
     SMALL,
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
 
     from textassay.text.document import Document
 
-_CLOSING = STOP + CLOSING + CLOSING_BEYOND
+_STOPS = POINT + STOP
+_CLOSING = _STOPS + CLOSING + CLOSING_BEYOND
 _SMALL = SMALL + SMALL_BEYOND + SMALL_LEAD
 _CAPITALS = CAPITAL + CAPITAL_BEYOND
 _LETTERS = _SMALL + _CAPITALS + UNKNOWN
@@ -66,7 +68,8 @@ _QUESTION = "?"
 class Landmarks(NamedTuple):
     """Offsets of the character in question, in order, by what is odd about it.
 
-    ``after_blank``: a mark that closes; ``before_letter``: the same, behind a word or a mark;
+    ``after_blank``: a mark that closes; ``before_letter``: the same behind
+    a word or a mark, a full stop only before what is no small letter of ASCII;
     ``before_stop``: the first of two of ``.,;``; ``before_blank``: a mark that
     opens; ``gaps``: the first of several blanks behind something else;
     ``humps``: a capital between small letters or figures and a small letter;
@@ -86,8 +89,9 @@ class Landmarks(NamedTuple):
 
 _NEEDLES = (
     (0, 1, (_BLANKS, _CLOSING)),
-    (1, 1, (_BEFORE_MARK, _CLOSING, _LETTERS)),
-    (2, 0, (STOP, STOP)),
+    (1, 1, (_BEFORE_MARK, STOP + CLOSING + CLOSING_BEYOND, _LETTERS)),
+    (1, 1, (_BEFORE_MARK, POINT, _LETTERS.replace(SMALL, ""))),  # "file.txt"
+    (2, 0, (_STOPS, _STOPS)),
     (3, 0, (_OPENING, _BLANKS)),
     (4, 1, (_WORD_OR_MARK, _BLANKS, _BLANKS)),
     (5, 1, (_SMALL + DIGIT, _CAPITALS, _SMALL)),

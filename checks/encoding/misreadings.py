@@ -228,6 +228,10 @@ def _differences(run: str, meant: str) -> Iterator[tuple[int, int]]:
 
 def double_byte_edits(misreading: Misreading, token: str) -> Edits:
     """Return the edit that undoes a double-byte codec on either side."""
+    if misreading.read_as in SINGLE_BYTE and not (
+        table(misreading.read_as).keys() >= beyond_ascii(token)
+    ):
+        return ()
     for start, end in _windows(token):
         piece = token[start:end]
         try:

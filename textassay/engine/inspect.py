@@ -79,8 +79,7 @@ def inspect_together(
     for check in checks if costs is None else _metered(documents, checks, costs):
         for one in judged:
             one.judge(check, options)
-    encoding = [check for check in checks if CATEGORIES.get(check.code[:3]) == "encoding"]
-    return [one.with_hidden(encoding, options) for one in judged]
+    return [one.with_hidden(checks, options) for one in judged]
 
 
 class _Inspection:
@@ -95,9 +94,9 @@ class _Inspection:
     def judge(self, check: Check, options: Mapping[str, Mapping[str, Any]]) -> None:
         """Add what a check finds on the text as it stands."""
         document, given = self._document, self._context
-        if check.languages is not None and document.language.code not in check.languages:
-            return
         if check.characters is not None and check.characters.isdisjoint(document.alphabet):
+            return
+        if check.languages is not None and document.language.code not in check.languages:
             return
         if check.options:
             asked = {**check.options, **options.get(check.code, NOTHING)}
@@ -109,16 +108,19 @@ class _Inspection:
             self.findings += [_finding(document, check, hit, self._identity) for hit in hits]
 
     def with_hidden(
-        self, encoding: Sequence[Check], options: Mapping[str, Mapping[str, Any]]
+        self, checks: Sequence[Check], options: Mapping[str, Mapping[str, Any]]
     ) -> list[Finding]:
         """Return all findings in order, with those that safe edits would bring to light."""
+        if not self.findings:
+            return self.findings
         if any(edit.safe for finding in self.findings for edit in finding.edits):
             from textassay.engine.hidden import hidden
 
             def find(shown: Document) -> list[Finding]:
                 again = _Inspection(shown, self._context)
-                for check in encoding:
-                    again.judge(check, options)
+                for check in checks:
+                    if CATEGORIES.get(check.code[:3]) == "encoding":
+                        again.judge(check, options)
                 return again.findings
 
             self.findings += hidden(self._document, self.findings, self._identity, find)

@@ -83,17 +83,19 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines in order, blank ones too, each with its role."""
-        return self._lines_and_column[0]
+        return roles.assign(self.text, self._line_spans, self.column)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs: lines that hold text, joined where hard-wrapped."""
-        return tuple(layout.paragraphs(self.text, *self._lines_and_column))
+        if self.column is None:
+            return tuple(layout.lines_with_text(self.text, self._line_spans))
+        return tuple(layout.paragraphs(self.text, self.lines, self.column))
 
-    @property
+    @cached_property
     def column(self) -> int | None:
         """The column at which the text is hard-wrapped, None if it is not."""
-        return self._lines_and_column[1]
+        return layout.column(self.text, self._line_spans)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -215,10 +217,6 @@ class Document:
     @cached_property
     def _line_spans(self) -> list[tuple[int, int]]:
         return lines.split(self.text)
-
-    @cached_property
-    def _lines_and_column(self) -> tuple[tuple[Line, ...], int | None]:
-        return roles.assign(self.text, self._line_spans)
 
     @cached_property
     def _words_and_spans(self) -> tuple[list[str], Spans]:

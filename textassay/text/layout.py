@@ -70,17 +70,19 @@ def is_full(text: str, line: tuple[int, int], following: tuple[int, int], width:
     return bool(head) and end - start + 1 + len(head[0]) > width
 
 
-def paragraphs(text: str, lines: Sequence[Line], width: int | None) -> Iterator[Span]:
-    """Yield the paragraphs: lines that hold text, joined where hard-wrapped.
+def lines_with_text(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Yield the paragraphs of a text that is not hard-wrapped, whatever role its lines have."""
+    for start, end in spans:
+        if text[start:end].strip():
+            yield Span(start, end)
+
+
+def paragraphs(text: str, lines: Sequence[Line], width: int) -> Iterator[Span]:
+    """Yield the paragraphs of a hard-wrapped text: lines that hold text, joined.
 
     Only lines of running text join: a heading, a list item or a row of a table
     is a paragraph by itself. A list item takes its wrapped rest along.
     """
-    if width is None:
-        for line in lines:
-            if line.role is not Role.BLANK:
-                yield Span(line.start, line.end)
-        return
     open_start: int | None = None
     open_end = 0
     previous: Line | None = None

@@ -14,8 +14,8 @@ CAPITAL, CAPITAL_BEYOND = "A", "C"
 """Letters; those beyond ASCII are kinds of their own. A small one that UTF-8 read as
 another set shows before another small one (Arabic as \u00ff\u00df) is a lead."""
 DIGIT, BLANK, BLANK_BEYOND, BREAK = "0", " ", "n", "\n"
-STOP, CLOSING, CLOSING_BEYOND = ",", ")", ">"
-"""``.,;`` and other marks that close, in ASCII but ``?``, and beyond."""
+POINT, STOP, CLOSING, CLOSING_BEYOND = ".", ",", ")", ">"
+"""The full stop, ``,;`` and other marks that close, in ASCII but ``?``, and beyond."""
 OPENING, OPENING_BEYOND = "(", "<"
 SIGN, QUOTE, APOSTROPHE, MARK = "s", "q", "p", "m"
 """Beyond ASCII: signs that never stand in words, quotation marks among them that open;
@@ -42,7 +42,8 @@ _KINDS = {
     BLANK: " \t",
     BLANK_BEYOND: "\u00a0\u2002\u2003\u2009\u202f",
     BREAK: "\n\r\v\f",
-    STOP: ".,;",
+    POINT: ".",
+    STOP: ",;",
     CLOSING: ":!)]",
     CLOSING_BEYOND: "\u201d\u00bb",
     OPENING: "([",

@@ -50,9 +50,8 @@ _BLANK, _PARAGRAPH, _LIST_ITEM = Role.BLANK, Role.PARAGRAPH, Role.LIST_ITEM
 _TABLE, _VERSE = Role.TABLE, Role.VERSE
 
 
-def assign(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[Line, ...], int | None]:
-    """Return the lines with their roles, and the column of a hard-wrapped text."""
-    width = layout.column(text, spans)
+def assign(text: str, spans: Sequence[tuple[int, int]], width: int | None) -> tuple[Line, ...]:
+    """Return the lines with their roles; ``width`` is the column of a hard-wrapped text."""
     contents = [text[start:end].strip() for start, end in spans]
     roles: list[Role | None] = [
         (None if len(content) <= LONGEST_PHRASE else _PARAGRAPH) if content else _BLANK
@@ -68,13 +67,12 @@ def assign(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[Line, ...
         _mark_wrapped(text, spans, roles, width)
     _mark_captions(contents, roles, short)
     _mark_phrases(contents, roles, order)
-    lines = tuple(
+    return tuple(
         [
             Line(start, end, number, role or _PARAGRAPH)
             for number, ((start, end), role) in enumerate(zip(spans, roles, strict=True))
         ]
     )
-    return lines, width
 
 
 def _mark_wrapped(
