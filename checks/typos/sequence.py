@@ -6,6 +6,7 @@ from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from textassay.text.document import once
+from textassay.text.words import REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -13,10 +14,23 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
+class _Small(dict[str, str]):
+    """Word forms in small letters, one string for all of a form."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[word] = small = word.lower()
+        return small
+
+
+_small = _Small()
+
+
 @once
 def lowered(document: Document) -> list[str]:
     """Return ``document.words`` in small letters."""
-    return list(map(str.lower, document.words))
+    return list(map(_small.__getitem__, document.words))
 
 
 def places(document: Document, wanted: Container[str]) -> list[int]:

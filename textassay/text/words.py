@@ -143,10 +143,31 @@ class Spans(Sequence[tuple[int, int]]):
         return len(self._words)
 
 
+REMEMBERED = 20_000  # word forms; some 3 MB
+
+
+class _Forms(dict[str, str]):
+    """One string for all occurrences of a word form, in all texts."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[word] = word
+        return word
+
+
+_forms = _Forms()
+
+
 def read(text: str) -> tuple[list[str], Spans]:
-    """Return the words in order, as written, and where each stands."""
+    """Return the words in order, as written, and where each stands.
+
+    Equal words are one string: it has its hash, lies in the processor's cache and is kept
+    once. A dozen checks look all words up in a set each.
+    """
     separated = plain.words(text)
-    found = pattern(text).findall(text) if separated is None else plain.split(separated)
+    written = pattern(text).findall(text) if separated is None else plain.split(separated)
+    found = list(map(_forms.__getitem__, written))
     return found, Spans(found, text, separated)
 
 
