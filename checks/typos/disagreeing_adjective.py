@@ -23,6 +23,8 @@ LANGUAGES = ("es", "pt")
 RELATION_COMMON = 2.0  # "radiol\u00f3gicos": such adjectives are rare and look like nothing else
 COMMON = 3.0  # Zipf of the right form; rarer pairs were nouns that look like adjectives
 ENDINGS: tuple[str, ...] = ("ad", "id", "iv", "os", "ari", "ic", "an", "e\u00f1", "europe")
+ENDINGS += ("blanc", "amarill", "antigu", "modern", "correct", "secret", "extens", "inmens")
+ENDINGS += ("distint", "estrict", "corrupt", "honest", "supuest", "intens")
 ENDINGS += ("argentin", "palestin", "filipin", "femenin", "masculin", "clandestin")
 # One form for both genders: "las elecciones presidencial"
 _SINGLE = (
@@ -38,7 +40,12 @@ _SINGLE = (
     "inal",
     "ular",
 )
-_ONE_GENDER = (*_SINGLE, *(f"{ending}es" for ending in _SINGLE), "ible", "able", "ibles", "ables")
+# In the singular alone: "da a la mascota diferentes apariencias"
+_WITH_E: tuple[str, ...] = ("urgente", "portante", "diferente", "xistente", "uficiente")
+_WITH_E += ("ecuente", "ependiente")
+_WITH_E += ("reciente", "vigente", "manente", "minente", "levante", "celente")
+_ONE_GENDER: tuple[str, ...] = (*_SINGLE, *(f"{ending}es" for ending in _SINGLE), *_WITH_E)
+_ONE_GENDER += ("ible", "able", "ibles", "ables")
 SHORTEST = 6
 # "Salió de la reunión escoltado": what the subject is, not what the noun is
 _STATES = tuple(f"{stem}{form}" for stem in ("ad", "id", "os") for form in ("o", "a", "os", "as"))
@@ -205,7 +212,7 @@ def _numbered(language: str, adjective: str, sure: Noun) -> str | None:
     single = adjective.removesuffix("s" if adjective.endswith("bles") else "es")
     if f"{language} {single}" in _not_adjectives() or len(single) < SHORTEST:
         return None
-    many = f"{single}s" if single.endswith("ble") else f"{single}es"
+    many = f"{single}s" if single.endswith("e") else f"{single}es"
     known = words.flags(single) & words.flags(many) & LOWER
     return (single if plural else many) if known and words.zipf(many) >= COMMON else None
 

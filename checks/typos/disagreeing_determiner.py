@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos import english_numbers, english_singulars, spanish_numbers
 from textassay.checks.typos.agreement import Noun, determiners, noun, plural_of
+from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.spanish_forms import (
+    INVARIABLE,
     PREPOSITIONS,
     adjectival,
     disagreeing,
@@ -73,7 +75,7 @@ def disagreeing_determiner(document: Document, _context: Context) -> Iterator[Hi
 
     ## Known mistakes
     It cannot see words between the two, but a Spanish adjective ("las nuevo
-    normas"). A word that is cited ("el situación de Pérez") is flagged.
+    normas", "los principales razones"). A word that is cited ("el situación de Pérez") is flagged.
 
     ## Options
     None.
@@ -119,6 +121,8 @@ def _judged(document: Document, index: int) -> tuple[Noun, str | None] | None:
     right = leading(determiner, following, after) if language == "es" else None
     if right is not None:
         return Noun(determiner.gender, determiner.number, verb=False), f"{written} {right}"
+    if language == "es" and following in INVARIABLE and (found := _parted(document, index)):
+        return found
     meant = _meant(language, written.lower(), following, pronoun=pronoun)
     if meant is None and language == "es" and written.lower() in _DEMONSTRATIVES:
         meant = _before_noun(determiner, following, after)
@@ -127,6 +131,20 @@ def _judged(document: Document, index: int) -> tuple[Noun, str | None] | None:
     if written.lower() in _BOTH and meant.number == "s" and after in _COORDINATED:
         return None  # "ambos filtro y patr\u00f3n"
     return meant, _fixed(language, written, determiner, following, meant)
+
+
+def _parted(document: Document, index: int) -> tuple[Noun, str | None] | None:
+    """Judge a determiner that a word of one form for both genders parts from its noun."""
+    words = document.words
+    written, between, head = words[index], words[index + 1], words[index + 2 : index + 3]
+    if not head or not side_by_side(document, index + 1, index + 2):
+        return None
+    determiner = determiners("es")[written.lower()]
+    meant = _meant("es", written.lower(), head[0], pronoun=True)
+    if meant is None or meant.number != determiner.number or meant.gender == determiner.gender:
+        return None
+    form = determiner.form(meant.gender, meant.number)
+    return (meant, f"{same_case(written, form)} {between}") if form else None
 
 
 def _counted(document: Document, seen: set[int]) -> Iterator[Hit]:
@@ -178,7 +196,7 @@ class _Memory(dict[tuple[str, str], bool]):
         self[pair] = found = following.islower() and (
             (adjective and following.endswith("o"))
             or _meant(self._language, written, following, pronoun=False) is not None
-            or (self._language == "es" and adjectival(following))
+            or (self._language == "es" and (adjectival(following) or following in INVARIABLE))
         )
         return found
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.clauses import begins_clause, side_by_side
 from textassay.checks.typos.sequence import lowered, places
-from textassay.checks.typos.spanish_forms import agreeing, inflected
+from textassay.checks.typos.spanish_forms import PREPOSITIONS, agreeing, inflected
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
@@ -25,11 +25,14 @@ SHORTEST = 6  # letters of the word judged: shorter ones are adverbs and nouns a
 _VERBS = {
     ("es", "s"): frozenset(
         {"es", "era", "fue", "ser\u00e1", "ser\u00eda", "est\u00e1", "estaba", "estuvo"}
-        | {"qued\u00f3", "result\u00f3", "estar\u00e1"}
+        | {"qued\u00f3", "result\u00f3", "estar\u00e1", "permanece", "sigue", "contin\u00faa"}
+        | {"quedar\u00e1", "seguir\u00e1", "permaneci\u00f3"}
     ),
     ("es", "p"): frozenset(
         {"son", "eran", "fueron", "ser\u00e1n", "ser\u00edan", "est\u00e1n", "estaban"}
-        | {"estuvieron", "quedaron", "resultaron", "estar\u00e1n", "fueran", "sean"}
+        | {"estuvieron", "quedaron", "resultaron", "estar\u00e1n", "fueran", "sean", "quedan"}
+        | {"permanecen", "siguen", "contin\u00faan", "quedar\u00e1n", "seguir\u00e1n"}
+        | {"permanecieron"}
     ),
     ("pt", "s"): frozenset({"foi", "era", "ser\u00e1", "est\u00e1", "estava", "ficou", "seria"}),
     ("pt", "p"): frozenset(
@@ -62,6 +65,15 @@ _NEVER_NOUNS = frozenset(
 _AMOUNTS = frozenset({"muchos", "muchas", "pocos", "pocas", "todos", "todas", "otros", "otras"}) | {
     *("varios", "varias", "cuantos", "cuantas", "tantos", "tantas", "nuestros", "nuestras")
 }
+MOST_WORDS = 6  # from the complement of a subject to its verb
+_OF = frozenset({"de", "del"})
+_CLAUSES = frozenset({"que", "y", "e", "o", "u", "ni", "no", "se", "como", "si", "donde", "cuando"})
+# "El resto de la carga fue recuperada": what it is made of counts as much
+_SENSES = frozenset(
+    {"resto", "mayor\u00eda", "parte", "mitad", "serie", "grupo", "n\u00famero", "totalidad"}
+    | {"conjunto", "minor\u00eda", "tercio", "cuarto", "multitud", "tipo", "clase", "total"}
+    | {"especie", "docena", "decena", "centenar", "millar", "mill\u00f3n", "cantidad", "par"}
+)
 _PARTICIPLES = ("ado", "ido", "ada", "ida")
 _ADJECTIVES = ("nte", "ble", "oso", "osa", "ivo", "iva", "ico", "ica", "ario", "aria")
 
@@ -90,8 +102,8 @@ def disagreeing_predicate(document: Document, _context: Context) -> Iterator[Hit
     after "very" an adjective, in the other number, of which both numbers are
     known; in Spanish also any plural adjective of four frequent forms after a
     singular. Participles that are nouns, too ("los heridos"), are left alone.
-    Spanish gender is judged of a participle whose subject, article and noun,
-    begins the clause. Quotations are speech.
+    Spanish gender is judged of a participle whose subject, article and noun with one
+    complement at most ("la propuesta del Gobierno"), begins the clause. Quotations are speech.
 
     ## Known mistakes
     It cannot see a subject further away, nor one of the wrong number.
@@ -129,10 +141,11 @@ def disagreeing_predicate(document: Document, _context: Context) -> Iterator[Hit
 def _other_gender(document: Document, verb: int, predicate: str) -> str | None:
     """Return the participle in the gender of the subject right before the verb, if it has another.
 
-    The subject is an article and a noun that begin a clause: "la ley fue aprobado".
+    The subject, article and noun with one complement at most, begins a clause: "la ley fue
+    aprobado", "la propuesta del Gobierno fue rechazado".
     """
-    words, first = document.words, verb - 2 - (document.words[verb] in _BEEN)
-    single = predicate.removesuffix("s")
+    words, single = document.words, predicate.removesuffix("s")
+    first = _article(document, verb - (words[verb] in _BEEN))
     determiner = determiners("es").get(words[first].lower()) if first >= 0 else None
     if determiner is None or not _participle(single) or not words[first + 1].islower():
         return None
@@ -144,6 +157,17 @@ def _other_gender(document: Document, verb: int, predicate: str) -> str | None:
     if single.endswith(ending) or not together:
         return None
     return f"{single[:-1]}{ending}{predicate[len(single) :]}"
+
+
+def _article(document: Document, verb: int) -> int:
+    """Return the place two words before a verb, or before the complement of what stands there."""
+    words = document.words
+    for of in range(verb - 2, max(1, verb - MOST_WORDS), -1):
+        if words[of] in _OF and words[of - 1] not in _SENSES:
+            complement = words[of + 1 : verb]
+            clause = any(word in PREPOSITIONS or word in _CLAUSES for word in complement)
+            return verb - 2 if clause else of - 2
+    return verb - 2
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -39,6 +39,14 @@ _BEFORE_NOUNS = frozenset(
     | {"supuest", "verdader", "ampli", "buen"}
     | {"citad", "mencionad", "llamad", "escas", "viej"}
 )
+# Adjectives that stand before nouns, and numbers, with one form for both genders
+INVARIABLE = frozenset(
+    {"principales", "grandes", "mejores", "peores", "mayores", "menores", "posibles", "actuales"}
+    | {"recientes", "siguientes", "importantes", "diferentes", "graves", "fuertes", "breves"}
+    | {"principal", "gran", "mejor", "peor", "mayor", "menor", "posible", "actual", "reciente"}
+    | {"siguiente", "importante", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho"}
+    | {"nueve", "diez"}
+)
 _DEMONSTRATIVES = frozenset({"este", "ese", "aquel", "esta", "esa", "aquella"})
 _ARTICLES = frozenset({"los", "las", "unos", "unas"})
 _VERB_ENDINGS = ("amos", "emos", "imos", "rlos", "rlas", "rles", "rnos", "rlo", "rla", "rle", "ndo")

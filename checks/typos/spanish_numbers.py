@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
     from textassay.text.document import Document
 
+_HUNDREDS = ("dosc", "tresc", "cuatroc", "seisc", "setec", "ochoc", "novec")
 NUMBERS = frozenset(
     {"dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"}
-    | {"quince", "veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "cien"}
+    | {"quince", "veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "cien", "setenta"}
+    | {"ochenta", "noventa", "mil", "trece", "catorce"}
+    | {f"{hundreds}ient{vowel}s" for hundreds in _HUNDREDS for vowel in "oa"}
+    | {"quinientos", "quinientas"}
 )
 # After these the number is a name, an hour or a score: "a las dos hora local"
 _NAMED = frozenset(

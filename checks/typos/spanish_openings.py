@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 COMMON = 3.0  # Zipf of the infinitive of a future or a participle
+NO_NOUN = 1.0  # Zipf by which its plural is rarer: "hablado"; "pedido" is a noun
 STEM = 3  # letters of a verb before its ending
 MOST_WORDS = 6  # of the subject
 _DETERMINERS = frozenset(
@@ -30,6 +31,12 @@ _DETERMINERS = frozenset(
 _OF = frozenset({"de", "del"})
 _BEFORE_VERB = frozenset({"no", "se", "ya", "lo", "le", "les", "nos", "tambi\u00e9n"})
 _NEGATIONS = frozenset({"no", "se", "ya", "nunca", "tampoco", "quien", "quienes"})
+_STATING = frozenset(
+    {"dijo", "asegur\u00f3", "afirm\u00f3", "se\u00f1al\u00f3", "indic\u00f3", "explic\u00f3"}
+    | {"confirm\u00f3", "anunci\u00f3", "declar\u00f3", "inform\u00f3", "reconoci\u00f3"}
+    | {"asegura", "afirma", "cree", "dice", "sostiene", "sostuvo", "a\u00f1adi\u00f3"}
+    | {"record\u00f3", "lament\u00f3", "admiti\u00f3", "denunci\u00f3", "agreg\u00f3"}
+)
 _AFTER_VERB = frozenset(
     {"el", "la", "los", "las", "un", "una", "su", "sus", "este", "esta", "que", "a", "al", "en"}
     | {"con", "por", "de", "del", "sobre", "contra", "desde", "hasta", "m\u00e1s", "hoy", "ayer"}
@@ -109,8 +116,18 @@ def auxiliaries(document: Document) -> Iterator[tuple[int, str]]:
             continue
         negated = small[index - 1] in _NEGATIONS and side_by_side(document, index - 1, index)
         sure = small[index + 1] in _SURE or _governs(document, index + 1)
-        if (negated and sure) or subject_before(document, index):
+        if (negated and sure) or _stated(document, index) or subject_before(document, index):
             yield index, f"h{small[index]}"
+
+
+def _stated(document: Document, index: int) -> bool:
+    """Tell whether a statement begins with a participle that is no noun: "dijo que a hablado"."""
+    small, words = lowered(document), vocabulary("es")
+    if index < 2 or small[index - 1] != "que" or small[index - 2] not in _STATING:  # noqa: PLR2004
+        return False
+    written = small[index + 1]
+    noun = words is None or words.zipf(f"{written}s") > words.zipf(written) - NO_NOUN
+    return not noun and side_by_side(document, index - 2, index)
 
 
 def _governs(document: Document, index: int) -> bool:

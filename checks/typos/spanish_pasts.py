@@ -48,6 +48,9 @@ _SAYING = frozenset(
 _NUMBERS = frozenset(
     {"dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "unos", "unas"}
 )
+_AMOUNTS = frozenset(
+    {"millones", "mil", "euros", "d\u00f3lares", "pesos", "empleados", "personas", "trabajadores"}
+)
 # Adjectives, and nouns that stand behind another: "el equipo completo", "el plan piloto"
 _BEHIND_NOUNS = frozenset(
     {"activo", "acto", "amargo", "ancho", "bajo", "blanco", "calmo", "centro", "claro", "completo"}
@@ -168,7 +171,9 @@ def _has_object(document: Document, index: int) -> bool:
         return False
     if document.words[index + 1] == "que":
         return document.words[index] in _SAYING
-    if document.words[index + 1] not in _OBJECTS:
+    after = document.words[index + 1 : index + 3]
+    amount = len(after) > 1 and after[0].isdecimal() and after[1] in _AMOUNTS
+    if after[0] not in _OBJECTS and not amount:
         return False
     words = vocabulary("es")
     return words is not None and words.zipf(f"{document.words[index][:-1]}as") < FREQUENT

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.english_verbs import wrong_forms
 from textassay.checks.typos.patterns import matches
+from textassay.checks.typos.spanish_infinitives import finite
 from textassay.checks.typos.spanish_subjunctives import indicatives
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -29,7 +31,8 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
     """A verb in a form that its auxiliary or subject excludes.
 
     ## What it finds
-    "did not went", "has came", "they was", "la gente están", "hubieron muchos", "para que ayuda a".
+    "did not went", "has came", "they was", "la gente están", "hubieron muchos", "para que ayuda a",
+    "puede reduce el gasto".
 
     ## Why it matters
     The sentence is wrong in every variety of edited prose.
@@ -40,7 +43,8 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
     do, a modal and the "to" of an infinitive (``lexicon/irregular_verbs.txt``),
     where a subject or a governing verb stands before and an object behind. In
     Spanish any verb in -ar in the indicative after "para que", "sin que", "antes
-    de que" and "a fin de que", before what follows a verb. Quotations are
+    de que" and "a fin de que", before what follows a verb, and any finite verb after
+    poder, deber and querer, or in the past after a preposition ("va a canceló"). Quotations are
     speech and are left alone.
 
     ## Known mistakes
@@ -55,7 +59,10 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
     language = document.language.code
     found: Iterator[tuple[int, str, str]] = iter(())
     if language == "es":
-        found = ((place, form, "the subjunctive follows") for place, form in indicatives(document))
+        found = chain(
+            ((place, form, "the subjunctive follows") for place, form in indicatives(document)),
+            ((place, form, "the infinitive follows") for place, form in finite(document)),
+        )
     elif language == "en":
         found = wrong_forms(document)
     seen = {hit.start for hit in listed}

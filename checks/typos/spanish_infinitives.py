@@ -1,0 +1,174 @@
+"""Spanish finite verbs where only an infinitive can stand.
+
+"puede reduce a la mitad", "va a canceló": after poder and deber, and after a
+preposition that takes no clause.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.clauses import side_by_side
+from textassay.checks.typos.forms import Question
+from textassay.checks.typos.sequence import lowered, places
+from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textassay.text.document import Document
+
+COMMON = 3.0  # Zipf of the infinitive
+SHORTEST = 3  # letters of its stem
+NO_NOUN = 1.5  # Zipf by which the form with an s is rarer: "apruebas"; a noun has a plural
+_ABLE = frozenset(
+    {"puede", "pueden", "podr\u00e1", "podr\u00e1n", "podr\u00eda", "podr\u00edan"}
+    | {"pudo", "pudieron", "pueda", "puedan"}
+)
+_MUST = frozenset(
+    {"debe", "deben", "deber\u00e1", "deber\u00e1n", "deber\u00eda", "deber\u00edan"}
+    | {"suele", "suelen"}
+)
+_WANTING = frozenset(
+    {"quiere", "quieren", "quer\u00eda", "quer\u00edan", "desea", "desean", "pretende"}
+    | {"pretenden", "intenta", "intentan", "intent\u00f3", "intentaron", "logr\u00f3", "lograron"}
+    | {"consigui\u00f3", "decidi\u00f3", "decidieron", "prev\u00e9", "prev\u00e9n", "planea"}
+)
+_PREPOSITIONS = frozenset({"a", "de", "para", "sin", "por", "tras"})
+_LEADING = _ABLE | _MUST | _WANTING | _PREPOSITIONS
+# "Quien puede hace", "lo que debe hace a\u00f1os": another clause
+_RELATIVES = frozenset({"que", "quien", "quienes", "como", "cuando", "donde", "cuanto", "si"})
+# What follows a verb in its place
+_AFTER = frozenset(
+    {"a", "al", "con", "de", "del", "el", "en", "entre", "esta", "estas", "este", "estos", "la"}
+    | {"las", "los", "m\u00e1s", "otra", "otras", "otro", "otros", "para", "por", "que", "su"}
+    | {"sus", "un", "una", "unas", "unos", "hasta", "desde", "sobre", "contra", "todos", "todas"}
+)
+_IRREGULAR = {
+    **dict.fromkeys(("es", "son", "fue", "fueron", "era", "eran"), "ser"),
+    **dict.fromkeys(("est\u00e1", "est\u00e1n", "estuvo"), "estar"),
+    **dict.fromkeys(("ha", "han", "hay", "hubo"), "haber"),
+    **dict.fromkeys(("hizo", "hicieron"), "hacer"),
+    **dict.fromkeys(("tiene", "tienen", "tuvo", "tuvieron"), "tener"),
+    **dict.fromkeys(("va", "van"), "ir"),
+    **dict.fromkeys(("dijo", "dijeron", "dice", "dicen"), "decir"),
+    **dict.fromkeys(("dio", "dieron"), "dar"),
+    **dict.fromkeys(("puso", "pusieron"), "poner"),
+    **dict.fromkeys(("supo", "supieron"), "saber"),
+    **dict.fromkeys(("vino", "vinieron"), "venir"),
+}
+_FIXED = frozenset({"decir", "que", "a"})  # "puede, es decir", without its comma
+_PASTS = ("\u00f3", "aron", "ieron", "jeron")
+_FUTURES = ("r\u00e1", "r\u00e1n")
+_PARTICIPLES = ("ado", "ido")
+# Words in -\u00f3 and -aron that are nouns
+_NOUNS = frozenset(
+    {"domin\u00f3", "cap\u00f3", "land\u00f3", "plat\u00f3", "bur\u00f3", "chac\u00f3"}
+)
+# Words of grammar that are verb forms, too
+_SMALL_WORDS = frozenset(
+    {"para", "entre", "sobre", "cada", "nada", "ante", "este", "esta", "cerca", "fuera", "toda"}
+    | {"mucha", "poca", "una", "ahora", "siempre", "casi", "hasta", "como", "junta", "tarde"}
+    | {"parte", "cuenta", "hecha", "vista", "nuestra", "media", "contra", "otra", "desde"}
+    | {"cuente", "frente", "delante", "adelante", "alguna", "ninguna", "todo", "demasiado"}
+    | {"sentido", "cuidado", "resultado", "pedido", "partido", "estado", "lado", "pasado"}
+)
+
+
+def finite(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the places of such verbs, with the infinitive."""
+    forms = _FORMS.those("es", document.vocabulary)
+    if not forms:
+        return
+    words, small = document.words, lowered(document)
+    for index in places(document, _LEADING):
+        verb = index + 1
+        if (
+            verb >= len(words)
+            or words[verb] not in forms
+            or not side_by_side(document, index, verb)
+        ):
+            continue
+        right = infinitive(words[verb])
+        if right is not None and _excluded(document, small, index, words[verb]):
+            yield verb, right
+
+
+def _excluded(document: Document, small: list[str], index: int, verb: str) -> bool:
+    """Tell whether no finite verb can stand after a word that leads."""
+    lead, before = small[index], small[index - 1] if index else ""
+    past = verb.endswith(_PASTS) and verb not in _NOUNS
+    if lead in _PREPOSITIONS:
+        return past and _prepositional(document, small, index)
+    if before in _RELATIVES or (index > 1 and small[index - 2] in _RELATIVES):
+        return False
+    after = small[index + 2] if index + 2 < len(small) else ""
+    if past or verb.endswith(_FUTURES) or (verb in _IRREGULAR and after not in _FIXED):
+        return True
+    follows = after in _AFTER
+    if not follows or not side_by_side(document, index + 1, index + 2):
+        return False
+    return lead in _ABLE or (not verb.endswith(_PARTICIPLES) and not _may_be_noun(verb))
+
+
+def _prepositional(document: Document, small: list[str], index: int) -> bool:
+    """Tell whether a preposition leads what follows: no end of a clause, no letter, no name."""
+    if not index or not document.words[index].islower():
+        return False
+    before = small[index - 1]
+    return side_by_side(document, index - 1, index) and before not in _RELATIVES | {"lo", "y", "o"}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _may_be_noun(word: str) -> bool:
+    """Tell whether a form has a plural of nouns: "ayuda", "compra"."""
+    words = vocabulary("es")
+    return words is None or words.zipf(f"{word}s") > words.zipf(word) - NO_NOUN
+
+
+@lru_cache(maxsize=REMEMBERED)
+def infinitive(word: str) -> str | None:
+    """Return the infinitive of a small word that may be a finite verb or a participle."""
+    words = vocabulary("es")
+    if word in _IRREGULAR or words is None:
+        return _IRREGULAR.get(word)
+    if word in _SMALL_WORDS or not words.flags(word) & LOWER:
+        return None
+    found = [form for form in _infinitives(word) if words.flags(form) & LOWER]
+    best = max(found, key=words.zipf, default=None)
+    return best if best is not None and words.zipf(best) >= COMMON else None
+
+
+def _infinitives(word: str) -> Iterator[str]:
+    for ending, vowels in _endings():
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < SHORTEST:
+            continue
+        for vowel in vowels:
+            yield f"{stem}{vowel}r"
+            for double, single in (("ue", "o"), ("ie", "e")):
+                head, found, tail = stem.rpartition(double)
+                if found:
+                    yield f"{head}{single}{tail}{vowel}r"
+            if ending[0] == "i" and stem[-2:-1] == "i":
+                yield f"{stem[:-2]}e{stem[-1]}ir"  # "pidi\u00f3"
+
+
+@cache
+def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return endings of verbs, the longest first, with the vowels of their infinitives."""
+    second = ("e", "i")
+    found = {
+        **dict.fromkeys(("\u00f3", "aron", "a", "an", "ado", "aba", "aban"), ("a",)),
+        **dict.fromkeys(("i\u00f3", "ieron", "e", "en", "ido", "\u00eda", "\u00edan"), second),
+        **dict.fromkeys(("ar\u00e1", "ar\u00e1n"), ("a",)),
+        **dict.fromkeys(("er\u00e1", "er\u00e1n"), ("e",)),
+        **dict.fromkeys(("ir\u00e1", "ir\u00e1n"), ("i",)),
+        "uyeron": ("ui",),
+        "uy\u00f3": ("ui",),
+    }
+    return tuple(sorted(found.items(), key=lambda row: -len(row[0])))
+
+
+_FORMS = Question(lambda _, word: word.islower() and infinitive(word) is not None)
