@@ -39,6 +39,7 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
     """Count for the rows with a cue what their shape, place and neighbours add."""
     first, last = prose
     teasers.count_pointers(tallies, first)
+    teasers.count_cut_off(tallies)
     if 0 <= last < len(tallies) - 1 and _is_initials(tallies[-1].row):
         tallies[-1].add(Kind.CREDIT, "initials of an agency")
     if not any(tally.cues for tally in tallies):

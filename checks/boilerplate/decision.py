@@ -43,7 +43,7 @@ def _decide(document: Document) -> Iterator[Leftover]:
     wording.count(document, tallies)
     for tally in tallies:
         _count_marks(tally)
-    _spare_prose(tallies[: prose[1] + 1])
+    _spare_prose(tallies, prose[1])
     captions.count(tallies, prose)
     threads.count(tallies, prose[0])
     posts.count(document.text, tallies)
@@ -95,24 +95,25 @@ def _against_parts(whole: Leftover | None, tally: Tally) -> Leftover | None:
     return Leftover(whole.start, whole.end, whole.kind, score, (*gravest.cues, opens))
 
 
-def _spare_prose(tallies: list[Tally]) -> None:
+def _spare_prose(tallies: list[Tally], last: int) -> None:
     """Leave the paragraph where a single one ends in "Read more": only that goes.
 
-    ``tallies`` end with the prose. Two or more such paragraphs, or one after the
-    prose, are teasers and go whole.
+    Two or more such paragraphs, or one after the last row of prose, are teasers
+    and go whole, those aside that are longer than teasers are.
     """
     ending = [
-        (tally, kind)
-        for tally in tallies
+        (index <= last, tally, kind)
+        for index, tally in enumerate(tallies)
         if tally.row.words >= PARAGRAPH_WORDS
         for kind, cues in tally.cues.items()
         if "ending" in cues
     ]
-    if len(ending) == 1:
-        ((tally, kind),) = ending
-        phrase = tally.cues[kind].pop("ending")
-        start = tally.row.folded.rindex(phrase) + tally.row.start
-        tally.add_part(start, tally.row.end, kind, "ending", phrase)
+    single = sum(inside for inside, _, _ in ending) == 1
+    for inside, tally, kind in ending:
+        if (inside and single) or tally.row.words > LONG_WORDS:
+            phrase = tally.cues[kind].pop("ending")
+            start = tally.row.folded.rindex(phrase) + tally.row.start
+            tally.add_part(start, tally.row.end, kind, "ending", phrase)
 
 
 PARAGRAPH_WORDS = 20

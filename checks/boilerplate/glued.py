@@ -32,6 +32,15 @@ SIGNING = frozenset({Kind.ADVERT, Kind.COMMENTS, Kind.COPYRIGHT, Kind.CREDIT, Ki
 """Kinds that stand after the last sentence of a paragraph and leave it what it is."""
 
 
+def is_stopped(row: Row, begin: int) -> bool:
+    """Tell whether a sentence of the row ends before a place, or a bar or a bracket parts it."""
+    before = row.text[:begin]
+    return before.rstrip()[-1:] in PARTING or _STOPPED.search(before) is not None
+
+
+PARTING = marks.SENTENCE_ENDS | frozenset("(/|:-\N{EN DASH}\N{EM DASH}\N{COPYRIGHT SIGN}")
+
+
 def after_prose(row: Row, begin: int) -> int:
     """Return where the sentence around a place begins, 0 unless a paragraph stands before it."""
     stops = [stop.end() for stop in _STOPPED.finditer(row.text, max(0, begin - REACH), begin)]

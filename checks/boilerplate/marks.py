@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 INITIALS = 12  # code points of the initials before the agencies: "jc/rml (efe, afp)"
 SIGNATURE_WORDS = 6  # of an agency with its photographer, of a dateline
 DATE_WORDS = 12  # longer lines with a date are prose
+HOURS = (" h.", " hs.", " hrs.")  # after a time: "3 may 2019 / 11:11 h."
 HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
 _WORD = lazy(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
@@ -130,7 +131,7 @@ def find(row: Row) -> list[Mark]:
         found.append(Mark(Kind.CAPTION, "credit at its end", row.start, row.end))
     if slash or text[-1] == ")" or (row.words <= SIGNATURE_WORDS and _ends_in_agency(row.folded)):
         found += _agencies(row)
-    short = row.words <= DATE_WORDS and not row.ended
+    short = row.words <= DATE_WORDS and (not row.ended or row.folded.endswith(HOURS))
     if short and (slash or "@" in text or "www." in row.folded or _DIGIT.search(text)):
         found += _short(row, slash=slash)
     if row.words >= HEADLINE_WORDS and text[-1] != "?" and _in_capitals(text) and _worded(text):

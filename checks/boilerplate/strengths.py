@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import marks
 from textassay.checks.boilerplate.kinds import Kind
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from textassay.checks.boilerplate.phrases import Entry
@@ -18,6 +20,21 @@ def strength(entry: Entry, after: str, phrase: str) -> str:
             return ""  # the next line holds it
         return "" if SHOWN[entry.strength](entry, after, phrase) else "weak "
     return {"strong": "", "capitals": "sure "}.get(entry.strength, f"{entry.strength} ")
+
+
+_MANUAL = lazy(
+    r"[\s:]*(?:/\w|[\w.+-]{1,40}\(\d\)"
+    r"|(?:(?:the|el|la|los|las|il|o|a|as|os|le|les|den|die|das) )?"
+    r"(?:section|chapter|appendix|figure|table|secci\u00f3n|cap\u00edtulo|ap\u00e9ndice|anexo"
+    r"|figura|tabla|sezione|capitolo|appendice|tabella|se\u00e7\u00e3o|tabela"
+    r"|chapitre|annexe|tableau|abschnitt|kapitel|anhang|abbildung|tabelle)s?\b)",
+    re.IGNORECASE,
+)
+
+
+def leads_to_manual(after: str) -> bool:
+    """Tell whether a prompt leads to a file, a page of a manual, a chapter: to no article."""
+    return _MANUAL.match(after) is not None
 
 
 def _is_dated(entry: Entry, after: str, phrase: str) -> bool:

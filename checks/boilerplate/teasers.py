@@ -101,3 +101,33 @@ POINTERS = frozenset(
     "\N{WHITE RIGHT POINTING INDEX}\N{MOVIE CAMERA}\N{CAMERA}\N{VIDEO CAMERA}\N{NEWSPAPER}"
     "\N{RIGHTWARDS ARROW WITH HOOK}\N{BLACK RIGHT-POINTING POINTER}"
 )
+
+
+def count_cut_off(tallies: list[Tally]) -> None:
+    """Count the teasers that end a record: three or more lines in a row, all cut off."""
+    run: list[Tally] = []
+    for tally in reversed(tallies):
+        if _is_cut_off(tally.row):
+            run.append(tally)
+        elif run or tally.row.prose:
+            break
+    if len(run) >= CUT_OFF and len(run) < len(tallies):
+        for tally in run:
+            tally.add(Kind.RELATED, "cut off like its neighbours")
+
+
+CUT_OFF = 3
+
+
+def _is_cut_off(row: Row) -> bool:
+    """Tell whether dots cut a line off inside a sentence: ``The mayor said that in...``."""
+    before = row.text.rstrip("." + ELLIPSIS)
+    return (
+        row.text[len(before) :] in {"...", ELLIPSIS}
+        and before[-1:].isalpha()
+        and row.text[0].isupper()
+        and TEASER_WORDS <= row.words <= LONG_WORDS
+    )
+
+
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"

@@ -92,6 +92,8 @@ def _count_opening(tally: Tally, phrase: str, entry: Entry, end: int) -> None:
         return
     if entry.strength == "capitals" and not text[:end].isupper():  # "file - a program that ..."
         return
+    if entry.kind is Kind.RELATED and strengths.leads_to_manual(after):
+        return
     strength = strengths.strength(entry, after, phrase)
     if strength == "weak " and entry.kind is Kind.BYLINE and " " not in phrase:
         return  # "by" without a name
@@ -107,6 +109,8 @@ def _count_opening(tally: Tally, phrase: str, entry: Entry, end: int) -> None:
 def _count_phrase(tally: Tally, match: Match) -> None:
     row, entry = tally.row, match.entry
     begin, end = match.start - row.start, match.end - row.start
+    if entry.kind is Kind.CREDIT and row.words <= DATELINE_WORDS and _is_dateline(row.text):
+        return
     if entry.place == "head":
         if begin > openings.DECORATION or any(map(str.isalnum, row.text[:begin])):
             glued.count(tally, match, begin, row.text[end : end + glued.REACH])
@@ -118,6 +122,15 @@ def _count_phrase(tally: Tally, match: Match) -> None:
         _count_mention(tally, match)
 
 
+def _is_dateline(text: str) -> bool:
+    """Tell whether a row is what opens the story, alone: ``MADRID, 3 May (EUROPA PRESS) -``."""
+    return text[-1] in DASHES and text.rstrip(DASHES + ". ").endswith(")")
+
+
+DATELINE_WORDS = 10
+DASHES = "-\N{EN DASH}\N{EM DASH}"
+
+
 def _count_ending(tally: Tally, match: Match, cue: str) -> None:
     """Count the end of a row; what signs a paragraph is a part of it."""
     row, entry = tally.row, match.entry
@@ -126,6 +139,8 @@ def _count_ending(tally: Tally, match: Match, cue: str) -> None:
     if entry.strength == "capitals" and not written.isupper():
         return
     start = glued.after_prose(row, begin) if entry.kind in glued.SIGNING else 0
+    if entry.kind is Kind.CREDIT and row.prose and not glued.is_stopped(row, begin):
+        return  # "..., according to sources of the agency."
     if start:
         tally.add_part(row.start + start, row.end, entry.kind, cue, match.phrase)
     else:

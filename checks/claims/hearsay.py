@@ -24,6 +24,15 @@ _SUBJECTLESS = frozenset({"dicen", "cuentan", "aseguran", "afirman", "comentan"}
 _CONDITIONALS = ("habr", "estar")
 _LEGAL = frozenset({"allegedly", "presuntamente"})
 
+_FINDINGS = frozenset(
+    {
+        f"{stem}\N{LATIN SMALL LETTER O WITH ACUTE}"
+        for stem in ("confirm", "demostr", "descubri", "observ")
+    }
+)
+_BY_DOING = lazy(
+    r"\b(?:tras|al|luego de|despu\u00e9s de)\s+[^\W\d_]{2,}[aei]r(?:se|l[aeo]s?)?\b[^.;:]*$"
+)
 _OF_SOMEBODY = lazy(r"\b(?:from|by|por)\s+(?:the\s+)?[^\W\d_a-z]")
 _REPORTED = lazy(r"\b(?:that|said|says|added|que)\s+$")
 _LINKED = lazy(r"([^\W\d_]+),?\s+(?:that|que)\s+$")
@@ -55,6 +64,8 @@ def is_attributed(document: Document, start: int, end: int) -> bool:
         return bool(before.strip()) and (apposed or before.rstrip()[-1] not in ",;:\N{EM DASH}")
     if words[0].startswith(_CONDITIONALS):
         return _is_unreal(document, sentence)
+    if not _FINDINGS.isdisjoint(words) and _BY_DOING.search(before):
+        return True  # "on searching the car it was found that": by those who searched it
     if _REPORTED.search(before):
         return len(words) > 1 or not _is_relative(document, before)
     return (len(words) == 1 or words[0] in _WEAK) and _has_name(document, sentence, start, end)

@@ -24,6 +24,7 @@ _PARTICIPLES = ("ados", "adas", "idos", "idas")
 _ONLY_SPEAK = frozenset({"fuente", "fuentes", "voces"})
 _OPINIONS = ("consider", "calific", "interpret", "juzg", "tach", "tild")
 _PRETERITE = ("\N{LATIN SMALL LETTER O WITH ACUTE}", "ron")
+_TO_SOMEBODY = frozenset({"le", "les"})
 _OBJECTS = frozenset({"lo", "la", "los", "las"})
 
 
@@ -36,6 +37,8 @@ def has_complement(clause: Clause, verb: int, phrase: Phrase) -> bool:
         return False
     if word == "cuenta" and clause.word(verb - 1) in giving():
         return False  # "se han dado cuenta de que"
+    if clause.word(verb - 1) in _TO_SOMEBODY and following in words_of("definite"):
+        return False  # "le recordaron las palabras": no statement
     if clause.word(verb - 1) == "que" and following not in {"que", "haber"}:
         return False  # "the people who think and act": no statement of theirs
     general = head in words_of("generic") and not word.endswith(_PRETERITE)

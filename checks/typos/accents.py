@@ -63,6 +63,17 @@ def _abstract(word: Unknown) -> bool:
     )
 
 
+def is_of_vos(written: str, form: str) -> bool:
+    """Tell whether a Spanish form is a verb as it agrees with "vos": no slip of another person."""
+    words, ending = vocabulary("es"), VOS.get(written[-2:])
+    if words is None or ending is None or form != plain(written):
+        return False
+    return bool(words.flags(f"{written[:-2]}{ending}") & LOWER)
+
+
+VOS = {"\u00e1s": "ar", "\u00e9s": "er", "\u00eds": "ir"}
+
+
 def accentable(language: str, written: str) -> bool:
     """Tell whether a form has another with diacritics that may be meant."""
     return language in LANGUAGES and _form(language, bare(written).lower()) is not None

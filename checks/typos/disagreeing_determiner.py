@@ -128,6 +128,8 @@ def _judged(document: Document, index: int) -> tuple[Noun, str | None] | None:
         meant = _before_noun(determiner, following, after)
     if meant is None or (index and words[index - 1] in _AND and meant.number == "p"):
         return None  # "mil y una razones", "vinte e um anos"
+    if words[index + 2 : index + 4] == ["a", following]:
+        return None  # "un mano a mano", "um cara a cara"
     if written.lower() in _BOTH and meant.number == "s" and after in _COORDINATED:
         return None  # "ambos filtro y patr\u00f3n"
     return meant, _fixed(language, written, determiner, following, meant)

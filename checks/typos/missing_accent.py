@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.accents import LANGUAGES, accentable, only_accented
+from textassay.checks.typos.accents import LANGUAGES, accentable, is_of_vos, only_accented
 from textassay.checks.typos.forms import Question
-from textassay.checks.typos.spelling import plain, same_case
+from textassay.checks.typos.spelling import ALPHABETS, plain, same_case
 from textassay.checks.typos.technical import technical
 from textassay.checks.typos.unknown import shouting, unknown_words
 from textassay.checks.typos.vocabulary import vocabulary
@@ -64,8 +64,10 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
         form = only_accented(document, word)
         if form is None or (word.shouted and not shouting(document, word)):
             continue
-        if word.shouted and plain(form) == word.lowered:
-            continue  # capitals without accents are a house style
+        if word.shouted and (plain(form) == word.lowered or not _is_written_so(word)):
+            continue  # capitals without accents are a house style, "BAR\u00c7A" is a name
+        if word.language == "es" and is_of_vos(word.lowered, form):
+            continue
         if document.sentence_language_at(word.start) != word.language:
             continue
         written = same_case(word.text, form)
@@ -78,6 +80,11 @@ def missing_accent(document: Document, _context: Context) -> Iterator[Hit]:
             edits=(Edit(word.start, word.end, written),),
             severity=Severity.INFO if _may_be_english(document, word) else None,
         )
+
+
+def _is_written_so(word: Unknown) -> bool:
+    """Tell whether the language has the letters of a word."""
+    return set(word.lowered).issubset(ALPHABETS[word.language])
 
 
 def _may_be_english(document: Document, word: Unknown) -> bool:

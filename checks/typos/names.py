@@ -24,12 +24,13 @@ def may_be_name(document: Document, word: Unknown, meant: Candidate) -> bool:
     """Tell whether a capitalised word is rather a name than a slip of the word meant.
 
     Under a quotation ("-- Michehl."), before a first name in a list of books
-    ("Oved, Yaacov"), after one ("Holger Levsen"), or short inside a sentence.
+    ("Oved, Yaacov"), after one ("Holger Levsen"), short inside a sentence, or in
+    brackets behind the words that it is made of ("Procuraduría Naval (Procunal)").
     """
     words = vocabulary(word.language)
     if words is None or not word.capitalised:
         return False
-    if _signs(document.text, word):
+    if _signs(document.text, word) or _shortens(document, word):
         return True
     if not (" " in meant.word or words.flags(meant.word) & LOWER):
         return False
@@ -47,6 +48,17 @@ def _signs(text: str, word: Unknown) -> bool:
     if before in _DASHES:
         return after[:1] in _ENDS_NAME or after[:2] in _ENDS_NAME
     return not before and after[:2] == ", " and after[2:].isupper()
+
+
+def _shortens(document: Document, word: Unknown) -> bool:
+    """Tell whether a word alone in brackets begins like a name right before them."""
+    if document.text[word.start - 1 : word.start] + document.text[word.end : word.end + 1] != "()":
+        return False
+    before = document.words[max(0, word.place - SHORTENED) : word.place]
+    return any(one[0].isupper() and one.startswith(word.text[:STEM]) for one in before)
+
+
+SHORTENED, STEM = 8, 2  # words of the long name; letters
 
 
 def _after_first_name(document: Document, word: Unknown) -> bool:
