@@ -46,6 +46,7 @@ SPLIT_SUM = 9.0  # of both halves: "of the" 14.8, "car go" 10.4
 _LEADING = frozenset({"the", "and", "their", "his", "with", "from", "which", "that", "this"}) | {
     *("las", "los", "del", "que", "una", "les", "des", "une", "der", "dem", "che", "della")
 }
+_PARTICLES = frozenset({"back", "down", "off", "on", "out", "over", "through", "under", "up"})
 RARE_HALF, BESIDE_ZIPF = 2.5, 4.5  # least frequency of the rarer half, and what it counts as
 NEARBY = 100  # words kept of those two edits away
 KNOWN_RANK = 9.0  # a listed misspelling is what its list says
@@ -157,9 +158,16 @@ def split_in_two(words: Vocabulary, word: str) -> Iterator[Candidate]:
             continue
         if max(first, second) < needed and not _two_words(words, word, cut):
             continue
+        if _phrasal(words, left, right) and min(first, second) < GRAMMAR_ZIPF:
+            continue
         zipf = first + second - SPLIT_SUM
         rank = ZIPF_WEIGHT * zipf - BLANK
         yield Candidate(f"{left} {right}", 1.0, zipf, rank, listed=True)
+
+
+def _phrasal(words: Vocabulary, left: str, right: str) -> bool:
+    """Tell whether one half is a particle, of which English makes nouns: "outturn", "buydown"."""
+    return words.language == "en" and (left in _PARTICLES or right in _PARTICLES)
 
 
 def _leads(words: Vocabulary, left: str, zipf: float) -> bool:

@@ -45,8 +45,8 @@ def damaged_office(document: Document, context: Context) -> Iterator[Hit]:
     found under it no more.
 
     ## How it decides
-    No dictionary has the word, no other language uses it, at most two records
-    of the corpus write it, and it is one edit from a word of a closed list
+    No dictionary has the word, no other language uses it, the record has it once, at most
+    two records of the corpus write it, and it is one edit from a word of a closed list
     that begins and ends alike (two edits from eight letters on).
 
     ## Known mistakes
@@ -56,7 +56,7 @@ def damaged_office(document: Document, context: Context) -> Iterator[Hit]:
     None.
     """
     for word in unknown_words(document, _NEAR):
-        if named_in_code(document, word):
+        if word.times > 1 or named_in_code(document, word):
             continue
         if context.facts.word(word.language, word.text).records >= OWN_WORD:
             continue

@@ -85,6 +85,8 @@ def singulars(document: Document) -> Iterator[tuple[int, str]]:
             continue
         if index + 1 >= len(words) or (index and small[index - 1] in _ONE):
             continue
+        if words[index].istitle() and index and small[index - 1] == "of":
+            continue  # "the Group of Five meeting"
         noun = words[index + 1]
         plural = plural_of(noun, verbs=small[index] in _NUMERALS) if noun.islower() else None
         if plural is None or text[spans[index][1] : spans[index + 1][0]] != " ":

@@ -151,8 +151,16 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _loud(document: Document, word: Unknown) -> bool:
-    """Tell whether a word in capitals stands among others; any other word is judged."""
-    return not word.shouted or shouting(document, word)
+    """Tell whether a word in capitals stands among others and is no name that the text has.
+
+    Any other word is judged.
+    """
+    if not word.shouted:
+        return True
+    return shouting(document, word) and not any(
+        form.upper() == word.text and not (form.isupper() or form.islower())
+        for form in document.vocabulary
+    )
 
 
 def _score(

@@ -113,9 +113,9 @@ def _lone_speaker(document: Document, quotation: Quotation) -> tuple[int, int] |
 
 def _sentence_end(document: Document, start: int, line: Line) -> int | None:
     """Return where the sentence ends, None where it may go on in the next line."""
-    match = re.search(r"[.!?](?=\s|$)", document.text[start : line.end])
-    if match:
-        return start + match.end()
+    sentence = document.sentence_at(start - 1)
+    if sentence is not None and document.text[sentence.end - 1] in ".!?":
+        return sentence.end
     below = document.lines[line.number + 1 : line.number + 2]
     return None if below and below[0].role is not Role.BLANK else line.end
 

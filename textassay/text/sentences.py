@@ -78,7 +78,7 @@ _QUOTES_CLOSING = frozenset(
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 )
 _REACH = 24  # code points looked back for the token before a full stop
-_OPENED = lazy(r"[\s\"'(\[{\N{LEFT DOUBLE QUOTATION MARK}\N{EM DASH}/]")
+_OPENED = lazy(r"[\s\"'(\[{<\N{LEFT DOUBLE QUOTATION MARK}\N{EM DASH}/]")
 _RUNS_ON = "/=%+<>&~"  # no sentence begins with a sign of operation: "7 hab. / km"
 _TAIL = 5
 _NEXT_WORD = lazy(r"[^\W\d_]+")
