@@ -10,6 +10,7 @@ from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.landmarks import landmarks
 from textassay.checks.encoding.technical import about_code, is_address, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.lines import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,8 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
     """A mark stands twice where one is meant.
 
     ## What it finds
-    ``,,`` ``..`` ``;;`` and pairs that exclude one another, such as ``,.``.
+    ``,,`` ``..`` ``;;`` and pairs that exclude one another, such as ``,.``; two commas
+    with only a blank between.
 
     ## Why it matters
     Something between the two marks was dropped, or a slip of the hand stayed;
@@ -60,6 +62,7 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     text = document.text
+    yield from _parted(document)
     last = -1
     for offset in landmarks(document).before_stop:
         if offset < last or offset == 0:
@@ -85,6 +88,25 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
             edits=(Edit(first, match.end(), meant),),
             severity=Severity.INFO if document.view(_is_style) or about_code(document) else None,
         )
+
+
+def _parted(document: Document) -> Iterator[Hit]:
+    """Yield commas with a blank between, where a word or a link was dropped: "on Monday, , he"."""
+    text = document.text
+    if not 0 < text.count(", ,") < HABIT:
+        return  # rows of a table whose cells are empty
+    for match in re.finditer(r"(?<=[^\W\d_]), , (?=[^\W\d_])", text):
+        start, end = match.start(), match.end() - 1
+        if spacing(document, start) is not None and document.line_at(start).role is not Role.TABLE:
+            yield Hit(
+                start,
+                end,
+                "A mark stands twice: a word between may be lost.",
+                evidence={"rule": "doubled mark", "marks": match.group().strip()},
+                suggestion=",",
+                edits=(Edit(start, end, ","),),
+                severity=Severity.INFO if about_code(document) else None,
+            )
 
 
 def _follows_word(text: str, offset: int, marks: str) -> bool:
