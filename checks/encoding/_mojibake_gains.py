@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 def gain_of(token: str, edits: Edits) -> float:
     """Return how much likelier a token is after the edits (natural logarithm)."""
-    return model().score(applied(token, edits)) - model().score(token)
+    return model().score(applied(token, edits)) - _score(token)
+
+
+@remembered
+def _score(token: str) -> float:
+    return model().score(token)
 
 
 @remembered
@@ -43,7 +48,7 @@ def mix_up_gains(token: str) -> Mapping[Misreading, float]:
     """Return the gain of each mix-up of single-byte sets that may have made a token."""
     beyond = beyond_ascii(token)
     score = model().score
-    before = score(token)
+    before = _score(token)
     return {
         kind: score("".join(map(meant.get, token, token))) - before
         for kind, meant, shown in _mix_ups()

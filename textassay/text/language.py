@@ -48,7 +48,10 @@ more than any third language has and twice what the record's has: of 4,000 parag
 further languages 0.8 % are then taken for one of the six where the model is unsure."""
 _LEAD = 2
 _PROOF_REACH = 400  # code points of a paragraph in which they are looked for
-_NOISE = lazy(r"(?:https?://|www\.)\S+|\S+@\S+|[\d_#*|<>=\x00-\x1f\ud800-\udfff]+")
+_SIGNS = r"[\d_#*|<>=\x00-\x1f\ud800-\udfff]+"
+_NOISE = lazy(_SIGNS)
+_NOISE_AND_ADDRESSES = lazy(rf"(?:https?://|www\.)\S+|\S+@\S+|{_SIGNS}")
+_IN_ADDRESSES = ("://", "www.", "@")
 _SYNONYMS = {
     "als": "de",  # Alemannic
     "arz": "ar",  # Egyptian Arabic
@@ -140,7 +143,9 @@ def _is_plausible(found: Language, words: list[str]) -> bool:
 
 def _identified(lowered: str) -> Language:
     """Return what the model says of a text in small letters."""
-    sample = " ".join(_NOISE.sub(" ", lowered).split())
+    has_addresses = any(mark in lowered for mark in _IN_ADDRESSES)  # sought at every word
+    noise = _NOISE_AND_ADDRESSES if has_addresses else _NOISE
+    sample = " ".join(noise.sub(" ", lowered).split())
     if not any(map(str.isalpha, sample)):
         return Language(UNKNOWN, 0.0)
     labels = _model().predict(sample, k=1)
