@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.frozen import NamedTuple
 from textassay.text.lines import Role
-from textassay.text.patterns import lazy
+from textassay.text.patterns import lazy, matches_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ LONGEST_NAME = 60  # code points before an age that may hold "Jane Mary Roe, age
 
 _LEADS_IN = (", ", " aged ", " de ")
 _YEARS = r"a\N{LATIN SMALL LETTER N WITH TILDE}os"
-_AGE = lazy(  # begins with one class of characters, so that the engine skips to the next of them
+AGE = lazy(
     r"[1-9](?<![\w.,:/$\N{EURO SIGN}\N{POUND SIGN}-][1-9])\d(?P<ahead>-year-old\s+)?"
     rf"(?(ahead)|(?:\s+{_YEARS}\b|(?=,\s)))"
 )
@@ -59,7 +59,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def _ages(document: Document) -> Iterator[Age]:
     text = document.text
-    for match in _AGE.finditer(text):
+    for match in matches_at(AGE, text, document.figures):
         years = int(match.group()[:2])
         if years < YOUNGEST or not (match["ahead"] or text.endswith(_LEADS_IN, 0, match.start())):
             continue

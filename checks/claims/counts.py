@@ -9,7 +9,7 @@ from textassay.checks.claims import phrases
 from textassay.frozen import NamedTuple
 from textassay.text.lexicon import entries
 from textassay.text.lines import Role
-from textassay.text.patterns import lazy
+from textassay.text.patterns import lazy, matches_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ SAME_WORDS = 4  # the noun, and three words of what is said of it, a year among 
 CONTRAST = 60  # code points before it whose own figure sets two apart: "a 16-bit image has 65535"
 
 # A figure, what it counts and what is said of it, up to a year at the end.
-_COUNT = lazy(  # begins with one class of characters, so that the engine skips to the next of them
+COUNT = lazy(
     r"(?P<number>\d(?<![\w.,:/$\N{EURO SIGN}\N{POUND SIGN}-]\d)"
     r"(?:\d{0,2}(?:[.,]\d{3})+|\d{1,5}))[^\S\r\n]+"
     r"(?P<said>[^\W\d_]{3,}[^\d,.;:()\n\"\N{LEFT DOUBLE QUOTATION MARK}"
@@ -47,7 +47,7 @@ def conflicting(document: Document) -> Iterator[tuple[Count, Count]]:
         return
     known: dict[tuple[str, ...], Count] = {}
     light = _light()
-    for match in _COUNT.finditer(document.folded):
+    for match in matches_at(COUNT, document.folded, document.figures):
         words = [word for word in match["said"].split() if word not in light]
         found = Count(match.start(), match.end(), _SEPARATOR.sub("", match["number"]))
         for key in _keys(words, found.number):

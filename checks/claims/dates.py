@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textassay.frozen import NamedTuple
 from textassay.text.document import once
 from textassay.text.lexicon import entries
-from textassay.text.patterns import lazy
+from textassay.text.patterns import lazy, matches_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +26,7 @@ _LETTER = lazy(r"[^\W\d_]")
 
 LONGEST_DATE = 60  # code points before the year: "quarta-feira, dia 25 de setembro do ano de"
 
-# Begins with one class of characters, so that the engine skips to the next of them.
-_YEAR = lazy(r"[12](?<!\d[12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?!\d)")
+YEAR = lazy(r"[12](?<!\d[12])(?:(?<=1)[5-9]|(?<=2)0)\d\d(?!\d)")
 
 
 # Any word may stand where a month or a weekday would: a lexicon in a pattern is slow to compile.
@@ -94,7 +93,7 @@ def full_dates(document: Document) -> tuple[FullDate, ...]:
     text = document.folded
     found = []
     end = 0
-    for year in _YEAR.finditer(text):
+    for year in matches_at(YEAR, text, document.figures):
         floor = max(end, year.start() - LONGEST_DATE)
         full = _around(text, floor, year.start()) if year.start() >= end else None
         end = max(end, full.end if full else year.end())

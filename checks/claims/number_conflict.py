@@ -28,7 +28,6 @@ RAREST = 6  # of these, the first of a sentence, that two must share half of to 
 MOST_COPIES = 2  # more sentences alike are a form that is filled in each time
 COMMONEST = 12  # sentences that a word may occur in and still be a key
 
-_DIGIT = lazy(r"\d")
 _TOKEN = lazy(r"\d[\d.,]*\d|\d|[^\W\d_]+")
 
 
@@ -119,15 +118,14 @@ def number_conflict(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _with_numbers(document: Document) -> Iterator[tuple[Span, list[str]]]:
     """Yield the sentences with a number, and the first long words of each."""
-    folded, words, starts = document.folded, document.words, document.word_spans.starts
+    words, starts = document.words, document.word_spans.starts
     position = 0
-    while digit := _DIGIT.search(folded, position):
-        position = digit.end()
-        span = document.sentence_at(digit.start())
+    for figure in document.figures:
+        span = document.sentence_at(figure) if figure >= position else None
         if span is None:
             continue
         position = span.end
-        if digit.start() == span.start or len(span) < SHORTEST:
+        if figure == span.start or len(span) < SHORTEST:
             continue  # a numbered item, a line of a timetable
         if document.line_at(span.start).role != Role.PARAGRAPH:
             continue

@@ -35,7 +35,7 @@ YEAR_WEIGHT = 1.2
 
 _WORD = lazy(r"[^\W\d_]+")
 # A figure with a currency, in thousands, or that counts or measures something; no date, no label.
-_AMOUNT = lazy(
+AMOUNT = lazy(
     r"\d(?<!\w\d)(?:(?<=[$\N{EURO SIGN}\N{POUND SIGN}]\d)|(?<=[$\N{EURO SIGN}\N{POUND SIGN}]\s\d)"
     r"|\d{0,2}(?:[.,]\d{3})+(?![\d.,])|[\d.,]*(?:\s?%|\s(?!de\b|a\.?m|p\.?m|january|february|march"
     r"|april|may|june|july|august|september|october|november|december)[^\W\d_]{3,}))"
@@ -126,9 +126,12 @@ def _marked(document: Document) -> dict[int, set[str]]:
         if index >= 0:
             found.setdefault(index, set()).add(kinds[word])
     position = 0
-    while amount := _AMOUNT.search(document.folded, position):
+    for figure in document.figures:
+        amount = AMOUNT.match(document.folded, figure) if figure >= position else None
+        if amount is None:
+            continue
         position = amount.end()
-        index = bisect_right(starts, amount.start()) - 1
+        index = bisect_right(starts, figure) - 1
         if index >= 0:
             found.setdefault(index, set()).add("number")
             position = max(position, document.sentences[index].end)

@@ -81,6 +81,11 @@ class Document:
         return outline.outline(self.narrow)
 
     @cached_property
+    def figures(self) -> list[int]:
+        """Where each run of decimal digits begins, of any script."""
+        return outline.figures(self.text, self.outline, self.rare)
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines in order, blank ones too, each with its role."""
         return roles.assign(self.text, self._line_spans, self.column)

@@ -7,7 +7,14 @@ checks. What is found is judged on the text itself.
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import TYPE_CHECKING
+
+from textassay.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SMALL, SMALL_BEYOND, SMALL_LEAD = "a", "e", "y"
 CAPITAL, CAPITAL_BEYOND = "A", "C"
@@ -126,6 +133,28 @@ def outline(narrowed: bytes) -> bytes:
     A question mark is unknown as well: it stands for what the table lacks.
     """
     return narrowed.translate(_kinds())
+
+
+def figures(text: str, outlined: bytes, rare: Iterable[str]) -> list[int]:
+    """Return where each run of decimal digits begins.
+
+    Args:
+        text: The text.
+        outlined: Its outline.
+        rare: Its characters that the outline does not tell: digits of other scripts, maybe.
+    """
+    if any(map(str.isdecimal, rare)):
+        return [match.start() for match in _FIGURE.finditer(text)]
+    return [match.start() for match in _digits().finditer(outlined)]
+
+
+_FIGURE = lazy(r"\d+")
+
+
+@cache
+def _digits() -> re.Pattern[bytes]:
+    """Return the pattern of a run; it begins with a literal, to which the engine skips."""
+    return re.compile(b"%b%b*" % (DIGIT.encode(), DIGIT.encode()))
 
 
 @cache
