@@ -1,8 +1,8 @@
 """English verbs in a form that what stands before them excludes.
 
 "did not played", "the court will decided the case", "wants to sends a probe", "the
-man was arrest at", "the council has decide to": after do, a modal and the "to" of an
-infinitive comes the plain form, after be and have a participle.
+man was arrest at": after do, a modal and the "to" of an infinitive comes the plain
+form, after be a participle.
 """
 
 from __future__ import annotations
@@ -32,11 +32,7 @@ _SURE_MODALS = frozenset({"would", "could", "should", "cannot"}) | {
 }
 _MODALS = _SURE_MODALS | {"will", "can", "must", "might", "may"}  # these are nouns and names, too
 _BE = frozenset({"was", "were"})
-_HAVE = frozenset({"has", "have", "had"})
-# "They have decided": a clause begins; in "the tools they have allow it" none does
-_CLAUSE_OPENERS = frozenset({"and", "but", "because", "since", "while", "although", "if", "says"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "which", "people"})
-_SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _DOERS = _PRONOUNS - {"i", "it", "we"} | {
     *("who", "men", "women", "suspect", "suspects", "officer", "officers", "soldiers", "victim")
 }
@@ -110,8 +106,6 @@ def _kind(small: list[str], index: int) -> str | None:
         return "do"
     if word == "to" or word in _BE:
         return "to" if word == "to" else "be"
-    if word in _HAVE:
-        return "have"
     return "modal" if word in _MODALS else None
 
 
@@ -166,33 +160,12 @@ def _after_be(document: Document, small: list[str], index: int, verb: int) -> st
     return participle(word)
 
 
-def _after_have(document: Document, small: list[str], index: int, verb: int) -> str | None:
-    word, before = small[verb], small[index - 1] if index else ""
-    if word not in _bare() or not before or not _follows(document, small, verb):
-        return None
-    if before == "to" or not side_by_side(document, index - 1, index):
-        return None
-    if before in _SUBJECTS:
-        opens = index == 1 or not side_by_side(document, index - 2, index - 1)
-        if not opens and small[index - 2] not in _CLAUSE_OPENERS:
-            return None
-    right = participle(word)
-    return right if right != word else None
-
-
-_RIGHT = {
-    "do": _after_do,
-    "modal": _after_modal,
-    "to": _after_to,
-    "be": _after_be,
-    "have": _after_have,
-}
+_RIGHT = {"do": _after_do, "modal": _after_modal, "to": _after_to, "be": _after_be}
 _RULES = {
     "do": "the plain form follows do",
     "modal": "the plain form follows a modal",
     "to": "the infinitive follows to",
     "be": "be takes the participle",
-    "have": "have takes the participle",
 }
 
 
@@ -262,15 +235,8 @@ def participle(word: str) -> str | None:
 
 
 _SUSPECTS = Question(
-    lambda _, word: (
-        word in _PASSIVE or word in _bare() or (word.islower() and plain(word) is not None)
-    )
+    lambda _, word: word in _PASSIVE or (word.islower() and plain(word) is not None)
 )
-
-
-@cache
-def _bare() -> frozenset[str]:
-    return frozenset(entries(__file__, "verbs_without_noun.txt"))
 
 
 @cache
@@ -283,5 +249,5 @@ def _pasts() -> dict[str, tuple[str, str]]:
 @cache
 def _leading() -> frozenset[str]:
     """Return the words that may lead a verb, with either apostrophe."""
-    straight = _DO | _NOT_DONE | _MODALS | _BE | _HAVE | {"to"}
+    straight = _DO | _NOT_DONE | _MODALS | _BE | {"to"}
     return straight | {word.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for word in straight}
