@@ -219,17 +219,13 @@ def _subject(clause: Clause, last: int) -> Phrase | None:
             return Phrase(last, last, "quantifier", plural=True)
         if source_of(clause.words[last]):
             phrase = noun_phrase(clause, last)
-            if phrase is not None or _is_pointed_at(clause, last):
+            pointed = clause.word(last - 1) in words_of("demonstrative")
+            known = pointed and clause.word(last - 2) not in words_of("preposition")
+            if phrase is not None or known:  # "y estas personas dijeron"
                 return phrase
     elif gap != ",":
         return None
     return _post_modified(clause, last, closed=gap == ",")
-
-
-def _is_pointed_at(clause: Clause, head: int) -> bool:
-    """Tell whether a subject was named before: "y estas personas dijeron"."""
-    pointed = clause.word(head - 1) in words_of("demonstrative")
-    return pointed and clause.word(head - 2) not in words_of("preposition")
 
 
 def _post_modified(clause: Clause, last: int, *, closed: bool) -> Phrase | None:
