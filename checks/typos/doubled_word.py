@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.score import MOST_JARGON, jargon
 from textassay.checks.typos.sequence import lowered
 from textassay.checks.typos.technical import technical
-from textassay.checks.typos.vocabulary import LANGUAGES, vocabulary
+from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.document import once
 from textassay.text.lexicon import entries
@@ -50,6 +50,14 @@ _UNJUDGED = {Role.VERSE, Role.TABLE}
 # After "that that" these show that the second is no demonstrative ("that that plan failed")
 _AFTER_THAT = frozenset(
     {"the", "he", "she", "it", "they", "we", "these", "those", "there", "this", "his"}
+)
+_MODALS = frozenset({"be", "may", "might", "can", "should", "must", "were", "are"})
+_PRONOUNS = frozenset({"it", "you", "them", "us"})
+_TAKING_TO = frozenset(
+    {"resorted", "resort", "talk", "talking", "talked", "speak", "speaking", "spoken", "listen"}
+    | {"listened", "look", "looked", "looking", "turn", "turned", "referred", "subscribed", "used"}
+    | {"adapted", "accustomed", "agreed", "got", "go", "goes", "gone", "going", "went", "want"}
+    | {"wanted", "wants", "have", "has", "had", "write", "written", "reply", "belong", "log"}
 )
 _AUXILIARIES = frozenset({"was", "is", "has", "had", "will", "would", "could", "did", "does"})
 
@@ -103,7 +111,7 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
         if thrice or _is_part(text, end):
             continue
         strays = _stuttered(document, index) or _loose(document, small, index)
-        if _meant(document, first, second, start) and not strays:
+        if (_meant(document, first, second, start) and not strays) or _ends_clause(small, index):
             continue
         if _exclaimed(document, small[index], start, end):
             continue
@@ -193,7 +201,21 @@ def _stuttered(document: Document, index: int) -> bool:
         return False
     if document.language_at(spans[index][0]) != "en":
         return False
-    return after[0] in _AFTER_THAT or (after[0].istitle() and after[1] in _AUXILIARIES)
+    named = after[0].istitle() and not _known(after[0].lower())
+    return after[0] in _AFTER_THAT or (named and after[1] in _AUXILIARIES)
+
+
+def _known(word: str) -> bool:
+    words = vocabulary("en")
+    return words is not None and bool(words.flags(word) & LOWER)
+
+
+def _ends_clause(words: list[str], index: int) -> bool:
+    """Tell whether the first may end a clause: "to fix it it is", "resorted to to stop them"."""
+    word, after = words[index], "".join(words[index + 2 : index + 3])
+    if word in _PRONOUNS:
+        return after in _AUXILIARIES | _MODALS
+    return word == "to" and "".join(words[max(0, index - 1) : index]) in _TAKING_TO
 
 
 def _loose(document: Document, words: list[str], index: int) -> bool:
