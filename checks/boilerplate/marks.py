@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 INITIALS = 12  # code points of the initials before the agencies: "jc/rml (efe, afp)"
 SIGNATURE_WORDS = 6  # of an agency with its photographer, of a dateline
 DATE_WORDS = 12  # longer lines with a date are prose
-HOURS = (" h.", " hs.", " hrs.")  # after a time: "3 may 2019 / 11:11 h."
+HOURS = (" h.", " hs.", " hrs.")  # after a time: "3 may 2019 / 9:40 h."
 HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
 _WORD = lazy(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")

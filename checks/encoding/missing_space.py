@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding import joined_quotations
 from textassay.checks.encoding.conventions import spacing
 from textassay.checks.encoding.landmarks import landmarks, questions
 from textassay.checks.encoding.technical import about_code, is_address, token_at
@@ -78,7 +79,7 @@ def missing_space(document: Document, _context: Context) -> Iterator[Hit]:
     ## What it finds
     A full stop, question or exclamation mark between a word in small letters
     and a capital; a comma, semicolon, colon, closing bracket or quotation
-    mark between two words.
+    mark between two words; a quotation that hangs on the word beside it.
 
     ## Why it matters
     Sentence splitters miss the end, tokenisers see one word ("hoy.El"), and
@@ -121,6 +122,14 @@ def missing_space(document: Document, _context: Context) -> Iterator[Hit]:
             edits=(Edit(offset + 1, offset + 1, " "),),
             severity=Severity.INFO if about_code(document) else None,
         )
+    yield from _joined(document)
+
+
+def _joined(document: Document) -> Iterator[Hit]:
+    """Yield the quotations without a blank around them; in code they are arguments."""
+    for hit in joined_quotations.found(document):
+        if spacing(document, hit.start) == "tight" and not about_code(document):
+            yield hit
 
 
 def _joins_short_word(document: Document, offset: int) -> bool:

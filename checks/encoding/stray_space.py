@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding import inner_blanks
 from textassay.checks.encoding.conventions import FRENCH_MARKS, spacing, spacing_of_record
 from textassay.checks.encoding.landmarks import landmarks, questions
 from textassay.checks.encoding.technical import about_code, is_address, token_at
@@ -50,7 +51,8 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     A blank before ``, . ; : ! ? ) ]`` and after ``( [`` and the inverted
-    marks of Spanish; a comma that hangs on the next word.
+    marks of Spanish; a comma that hangs on the next word; a blank on the inner
+    side of one of two quotation marks.
 
     ## Why it matters
     The mark wraps to the next line, tokenisers treat it as a word, and it
@@ -74,9 +76,11 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
     marks = landmarks(document)
     questioned = [place for place in questions(document) if text[place - 1 : place] in _BLANKS]
     places = [*marks.after_blank, *questioned]
-    if not places and not marks.before_blank:
+    quoted = list(inner_blanks.found(document))
+    if not places and not marks.before_blank and not quoted:
         return
-    if not document.record.language and not any(_found(text, places, marks.before_blank)):
+    odd = quoted or any(_found(text, places, marks.before_blank))
+    if not document.record.language and not odd:
         return  # the language need not be identified
     general = spacing_of_record(document)
     if general is None:
@@ -85,12 +89,16 @@ def stray_space(document: Document, _context: Context) -> Iterator[Hit]:
         places = [place for place in places if text[place] not in FRENCH_MARKS]
     hits = list(filter(None, _found(text, places, marks.before_blank)))
     habits = _habits(text, places) if hits else frozenset()
-    for hit in hits:
+    for hit in [*hits, *quoted]:
         style = spacing(document, hit.start)
-        if style is None or (style == "french" and hit.evidence["mark"] in FRENCH_MARKS):
+        french = FRENCH_QUOTES if hit in quoted else FRENCH_MARKS
+        if style is None or (style == "french" and hit.evidence["mark"] in french):
             continue
         habit = hit.evidence["mark"] in habits or about_code(document)
         yield hit._replace(severity=Severity.INFO) if habit else hit
+
+
+FRENCH_QUOTES = frozenset("\u00ab\u00bb")
 
 
 def _found(text: str, closing: list[int], opening: list[int]) -> Iterator[Hit | None]:
@@ -220,6 +228,8 @@ EXAMPLES = (
     Bad("The talks ended , he said.", span=" ,", fix=","),
     Bad("The road ( the old one) is open.", span="( ", fix="("),
     Bad("¿ Qué pasó ayer?", span="¿ ", fix="¿", language="es"),
+    Bad('The " old road" is open.', span='" ', fix='"'),
+    Good('The " new road " is open; he bought a 5" pipe and 2" boards.'),
     Good("Vraiment ? Oui !", language="fr"),
     Good("It works with .NET and costs .50 or less :)"),
 )

@@ -7,7 +7,7 @@ from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.vocabulary import TITLE, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, TITLE, vocabulary
 from textassay.text.lexicon import entries
 from textassay.text.patterns import lazy
 
@@ -27,6 +27,8 @@ JUDGED = 20_000  # words whose verdict is kept: they come again and again
 COVERED = 0.7  # of the words near by that the vocabulary has; news has .9, dialects .3
 _ENCLITICS = frozenset({"los", "las", "nos", "gli", "ella", "man", "were"})
 """Pronouns that verbs end in ("verlos"), ends of names ("Hoffman") and of slips ("anywere")."""
+OFFICE = 6  # letters of a common noun with a capital ("Gobierno"); shorter ones begin surnames
+_PLAIN_CAPITALS = frozenset({"es", "pt"})  # elsewhere surnames are made of two words
 _PROCLITICS = frozenset({"eben"})  # "ebendie", "ebender"
 _BEFORE = (
     "abcdefghijklmnopqrstuvwxyz\u00e0\u00e1\u00e2\u00e3\u00e4\u00e7\u00e8\u00e9\u00ea\u00ed"
@@ -144,5 +146,8 @@ def _is_glued(words: Vocabulary, left: str, right: str) -> bool:
         return False
     zipf, flags = words.entry(left.lower())
     if left[:1].isupper():
+        office = words.language in _PLAIN_CAPITALS and flags & LOWER and len(left) >= OFFICE
+        if office and zipf >= LEFT:
+            return True
         return bool(flags & TITLE) and zipf >= LEFT - 1 and len(right) > SHORTEST_TAIL
     return words.valid(left) and zipf >= LEFT and len(left) > 1

@@ -65,13 +65,16 @@ def _abstract(word: Unknown) -> bool:
 
 def is_of_vos(written: str, form: str) -> bool:
     """Tell whether a Spanish form is a verb as it agrees with "vos": no slip of another person."""
-    words, ending = vocabulary("es"), VOS.get(written[-2:])
+    words, body = vocabulary("es"), written.removesuffix("s")
+    ending = VOS.get(body[-1:])
     if words is None or ending is None or form != plain(written):
         return False
-    return bool(words.flags(f"{written[:-2]}{ending}") & LOWER)
+    small = body == written and words.zipf(form) > ORDER  # "par\u00e1" for "para"
+    return not small and bool(words.flags(f"{body[:-1]}{ending}") & LOWER)
 
 
-VOS = {"\u00e1s": "ar", "\u00e9s": "er", "\u00eds": "ir"}
+VOS = {"\u00e1": "ar", "\u00e9": "er", "\u00ed": "ir"}
+ORDER = 5.5  # Zipf of a form above which an order is rarer than a slip
 
 
 def accentable(language: str, written: str) -> bool:
@@ -155,9 +158,17 @@ def _variants() -> frozenset[str]:
 
 def _accepted(language: str, word: str) -> bool:
     """Tell whether the norm accepts this spelling beside a more frequent one."""
-    if language == "es" and _SPANISH_IACO.search(word):
+    if language == "es" and (_SPANISH_IACO.search(word) or _is_of_trade(word)):
         return True
     return f"{language} {word}" in _variants()
+
+
+def _is_of_trade(word: str) -> bool:
+    """Tell whether a form in "-aria" is an adjective, as the frequency of its "-ario" shows."""
+    words = vocabulary("es")
+    stem = word.removesuffix("s").removesuffix("aria")
+    adjective = words is not None and words.zipf(f"{stem}ario") >= COMMON
+    return adjective and word.endswith(("aria", "arias"))
 
 
 def begins_sentence(text: str, start: int) -> bool:

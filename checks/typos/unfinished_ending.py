@@ -77,7 +77,7 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
             continue
         last = body.rsplit(maxsplit=1)[-1]
         word = last.removesuffix(",")
-        if not word.isalpha() or last == body:
+        if not word.isalpha() or last == body or _signs(body, word):
             continue
         if following and _runs_on(document.text, span.end, following.start):
             continue
@@ -102,6 +102,15 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
             suggestion=None if cut else f"{last}.",
             severity=Severity.WARNING if alone or (cut and not following) else Severity.INFO,
         )
+
+
+def _signs(body: str, word: str) -> bool:
+    """Tell whether the initials of the writer stand behind the last sentence."""
+    initials = word.isupper() and len(word) <= INITIALS
+    return initials and _ended(body.removesuffix(word).rstrip())
+
+
+INITIALS = 3
 
 
 def _is_piece(language: str, word: str) -> bool:
