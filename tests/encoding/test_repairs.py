@@ -144,3 +144,12 @@ def test_a_hidden_defect_elsewhere_is_found_at_its_own_place() -> None:
 
     assert [(item.code, item.text) for item in hidden] == [("ENC012", "( "), ("ENC012", " )")]
     assert [item.start for item in hidden] == [damaged.index("( "), damaged.index(" )")]
+
+
+def test_a_hidden_defect_is_found_beside_a_plain_one_of_its_kind() -> None:
+    """A lone quotation mark in sight does not excuse the one that the damage hides."""
+    text = 'He said: "I am leaving.\nSo did she.\n\u00e2\u20ac\u0153The mayor said it again.'
+    found = _findings(Record("r", "r.txt", text, language="en"))
+    marks = [(item.text, HIDDEN in item.evidence) for item in found if item.code == "ENC015"]
+
+    assert marks == [('"', False), ("\u00e2\u20ac\u0153", True)]

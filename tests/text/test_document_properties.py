@@ -79,6 +79,20 @@ def test_lines_and_their_breaks_make_up_the_text(text: str) -> None:
 
 @settings(deadline=None)
 @given(TEXTS)
+def test_a_text_that_is_not_wrapped_has_a_paragraph_for_each_line_with_text(text: str) -> None:
+    """Whatever the lines are: their roles are not even told."""
+    document = make(text)
+    if document.column is None:
+        held = [(span.start, span.end) for span in document.paragraphs]
+
+        assert "lines" not in vars(document)
+        assert held == [
+            (line.start, line.end) for line in document.lines if line.role is not Role.BLANK
+        ]
+
+
+@settings(deadline=None)
+@given(TEXTS)
 def test_paragraphs_hold_all_text_and_sentences_fill_them(text: str) -> None:
     """In order, apart, inside; only white space lies between."""
     document = make(text)

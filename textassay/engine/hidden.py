@@ -23,7 +23,7 @@ def hidden(
     identity: IdentityMaker,
     find: Callable[[Document], list[Finding]],
 ) -> Iterator[Finding]:
-    """Yield the findings of other kinds that a record has once its safe edits are made.
+    """Yield the findings at other places that a record has once its safe edits are made.
 
     They stand where the defect is before the edits; what an edit made is widened to it.
     Remarks are left out, and so is a text that does not come to rest: no fix changes it.
@@ -37,11 +37,18 @@ def hidden(
     mending = mend(document.record, findings, lambda record: find(Document(record)))
     if not mending.rests:
         return
-    known = {finding.code for finding in findings if finding.severity is not Severity.INFO}
+    known = {
+        (finding.code, place)
+        for finding in findings
+        if finding.severity is not Severity.INFO
+        for place in _places(finding.start, finding.end)
+    }
     for finding in mending.findings:
-        if finding.severity is Severity.INFO or finding.code in known:
-            continue
         start, end = mending.origin(finding.start, finding.end)
+        if finding.severity is Severity.INFO or any(
+            (finding.code, place) in known for place in _places(start, end)
+        ):
+            continue
         line, column = document.position(start)
         yield replace(
             finding,
@@ -56,3 +63,8 @@ def hidden(
             related=(),
             evidence={**finding.evidence, HIDDEN: True},
         )
+
+
+def _places(start: int, end: int) -> range:
+    """Return the offsets of a span; an empty one stands at its start."""
+    return range(start, max(end, start + 1))
