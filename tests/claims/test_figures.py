@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from textassay.checks.claims import ages, counts, dates, unsourced_assertion
@@ -31,6 +31,7 @@ def document(text: str) -> Document:
     return Document(Record("r", "r.txt", text))
 
 
+@settings(deadline=None)
 @given(TEXTS | st.text())
 def test_figures_are_where_runs_of_digits_begin(text: str) -> None:
     """In any script; superscripts are no digits."""
@@ -42,6 +43,7 @@ def test_a_pattern_of_a_figure_matches_where_one_begins_only(pattern: re.Pattern
     """So that what is tried there is what a search of the whole text finds."""
     matched: list[tuple[int, int]] = []
 
+    @settings(deadline=None)
     @given(TEXTS)
     @example("Roe, 34, 45-year-old Poe, 1,254 pupils of the town in 2019, 5 % and $3")
     def same(text: str) -> None:
@@ -54,6 +56,7 @@ def test_a_pattern_of_a_figure_matches_where_one_begins_only(pattern: re.Pattern
     assert matched
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_no_sentence_begins_or_ends_inside_a_figure(text: str) -> None:
     """Whoever has passed a sentence goes on with the next figure."""

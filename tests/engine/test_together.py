@@ -6,7 +6,7 @@ import gc
 import weakref
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textassay import registry
@@ -31,6 +31,7 @@ TEXTS = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(TEXTS), max_size=4))
 def test_records_judged_together_have_the_findings_that_each_has_alone(texts: list[str]) -> None:
     """In any company and order."""
