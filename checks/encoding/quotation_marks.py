@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks.encoding.conventions import spacing_of_record
 from textassay.text.outline import STAND_INS
 from textassay.text.quotation_marks import (
     FAMILY,
@@ -170,9 +171,15 @@ def _out_of_place(document: Document) -> tuple[UnpairedMark, ...]:
 
 
 def _is_arrow(document: Document, mark: UnpairedMark) -> bool:
-    """Tell whether a guillemet leads on, in a text where none opens: "More » Next story"."""
-    lone = mark.mark == GUILLEMET_RIGHT and GUILLEMET not in document.alphabet
-    return lone and document.text[mark.start - 1 : mark.start] == " "
+    """Tell whether a guillemet leads on: "More » Next story".
+
+    So it does with a blank on either side, but in French, and where none opens in the text.
+    """
+    text, place = document.text, mark.start
+    if mark.mark != GUILLEMET_RIGHT or text[place - 1 : place] != " ":
+        return False
+    apart = text[place + 1 : place + 2] == " " and spacing_of_record(document) != "french"
+    return apart or GUILLEMET not in document.alphabet
 
 
 @cache

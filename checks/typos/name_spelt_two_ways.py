@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from textassay.checks.typos.spelling import ALPHABETS, plain
 from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, RelatedSpan, Severity, check
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -88,6 +90,8 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
     for rare, usual in found if len(found) <= MOST_PAIRS else ():
         word = places[rare]
         proven = _plain_difference(document, rare, usual) and not _transliterated(rare, usual)
+        lead = max(0, word.start - STREET)
+        proven = proven and _STREET.search(document.text, lead, word.start) is None
         other = document.text.find(usual)
         yield Hit(
             word.start,
@@ -99,6 +103,11 @@ def name_spelt_two_ways(document: Document, _context: Context) -> Iterator[Hit]:
             related=(RelatedSpan(other, other + len(usual)),),
             severity=Severity.WARNING if proven else Severity.INFO,
         )
+
+
+_STREET = lazy(r"\b(?:c/|calle|avda\.|avenida|plaza|street)(?:\s+de)?\s+\Z", re.IGNORECASE)
+"""Before a name that is a street's: of another than the record is about."""
+STREET = 16  # code points of "avenida de " before a name
 
 
 def _without_accent(document: Document) -> Iterator[Hit]:
