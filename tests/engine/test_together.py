@@ -12,10 +12,8 @@ from hypothesis import strategies as st
 from textassay import registry
 from textassay.engine import local
 from textassay.engine.inspect import inspect, inspect_together
-from textassay.engine.settings import Settings
 from textassay.engine.spool import Waiting
 from textassay.model import Record
-from textassay.survey.store import FactStore
 from textassay.text.document import Document, once
 
 if TYPE_CHECKING:
@@ -45,18 +43,12 @@ def test_a_batch_holds_no_more_text_than_the_limit_but_for_one_long_record(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """And all records come, in order."""
-    seen: list[list[int]] = []
-
-    def spied(documents: list[Document], *_: object) -> list[local.Judged]:
-        seen.append([len(document.text) for document in documents])
-        return []
-
-    monkeypatch.setattr(local, "_judged", spied)
     monkeypatch.setattr(local, "TOGETHER", 10)
-    records = [Waiting(Record("r", "r.txt", "x" * size)) for size in (4, 6, 1, 30, 5, 5, 5)]
-    with FactStore(frozenset()) as store:
-        local.judged(records, checks=(), store=store, settings=Settings())
-    assert seen == [[4, 6], [1], [30], [5, 5], [5]]
+    monkeypatch.setattr(local, "MOST_TOGETHER", 3)
+    sizes = (4, 6, 1, 30, 5, 5, 5, 1, 1, 1)
+    records = [Waiting(Record("r", "r.txt", "x" * size)) for size in sizes]
+    found = [[len(item.record.text) for item in batch] for batch in local.batches(records)]
+    assert found == [[4, 6], [1], [30], [5, 5], [5, 1, 1], [1]]
 
 
 def test_views_of_checks_are_made_once_and_do_not_keep_the_document() -> None:

@@ -11,7 +11,7 @@ from textassay.engine import spool as spools
 from textassay.engine.arbitration import arbitrate
 from textassay.engine.inspect import inspect_together
 from textassay.engine.memory import TRIMMER
-from textassay.engine.surveying import CHUNK, Clock, chunks, surveyed
+from textassay.engine.surveying import CHUNK, Clock, surveyed
 from textassay.frozen import NamedTuple
 from textassay.model import NOTHING, Finding, Record
 from textassay.survey.store import FactStore
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textassay.survey.passages import Mapped
 
 TOGETHER = 200_000  # code points judged at once; of 50,000 half of the gain is lost
+MOST_TOGETHER = 256  # records
 
 
 class Judged(NamedTuple):
@@ -102,7 +103,7 @@ def assay(
             judged, checks=checks, store=store, settings=settings, metered=costs is not None
         )
         done = 0
-        for results, spent in _mapper(spool, jobs)(judge, chunks(spool, CHUNK)):
+        for results, spent in _mapper(spool, jobs)(judge, batches(spool)):
             done += sum(len(result.record.text) for result in results)
             clock.add([spent])
             yield from results
@@ -135,23 +136,21 @@ def judged(
 ) -> tuple[list[Judged], Mapping[str, float]]:
     """Return the records with their findings, and what each check cost where asked."""
     costs: defaultdict[str, float] | None = defaultdict(float) if metered else None
-    results: list[Judged] = []
-    for batch in _batches(records):
-        documents = [Document(*item) for item in batch]
-        results += _judged(documents, checks, store, settings, costs)
-        for document in documents:
-            document.forget()
-    TRIMMER.worked(sum(len(item.record.text) for item in records))
+    documents = [Document(*item) for item in records]
+    results = list(_judged(documents, checks, store, settings, costs))
+    for document in documents:
+        document.forget()
+    TRIMMER.worked(sum(len(document.text) for document in documents))
     return results, costs or NOTHING
 
 
-def _batches(records: Sequence[Waiting]) -> Iterator[list[Waiting]]:
+def batches(records: Iterable[Waiting]) -> Iterator[list[Waiting]]:
     """Yield the records that are judged together: short ones, or one that is long."""
     batch: list[Waiting] = []
     held = 0
     for item in records:
         size = len(item.record.text)
-        if batch and held + size > TOGETHER:
+        if batch and (held + size > TOGETHER or len(batch) == MOST_TOGETHER):
             yield batch
             batch, held = [], 0
         batch.append(item)
