@@ -10,6 +10,7 @@ from textassay.checks.boilerplate import glued, marks, mentions, openings, phras
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.tally import STRENGTHS
 from textassay.checks.boilerplate.weights import LONG_WORDS
+from textassay.checks.typos.technical import technical
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -168,8 +169,12 @@ def _count_label(document: Document, tally: Tally, chosen: tuple[str, ...], *, n
     phrase, entry = found
     if len(phrase) == 1:  # "X" is a network in a row of networks, alone a numeral
         return
+    if "\t" in row.text and row.text[0].isdecimal():  # a row of a table: its cells are numbered
+        return
     for opening in STRENGTHS["opening"]:
         tally.cues.get(entry.kind, {}).pop(f"{opening}opening", None)
+    if entry.strength == "weak" and row.text.isupper() and technical(document):
+        return  # "SEE ALSO" heads a section of a manual
     tally.add(entry.kind, "weak label" if entry.strength == "weak" else "label", phrase)
     tally.heads_list = entry.kind is Kind.RELATED
     strange = entry.language != document.language.code and entry.kind is not Kind.SHARE
