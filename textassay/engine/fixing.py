@@ -5,7 +5,9 @@ What the edits bring to light is traced back to where the damage hid it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from textassay.engine import selection
@@ -15,7 +17,7 @@ from textassay.frozen import NamedTuple
 from textassay.text.document import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from textassay.contract import Check
     from textassay.engine.settings import Settings
@@ -50,11 +52,13 @@ class Mending(NamedTuple):
         """Tell whether no safe edit is left."""
         return not any(_safe_edits(self.findings))
 
-    def origin(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a place was before all edits; what an edit made is widened to it."""
+    def origins(self, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return where places were before all edits; what an edit made is widened to it."""
+        found = list(places)
         for edits in reversed(self.rounds):
-            start, end = _before(start, edits)[0], _before(end, edits)[1]
-        return start, end
+            before = _Undoing(edits).before
+            found = [(before(start)[0], before(end)[1]) for start, end in found]
+        return found
 
 
 def fix(record: Record, find: Find) -> Record:
@@ -88,15 +92,26 @@ def mend(record: Record, findings: Iterable[Finding], find: Find) -> Mending:
     return Mending(record, tuple(rounds), findings)
 
 
-def _before(offset: int, edits: Iterable[Edit]) -> tuple[int, int]:
-    """Return an offset as it was before some edits, twice, or start and end of the one there."""
-    for edit in edits:
-        if offset <= edit.start:
-            break
-        if offset < edit.start + len(edit.replacement):
-            return edit.start, edit.end
-        offset += edit.end - edit.start - len(edit.replacement)
-    return offset, offset
+class _Undoing:
+    """Leads from offsets of an edited text back to those of the text before."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        """Take the edits in order; none overlaps another."""
+        self._edits = edits
+        longer = [len(edit.replacement) - (edit.end - edit.start) for edit in edits]
+        self._shifts = list(accumulate(longer, initial=0))
+        shifted = zip(edits, self._shifts, strict=False)
+        self._starts = [edit.start + shift for edit, shift in shifted]  # in the edited text
+
+    def before(self, offset: int) -> tuple[int, int]:
+        """Return the offset as it was, twice, or start and end of the edit that made it."""
+        edits = bisect_left(self._starts, offset)
+        if edits:
+            edit = self._edits[edits - 1]
+            if offset < self._starts[edits - 1] + len(edit.replacement):
+                return edit.start, edit.end
+        offset -= self._shifts[edits]
+        return offset, offset
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -43,8 +43,8 @@ def hidden(
         if finding.severity is not Severity.INFO
         for place in _places(finding.start, finding.end)
     }
-    for finding in mending.findings:
-        start, end = mending.origin(finding.start, finding.end)
+    places = mending.origins((finding.start, finding.end) for finding in mending.findings)
+    for finding, (start, end) in zip(mending.findings, places, strict=True):
         if finding.severity is Severity.INFO or any(
             (finding.code, place) in known for place in _places(start, end)
         ):
