@@ -93,7 +93,9 @@ def doubled_mark(document: Document, _context: Context) -> Iterator[Hit]:
 def _parted(document: Document) -> Iterator[Hit]:
     """Yield commas with a blank between, where a word or a link was dropped: "on Monday, , he"."""
     text = document.text
-    if not 0 < text.count(", ,") < HABIT:
+    if not any(text.startswith(", ,", place - 2) for place in landmarks(document).after_blank):
+        return
+    if text.count(", ,") >= HABIT:
         return  # rows of a table whose cells are empty
     for match in re.finditer(r"(?<=[^\W\d_]), , (?=[^\W\d_])", text):
         start, end = match.start(), match.end() - 1

@@ -24,8 +24,12 @@ _INVERTED = frozenset("\N{INVERTED QUESTION MARK}\N{INVERTED EXCLAMATION MARK}")
 _APART = (". .", "'", "\N{RIGHT SINGLE QUOTATION MARK}")  # spaced dots, an inner quotation
 _CLOSING = "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"  # found as any mark that closes
 _BLANK = " "
-_ODD = {mark: lazy(f"{mark}(?<= {mark})(?=[\\s.,;:)])") for mark in PAIRED}
+_GUILLEMET = OPENING[-1]
+_ODD = {mark: lazy(f"{mark}(?<= {mark})(?=[\\s.,;:)])") for mark in PAIRED if mark != _GUILLEMET}
 """By mark a reason to look at the quotations: it is behind a blank and opens no word."""
+_SPACED = lazy(f"{_GUILLEMET}(?<= {_GUILLEMET}) ")
+_TIGHT = lazy(f"{_CLOSING}(?<! {_CLOSING})|{_GUILLEMET}(?<=\\w{_GUILLEMET})")
+"""Guillemets are odd where one has a blank inside and one that closes has none: French has two."""
 
 
 def found(document: Document) -> Iterator[Hit]:
@@ -34,13 +38,20 @@ def found(document: Document) -> Iterator[Hit]:
     On both sides they are a style, as in French.
     """
     text = document.text
-    if not any(mark in document.alphabet and _ODD[mark].search(text) for mark in _ODD):
+    if not _may_be_odd(text, document.alphabet):
         return
     for quotation in document.quotations:
         if quotation.closed and quotation.opening in OPENING:
             hit = _inside(text, quotation)
             if hit is not None:
                 yield hit
+
+
+def _may_be_odd(text: str, present: frozenset[str]) -> bool:
+    if any(mark in present and _ODD[mark].search(text) for mark in _ODD):
+        return True
+    spaced = _GUILLEMET in present and _SPACED.search(text) is not None
+    return spaced and _TIGHT.search(text) is not None
 
 
 def _inside(text: str, quotation: Quotation) -> Hit | None:
