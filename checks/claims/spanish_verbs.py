@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textassay.checks.claims.morphology import verb_forms
-from textassay.checks.claims.spanish_words import judgings, words_of
+from textassay.checks.claims.spanish_words import is_finite, judgings, words_of
 
 if TYPE_CHECKING:
     from textassay.checks.claims.clauses import Clause, Phrase
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DOING = MappingProxyType(  # "they stand out for", "they regret their defeat"
     {
         "destaca": ("por", "entre", "como"),
-        "esper": ("para", "a", "al", "en", "su", "sus", "turno"),
+        "esper": ("para", "a", "al", "en", "su", "sus", "turno", "de", "hasta", "desde"),
         "lament": ("su", "sus"),
         "protest": ("ante", "en", "frente"),
     }
@@ -37,8 +37,8 @@ def has_complement(clause: Clause, verb: int, phrase: Phrase) -> bool:
         return False
     if word == "cuenta" and clause.word(verb - 1) in giving():
         return False  # "se han dado cuenta de que"
-    if clause.word(verb - 1) in _TO_SOMEBODY and following in words_of("definite"):
-        return False  # "le recordaron las palabras": no statement
+    if _states_nothing(clause, verb):
+        return False
     if clause.word(verb - 1) == "que" and following not in {"que", "haber"}:
         return False  # "the people who think and act": no statement of theirs
     general = head in words_of("generic") and not word.endswith(_PRETERITE)
@@ -46,6 +46,13 @@ def has_complement(clause: Clause, verb: int, phrase: Phrase) -> bool:
         return False
     plain = word not in judgings() or head in _ONLY_SPEAK
     return plain or following in words_of("reported") or _is_framed(clause, verb)
+
+
+def _states_nothing(clause: Clause, verb: int) -> bool:
+    """Tell whether a form is a noun, or tells somebody of a thing: "le recordaron las palabras"."""
+    before = clause.word(verb - 1)
+    noun = before in words_of("preposition") and is_finite(clause.words[verb])  # "en espera"
+    return noun or (before in _TO_SOMEBODY and clause.word(verb + 1) in words_of("definite"))
 
 
 def _is_framed(clause: Clause, verb: int) -> bool:

@@ -176,7 +176,7 @@ def _is_arrow(document: Document, mark: UnpairedMark) -> bool:
     So it does with a blank on either side, but in French, and where none opens in the text.
     """
     text, place = document.text, mark.start
-    if mark.mark != GUILLEMET_RIGHT or text[place - 1 : place] != " ":
+    if mark.mark != GUILLEMET_RIGHT or text[place - 1 : place] not in {"", " ", "\n"}:
         return False
     apart = text[place + 1 : place + 2] == " " and spacing_of_record(document) != "french"
     return apart or GUILLEMET not in document.alphabet

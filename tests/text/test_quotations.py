@@ -102,6 +102,20 @@ def test_a_quotation_that_each_paragraph_reopens_is_correct() -> None:
     assert faults(text) == []
 
 
+def test_a_spanish_quotation_goes_on_by_the_mark_that_closes_it() -> None:
+    """It stands before each further paragraph; English has no such mark."""
+    text = "«La barca.\n»El perro.\n\n»Y nadie bajó», dijo el farero."
+    found = document(text, "es").quotations
+
+    assert [(q.closed, q.continued) for q in found] == [
+        (False, True),
+        (False, True),
+        (True, False),
+    ]
+    assert faults(text, "es") == []
+    assert faults(text, "en") != []
+
+
 def test_a_quotation_closed_in_the_next_paragraph_is_one() -> None:
     """The break inside it is no fault of its marks."""
     text = "“The first\nand the second,” she said."

@@ -58,6 +58,8 @@ LANGUAGES_WITH_REVERSED_GUILLEMETS = frozenset(
     {"cs", "da", "de", "hr", "hu", "pl", "sk", "sl", "sr", "bs", "sh", "en", "nl", "und"}
 )
 """Languages whose books may open by the right guillemet, or that have no guillemets."""
+LANGUAGES_THAT_RESUME_BY_CLOSING = frozenset({"ca", "es", "gl"})
+"""Languages that open each further paragraph of a quotation by the mark that closes it."""
 _MARK = lazy(f"[{''.join(PARTNER)}]")
 _SINGLES = frozenset({APOSTROPHE, SINGLE_LEFT, SINGLE_RIGHT})
 _ELISION = lazy(

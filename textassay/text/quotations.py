@@ -82,10 +82,18 @@ class _Pairing:
     """The state of the scan: what is open, what was found."""
 
     def __init__(
-        self, text: str, habit: Counter[str], *, equal_marks: bool, reversed_guillemets: bool
+        self,
+        text: str,
+        habit: Counter[str],
+        language: str,
+        *,
+        equal_marks: bool,
+        reversed_guillemets: bool,
     ) -> None:
         self.text = text
         self.habit = habit
+        self.resumes = language in marks.LANGUAGES_THAT_RESUME_BY_CLOSING
+        self.resumed = ""
         self.equal_marks = equal_marks
         self.reversed_guillemets = reversed_guillemets
         self.stack: list[_Open] = []
@@ -99,6 +107,10 @@ class _Pairing:
         """Pair or open the mark at ``at`` in the paragraph ``[start, end)``."""
         mark = self.text[at]
         family = marks.FAMILY[mark]
+        resumed, self.resumed = self.resumed, ""
+        if resumed and at == start:
+            self.stack.append(_Open(at, resumed, family))
+            return
         opens, closes = marks.facing(self.text, at, start, end)
         if family not in {"straight", "apostrophe"}:
             opens, closes = self._directed(at, mark, opens=opens, closes=closes)
@@ -274,7 +286,10 @@ class _Pairing:
             self.pending = None
         reopened = following.lstrip("([ \N{EM DASH}\N{EN DASH}-")[:1]
         for entry in self.stack:
-            if reopened and reopened == entry.mark:
+            resumed = self._is_resumed(entry, following)
+            if resumed:
+                self.resumed = entry.mark
+            if resumed or (reopened and reopened == entry.mark):
                 self.quotations.append(
                     Quotation(entry.at, end, entry.mark, "", closed=False, continued=True)
                 )
@@ -285,9 +300,17 @@ class _Pairing:
                 self._lose(entry, end)
         self.stack.clear()
 
+    def _is_resumed(self, entry: _Open, following: str) -> bool:
+        """Tell whether the next paragraph goes on by the mark that closes, as Spanish does."""
+        if not self.resumes or entry.mark not in marks.OPENING:
+            return False
+        word = following[1:2]
+        return marks.PARTNER[entry.mark] == following[:1] and (word.isalnum() or word in INVERTED)
+
 
 _PLAIN = {marks.STRAIGHT: marks.STRAIGHT, marks.LEFT: marks.RIGHT}
 _STOPS = frozenset(".,!?")
+INVERTED = ("\N{INVERTED QUESTION MARK}", "\N{INVERTED EXCLAMATION MARK}")
 _NEVER_BOTH = frozenset({marks.LEFT, marks.SINGLE_LEFT, marks.GUILLEMET, marks.GUILLEMET_RIGHT})
 """Marks that do not both open and close, whatever the convention."""
 _SPANNING = frozenset({"double", "guillemet", "straight", "corner\N{LEFT CORNER BRACKET}"})
@@ -307,6 +330,7 @@ def scan(text: str, paragraphs: Sequence[Span], language: str) -> Scan:
     pairing = _Pairing(
         text,
         habit,
+        language,
         equal_marks=language in marks.LANGUAGES_WITH_EQUAL_MARKS
         or (habit[marks.RIGHT] > 2 * habit[marks.LEFT]),
         reversed_guillemets=language in marks.LANGUAGES_WITH_REVERSED_GUILLEMETS
