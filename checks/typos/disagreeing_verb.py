@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.clauses import begins_clause, side_by_side
+from textassay.checks.typos.english_heads import hidden_head
 from textassay.checks.typos.english_subjects import subject_start
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.spanish_forms import agreeing
@@ -30,6 +31,7 @@ _TO_BE = frozenset(
 _LOOSE = frozenset({"hace", "es", "era"})
 _NOUNS_TOO = frozenset({"shows", "makes", "claims", "wants", "plans", "needs", "faces"})
 _OBJECTS = (["a"], ["an"], ["the"], ["that"], ["how"], ["why"], ["it"], ["its"], ["to"], ["this"])
+_SINGULAR_BE, _PLURAL_BE = frozenset({"has", "was", "is"}), frozenset({"have", "were", "are"})
 _CONTRACTED = frozenset({"al", "del"})  # no subject: "del cuero salen las correas"
 _ENDINGS = ("\u00f3", "r\u00e1")  # pasts and futures of Spanish, in the singular
 
@@ -97,8 +99,15 @@ def _english_subject(document: Document, verb: int) -> tuple[int, str] | None:
     """Return the first place and the number of the subject before a verb, where sure."""
     if document.words[verb] in _NOUNS_TOO and document.words[verb + 1 : verb + 2] not in _OBJECTS:
         return None
-    first = subject_start(document, verb) if document.words[verb] in _verbs("en", "p") else None
-    return None if first is None else (first, "p")
+    if document.words[verb] in _verbs("en", "p"):
+        first = subject_start(document, verb)
+        if first is None and document.words[verb] in _SINGULAR_BE:
+            first = hidden_head(document, verb, number="p")
+        return None if first is None else (first, "p")
+    if document.words[verb] in _PLURAL_BE:
+        first = hidden_head(document, verb, number="s")
+        return None if first is None else (first, "s")
+    return None
 
 
 def _spanish_subject(document: Document, verb: int) -> tuple[int, str] | None:

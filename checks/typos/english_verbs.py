@@ -31,6 +31,7 @@ _SURE_MODALS = frozenset({"would", "could", "should", "cannot"}) | {
     *("can't", "won't", "wouldn't", "couldn't", "shouldn't")
 }
 _MODALS = _SURE_MODALS | {"will", "can", "must", "might", "may"}  # these are nouns and names, too
+_DETERMINED = frozenset({"will", "may", "must"})  # hardly nouns after a noun, as "might" is
 _BE = frozenset({"was", "were"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "which", "people"})
 _DOERS = _PRONOUNS - {"i", "it", "we"} | {
@@ -54,7 +55,10 @@ _AFTER = frozenset(
     | {"your", "him", "them", "us", "it", "me", "you", "in", "on", "at", "by", "with", "for"}
     | {"from", "to", "into", "about", "against", "after", "before", "more", "most", "all", "some"}
     | {"any", "no", "one", "two", "three", "four", "five", "up", "out", "off", "down", "over"}
-    | {"through", "until", "during", "between", "under", "away", "back", "again"}
+    | {"through", "until", "during", "between", "under", "away", "back", "again", "behind"}
+    | {"within", "without", "across", "hundreds", "thousands", "millions", "dozens", "people"}
+    | {"many", "several", "new", "other", "both", "such", "around", "as", "because", "next"}
+    | {"last", "when", "if", "how", "what", "that", "whether", "public", "local"}
 )
 _AFTER_PASSIVE = frozenset(
     {"at", "by", "in", "on", "after", "when", "for", "and", "with", "during", "near", "from"}
@@ -127,7 +131,8 @@ def _after_modal(document: Document, small: list[str], index: int, verb: int) ->
     if small[index].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in _SURE_MODALS:
         return right if modifier(before) else None
     determined = index > 1 and small[index - 2] in DETERMINERS and not before.endswith(_ADJECTIVAL)
-    return right if small[index] == "will" and (plural(before) or determined) else None
+    surely = small[index] in _DETERMINED and modifier(before)
+    return right if surely and (plural(before) or determined) else None
 
 
 def _after_to(document: Document, small: list[str], index: int, verb: int) -> str | None:
