@@ -57,7 +57,8 @@ _ONE_THING = frozenset(
     | {"tonnes", "decades", "centuries", "doses", "cups", "grams", "works"}
 )
 # Before the last noun: else it may be the subject of a clause ("the work doctors have done")
-_ADJECTIVES = ("al", "ic", "ous", "ive", "ary", "an", "ern", "ish", "ese", "ful", "ble", "ent")
+_ADJECTIVES: tuple[str, ...] = ("al", "ic", "ous", "ive", "ary", "an", "ern", "ish", "ese")
+_ADJECTIVES += ("ful", "ble", "ent")
 _ADJECTIVES += ("ant", "ed", "new", "old", "young", "big", "small", "large", "other", "same")
 
 
