@@ -22,6 +22,8 @@ _DETERMINERS = frozenset(
 )
 _OPENING = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "this", "that"})
 _OPENING_MANY = frozenset({"the", "these", "those", "some", "many", "several"}) | NUMBERS
+_PRONOUNS = frozenset({"it", "that", "there", "which", "who", "he", "she", "and", "what", "not"})
+_CAPITALS = frozenset(map(str.capitalize, _OPENING | _OPENING_MANY))
 _PREPOSITIONS = frozenset(
     {"of", "in", "for", "by", "from", "between", "against", "on", "at", "with", "among", "behind"}
     | {"near", "under", "over", "into", "towards", "toward", "across", "around"}
@@ -71,6 +73,10 @@ def hidden_head(document: Document, verb: int, *, number: str) -> int | None:
         number: "s" or "p", that of the noun that is looked for.
     """
     words = document.words
+    if words[verb - 1] in _PRONOUNS or _CAPITALS.isdisjoint(
+        words[max(0, verb - MOST_WORDS - 1) : verb]
+    ):
+        return None
     if verb < 4 or not _ends(words, verb - 1, number):  # noqa: PLR2004 - "the list of names"
         return None
     for first in range(verb - 4, max(-1, verb - MOST_WORDS - 1), -1):

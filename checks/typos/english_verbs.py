@@ -82,6 +82,32 @@ _PASSIVE = frozenset(
     | {"charge", "damage", "design", "oust", "spot", "dismiss", "hospitalise", "hospitalize"}
 )
 
+_HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "having"})
+# Plain forms that are no nouns: "have agree to" lacks the ending
+_NO_NOUNS = frozenset(
+    {"achieve", "admit", "agree", "allow", "announce", "apologise", "apologize"}
+    | {"appoint", "approve", "argue", "assume", "believe", "cancel", "compare", "confirm"}
+    | {"consider", "contribute", "convince", "decide", "decline", "defeat", "deliver"}
+    | {"deny", "describe", "destroy", "develop", "discuss", "enjoy", "ensure", "establish"}
+    | {"evacuate", "expand", "explain", "fail", "identify", "impose", "inform", "insist"}
+    | {"introduce", "invade", "invite", "join", "manage", "negotiate", "obtain", "oppose"}
+    | {"persuade", "postpone", "prepare", "prevent", "produce", "propose", "protect"}
+    | {"provide", "publish", "receive", "recognise", "recognize", "reduce", "refuse"}
+    | {"reject", "remove", "replace", "resign", "restore", "reveal", "suspend", "threaten"}
+    | {"warn"}
+)
+# And those that are: after "has" and "had", before an object
+_NOUNS_AS_WELL = frozenset(
+    {"accuse", "arrest", "ask", "attack", "ban", "call", "charge", "claim", "close"}
+    | {"condemn", "criticise", "kill", "launch", "name", "offer", "open", "order", "pledge"}
+    | {"praise", "promise", "raise", "release", "return", "sign", "start", "urge", "visit"}
+    | {"vote"}
+)
+_OBJECTS = frozenset(
+    {"the", "a", "an", "his", "her", "their", "its", "him", "them", "two", "three", "four", "five"}
+)
+_PLAIN_FORMS = _PASSIVE | _NO_NOUNS | _NOUNS_AS_WELL
+
 
 def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
     """Yield the places of such verbs, with the right form and the rule."""
@@ -89,7 +115,8 @@ def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
     if not forms:
         return
     words, small = document.words, [*lowered(document), ""]
-    for index in places(document, _leading()):
+    wanted = forms | _ADVERBS
+    for index in [at for at in places(document, _leading()) if small[at + 1] in wanted]:
         verb = index + 1
         while small[verb] in _ADVERBS:
             verb += 1
@@ -110,6 +137,8 @@ def _kind(small: list[str], index: int) -> str | None:
         return "do"
     if word == "to" or word in _BE:
         return "to" if word == "to" else "be"
+    if word in _HAVE:
+        return "have"
     return "modal" if word in _MODALS else None
 
 
@@ -165,8 +194,26 @@ def _after_be(document: Document, small: list[str], index: int, verb: int) -> st
     return participle(word)
 
 
-_RIGHT = {"do": _after_do, "modal": _after_modal, "to": _after_to, "be": _after_be}
+def _after_have(document: Document, small: list[str], index: int, verb: int) -> str | None:
+    word, before = small[verb], small[index - 1] if index else ""
+    follows = verb + 1 < len(small) and side_by_side(document, verb, verb + 1)
+    if before == "to" or not follows:
+        return None  # "to have support"
+    if word in _NO_NOUNS:
+        return participle(word) if _follows(document, small, verb) else None
+    sure = small[index].startswith("ha") and small[index] != "have" and word in _NOUNS_AS_WELL
+    return participle(word) if sure and small[verb + 1] in _OBJECTS else None
+
+
+_RIGHT = {
+    "have": _after_have,
+    "do": _after_do,
+    "modal": _after_modal,
+    "to": _after_to,
+    "be": _after_be,
+}
 _RULES = {
+    "have": "have takes the participle",
     "do": "the plain form follows do",
     "modal": "the plain form follows a modal",
     "to": "the infinitive follows to",
@@ -240,7 +287,7 @@ def participle(word: str) -> str | None:
 
 
 _SUSPECTS = Question(
-    lambda _, word: word in _PASSIVE or (word.islower() and plain(word) is not None)
+    lambda _, word: word in _PLAIN_FORMS or (word.islower() and plain(word) is not None)
 )
 
 
@@ -254,5 +301,5 @@ def _pasts() -> dict[str, tuple[str, str]]:
 @cache
 def _leading() -> frozenset[str]:
     """Return the words that may lead a verb, with either apostrophe."""
-    straight = _DO | _NOT_DONE | _MODALS | _BE | {"to"}
+    straight = _DO | _NOT_DONE | _MODALS | _BE | _HAVE | {"to"}
     return straight | {word.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for word in straight}
