@@ -7,6 +7,7 @@ form, after be a participle.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,8 @@ _PASSIVE = frozenset(
     | {"charge", "damage", "design", "oust", "spot", "dismiss", "hospitalise", "hospitalize"}
 )
 
+_NEVER = frozenset({"ever", "never", "not", "just", "already", "always", "only", "long", "and"})
+_SPOKEN = frozenset({"ha", "ive", "youve", "weve", "theyve", "woulda", "coulda", "shoulda"})
 _HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "having"})
 # Plain forms that are no nouns: "have agree to" lacks the ending
 _NO_NOUNS = frozenset(
@@ -128,6 +131,38 @@ def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
         right = _RIGHT[kind](document, small, index, verb)
         if right and (kind != "be" or verb == index + 1):
             yield verb, right, _RULES[kind]
+
+
+_BEEN = " been "
+_BEFORE_BEEN = _MODALS | {"is", "are", "was", "were", "be"}
+
+
+def lone_been(document: Document) -> Iterator[tuple[int, str, str]]:
+    """Yield the places of "been" in a sentence that has no form of have before it."""
+    words, spans, folded = document.words, document.word_spans, document.folded
+    at = folded.find(_BEEN)
+    while at >= 0:
+        index, at = bisect_left(spans.starts, at + 1), folded.find(_BEEN, at + 1)
+        sentence = document.sentence_at(spans[index][0])
+        if sentence is None or words[index] != "been" or not index:
+            continue
+        if words[index - 1].lower() in _BEFORE_BEEN:
+            continue  # another rule's: "would been"
+        first = index
+        while first and spans[first - 1][0] >= sentence.start:
+            first -= 1
+        before = words[first:index]
+        nouns = [word for word in before if word.lower() not in _NEVER]
+        if nouns and before[0][0].isupper() and not any(map(_has, before)):
+            yield index, "had been", "been takes a form of have"
+
+
+def _has(word: str) -> bool:
+    """Tell whether a word is a form of have, shortened or not, or ends as one is spoken."""
+    last = word.lower().rpartition("-")[2]  # "our homes-has been", without blanks
+    if "'" in word or "\N{RIGHT SINGLE QUOTATION MARK}" in word or last in _SPOKEN:
+        return True
+    return last.startswith(("has", "have", "had"))
 
 
 def _kind(small: list[str], index: int) -> str | None:
