@@ -162,7 +162,7 @@ def _has(word: str) -> bool:
     last = word.lower().rpartition("-")[2]  # "our homes-has been", without blanks
     if "'" in word or "\N{RIGHT SINGLE QUOTATION MARK}" in word or last in _SPOKEN:
         return True
-    return last.startswith(("has", "have", "had"))
+    return last.startswith(("has", "hav", "had"))
 
 
 def _kind(small: list[str], index: int) -> str | None:
