@@ -118,8 +118,13 @@ def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
     if not forms:
         return
     words, small = document.words, [*lowered(document), ""]
-    wanted = forms | _ADVERBS
-    for index in [at for at in places(document, _leading()) if small[at + 1] in wanted]:
+    bare = forms & (_NO_NOUNS | _NOUNS_AS_WELL)
+    wanted, behind_have = (forms - bare) | _PASSIVE | _ADVERBS, bare | _ADVERBS
+    for index in [
+        at
+        for at in places(document, _leading())
+        if small[at + 1] in (behind_have if small[at] in _HAVE else wanted)
+    ]:
         verb = index + 1
         while small[verb] in _ADVERBS:
             verb += 1
