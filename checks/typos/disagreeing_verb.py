@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.clauses import begins_clause, side_by_side
-from textassay.checks.typos.english_subjects import subject_start
+from textassay.checks.typos.english_heads import hidden_head
+from textassay.checks.typos.english_subjects import IRREGULAR, subject_start
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.spanish_forms import agreeing
 from textassay.checks.typos.spanish_subjects import plural_subject, plural_verb, singular_head
@@ -30,6 +31,7 @@ _TO_BE = frozenset(
 _LOOSE = frozenset({"hace", "es", "era"})
 _NOUNS_TOO = frozenset({"shows", "makes", "claims", "wants", "plans", "needs", "faces"})
 _OBJECTS = (["a"], ["an"], ["the"], ["that"], ["how"], ["why"], ["it"], ["its"], ["to"], ["this"])
+_SINGULAR_BE, _PLURAL_BE = frozenset({"has", "was", "is"}), frozenset({"have", "were", "are"})
 _CONTRACTED = frozenset({"al", "del"})  # no subject: "del cuero salen las correas"
 _ENDINGS = ("\u00f3", "r\u00e1")  # pasts and futures of Spanish, in the singular
 
@@ -95,10 +97,18 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
 
 def _english_subject(document: Document, verb: int) -> tuple[int, str] | None:
     """Return the first place and the number of the subject before a verb, where sure."""
-    if document.words[verb] in _NOUNS_TOO and document.words[verb + 1 : verb + 2] not in _OBJECTS:
+    words, written = document.words, document.words[verb]
+    if written in _NOUNS_TOO and words[verb + 1 : verb + 2] not in _OBJECTS:
         return None
-    first = subject_start(document, verb) if document.words[verb] in _verbs("en", "p") else None
-    return None if first is None else (first, "p")
+    many = verb > 0 and (words[verb - 1][-1] == "s" or words[verb - 1] in IRREGULAR)
+    first, number = None, "p"
+    if many and written in _PLURAL_BE:
+        first, number = hidden_head(document, verb, number="s"), "s"
+    elif many and written in _verbs("en", "p"):
+        first = subject_start(document, verb)
+    elif not many and written in _SINGULAR_BE:
+        first = hidden_head(document, verb, number="p")
+    return None if first is None else (first, number)
 
 
 def _spanish_subject(document: Document, verb: int) -> tuple[int, str] | None:

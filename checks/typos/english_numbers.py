@@ -59,6 +59,8 @@ _DOING = frozenset(
     }
 )
 _LEADING = NUMBERS | {"of"}
+# "Those report were": two verbs do not follow each other, so that the first is a noun
+_POINTING, _BE = frozenset({"these", "those", "both"}), (["was"], ["were"], ["are"], ["have"])
 # "a two year wait", "every two year cycle": a compound may come after these
 _ONE = frozenset(
     {"a", "an", "per", "each", "every", "this", "that", "another", "one", "first", "no", "his"}
@@ -89,6 +91,8 @@ def singulars(document: Document) -> Iterator[tuple[int, str]]:
             continue  # "the Group of Five meeting"
         noun = words[index + 1]
         plural = plural_of(noun, verbs=small[index] in _NUMERALS) if noun.islower() else None
+        if plural is None and small[index] in _POINTING and small[index + 2 : index + 3] in _BE:
+            plural = _any_plural(noun)
         if plural is None or text[spans[index][1] : spans[index + 1][0]] != " ":
             continue
         if text[spans[index][0] - 1 : spans[index][0]] not in _GLUE and _ends(document, index + 1):
@@ -105,7 +109,8 @@ def _of_many(document: Document, of: int) -> Iterator[tuple[int, str]]:
         return
     if small[of - 1] == "one" and small[noun] in _OF_ALL and small[max(0, of - 2)] not in _THE_ONE:
         noun += 1
-        superlative = small[noun].endswith("est") or small[noun] in _SUPERLATIVES
+        degree = small[noun].partition("-")[0]  # "best-known"
+        superlative = degree.endswith("est") or degree in _SUPERLATIVES
         noun += superlative + (small[noun] == "most")
     elif small[of - 1] not in _MANY:
         return
@@ -148,6 +153,15 @@ def plural_of(word: str, *, verbs: bool) -> str | None:
     forms = [f"{stem}{ending}" for ending in ("ing", "ed", "ied", "ily", "ly")]
     forms += [f"{word}ing", f"{word}ed", f"{word}ly", f"{word}{word[-1]}ing"]
     return None if any(words.zipf(form) >= DERIVED for form in forms) else plural
+
+
+def _any_plural(word: str) -> str | None:
+    """Return the plural of a small word that may be a noun."""
+    words = vocabulary("en")
+    if words is None or not word.islower() or word.endswith(("s", "ing", "ed", "ly")):
+        return None
+    known = words.flags(word) & words.flags(_plural(word)) & LOWER and word not in _exceptions()
+    return _plural(word) if known and words.zipf(_plural(word)) >= COMMON else None
 
 
 def _plural(word: str) -> str:

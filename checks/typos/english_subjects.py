@@ -48,7 +48,7 @@ _NUMERALS = frozenset(
     | {"fifteen", "twenty", "thirty", "forty", "fifty", "hundred", "thousand", "million", "billion"}
     | {"dozen", "zero", "minus"}
 )
-_IRREGULAR = frozenset({"people", "men", "women", "children"})
+IRREGULAR = frozenset({"people", "men", "women", "children"})
 # A clause begins after these and no other noun can be its subject
 _OPENING = frozenset(
     {"because", "although", "though", "whereas", "if", "whether", "while", "when", "where"}
@@ -120,7 +120,7 @@ def _begins(document: Document, place: int) -> bool:
     """Tell whether a clause surely begins at a place."""
     words, spans = document.words, document.word_spans
     start = spans[place][0]
-    if words[place].istitle() and words[place].lower() not in DETERMINERS | _IRREGULAR:
+    if words[place].istitle() and words[place].lower() not in DETERMINERS | IRREGULAR:
         # "Move pixels is the default", "if Chrome areas is checked": the label of a button
         label = acts(f"{words[place].lower()}s") and not words[place].endswith("s")
         return _opens_sentence(document, start) and not label
@@ -159,7 +159,7 @@ def _adverbial(document: Document, place: int) -> bool:
 def plural(word: str) -> bool:
     """Tell whether a small English word is a plural and no collective."""
     words = vocabulary("en")
-    if word in _IRREGULAR:
+    if word in IRREGULAR:
         return True
     if words is None or not word.islower() or not word.endswith("s") or len(word) < SHORTEST:
         return False

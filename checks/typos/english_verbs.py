@@ -7,6 +7,7 @@ form, after be a participle.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ _SURE_MODALS = frozenset({"would", "could", "should", "cannot"}) | {
     *("can't", "won't", "wouldn't", "couldn't", "shouldn't")
 }
 _MODALS = _SURE_MODALS | {"will", "can", "must", "might", "may"}  # these are nouns and names, too
+_DETERMINED = frozenset({"will", "may", "must"})  # hardly nouns after a noun, as "might" is
 _BE = frozenset({"was", "were"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "which", "people"})
 _DOERS = _PRONOUNS - {"i", "it", "we"} | {
@@ -54,7 +56,10 @@ _AFTER = frozenset(
     | {"your", "him", "them", "us", "it", "me", "you", "in", "on", "at", "by", "with", "for"}
     | {"from", "to", "into", "about", "against", "after", "before", "more", "most", "all", "some"}
     | {"any", "no", "one", "two", "three", "four", "five", "up", "out", "off", "down", "over"}
-    | {"through", "until", "during", "between", "under", "away", "back", "again"}
+    | {"through", "until", "during", "between", "under", "away", "back", "again", "behind"}
+    | {"within", "without", "across", "hundreds", "thousands", "millions", "dozens", "people"}
+    | {"many", "several", "new", "other", "both", "such", "around", "as", "because", "next"}
+    | {"last", "when", "if", "how", "what", "that", "whether", "public", "local"}
 )
 _AFTER_PASSIVE = frozenset(
     {"at", "by", "in", "on", "after", "when", "for", "and", "with", "during", "near", "from"}
@@ -78,6 +83,34 @@ _PASSIVE = frozenset(
     | {"charge", "damage", "design", "oust", "spot", "dismiss", "hospitalise", "hospitalize"}
 )
 
+_NEVER = frozenset({"ever", "never", "not", "just", "already", "always", "only", "long", "and"})
+_SPOKEN = frozenset({"ha", "ive", "youve", "weve", "theyve", "woulda", "coulda", "shoulda"})
+_HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "having"})
+# Plain forms that are no nouns: "have agree to" lacks the ending
+_NO_NOUNS = frozenset(
+    {"achieve", "admit", "agree", "allow", "announce", "apologise", "apologize"}
+    | {"appoint", "approve", "argue", "assume", "believe", "cancel", "compare", "confirm"}
+    | {"consider", "contribute", "convince", "decide", "decline", "defeat", "deliver"}
+    | {"deny", "describe", "destroy", "develop", "discuss", "enjoy", "ensure", "establish"}
+    | {"evacuate", "expand", "explain", "fail", "identify", "impose", "inform", "insist"}
+    | {"introduce", "invade", "invite", "join", "manage", "negotiate", "obtain", "oppose"}
+    | {"persuade", "postpone", "prepare", "prevent", "produce", "propose", "protect"}
+    | {"provide", "publish", "receive", "recognise", "recognize", "reduce", "refuse"}
+    | {"reject", "remove", "replace", "resign", "restore", "reveal", "suspend", "threaten"}
+    | {"warn"}
+)
+# And those that are: after "has" and "had", before an object
+_NOUNS_AS_WELL = frozenset(
+    {"accuse", "arrest", "ask", "attack", "ban", "call", "charge", "claim", "close"}
+    | {"condemn", "criticise", "kill", "launch", "name", "offer", "open", "order", "pledge"}
+    | {"praise", "promise", "raise", "release", "return", "sign", "start", "urge", "visit"}
+    | {"vote"}
+)
+_OBJECTS = frozenset(
+    {"the", "a", "an", "his", "her", "their", "its", "him", "them", "two", "three", "four", "five"}
+)
+_PLAIN_FORMS = _PASSIVE | _NO_NOUNS | _NOUNS_AS_WELL
+
 
 def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
     """Yield the places of such verbs, with the right form and the rule."""
@@ -85,7 +118,13 @@ def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
     if not forms:
         return
     words, small = document.words, [*lowered(document), ""]
-    for index in places(document, _leading()):
+    bare = forms & (_NO_NOUNS | _NOUNS_AS_WELL)
+    wanted, behind_have = (forms - bare) | _PASSIVE | _ADVERBS, bare | _ADVERBS
+    for index in [
+        at
+        for at in places(document, _leading())
+        if small[at + 1] in (behind_have if small[at] in _HAVE else wanted)
+    ]:
         verb = index + 1
         while small[verb] in _ADVERBS:
             verb += 1
@@ -99,6 +138,38 @@ def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
             yield verb, right, _RULES[kind]
 
 
+_BEEN = " been "
+_BEFORE_BEEN = _MODALS | {"is", "are", "was", "were", "be"}
+
+
+def lone_been(document: Document) -> Iterator[tuple[int, str, str]]:
+    """Yield the places of "been" in a sentence that has no form of have before it."""
+    words, spans, folded = document.words, document.word_spans, document.folded
+    at = folded.find(_BEEN)
+    while at >= 0:
+        index, at = bisect_left(spans.starts, at + 1), folded.find(_BEEN, at + 1)
+        sentence = document.sentence_at(spans[index][0])
+        if sentence is None or words[index] != "been" or not index:
+            continue
+        if words[index - 1].lower() in _BEFORE_BEEN:
+            continue  # another rule's: "would been"
+        first = index
+        while first and spans[first - 1][0] >= sentence.start:
+            first -= 1
+        before = words[first:index]
+        nouns = [word for word in before if word.lower() not in _NEVER]
+        if nouns and before[0][0].isupper() and not any(map(_has, before)):
+            yield index, "had been", "been takes a form of have"
+
+
+def _has(word: str) -> bool:
+    """Tell whether a word is a form of have, shortened or not, or ends as one is spoken."""
+    last = word.lower().rpartition("-")[2]  # "our homes-has been", without blanks
+    if "'" in word or "\N{RIGHT SINGLE QUOTATION MARK}" in word or last in _SPOKEN:
+        return True
+    return last.startswith(("has", "hav", "had"))
+
+
 def _kind(small: list[str], index: int) -> str | None:
     """Return what a word is that may lead a verb, if it does."""
     word = small[index].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
@@ -106,6 +177,8 @@ def _kind(small: list[str], index: int) -> str | None:
         return "do"
     if word == "to" or word in _BE:
         return "to" if word == "to" else "be"
+    if word in _HAVE:
+        return "have"
     return "modal" if word in _MODALS else None
 
 
@@ -127,7 +200,8 @@ def _after_modal(document: Document, small: list[str], index: int, verb: int) ->
     if small[index].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in _SURE_MODALS:
         return right if modifier(before) else None
     determined = index > 1 and small[index - 2] in DETERMINERS and not before.endswith(_ADJECTIVAL)
-    return right if small[index] == "will" and (plural(before) or determined) else None
+    surely = small[index] in _DETERMINED and modifier(before)
+    return right if surely and (plural(before) or determined) else None
 
 
 def _after_to(document: Document, small: list[str], index: int, verb: int) -> str | None:
@@ -160,8 +234,26 @@ def _after_be(document: Document, small: list[str], index: int, verb: int) -> st
     return participle(word)
 
 
-_RIGHT = {"do": _after_do, "modal": _after_modal, "to": _after_to, "be": _after_be}
+def _after_have(document: Document, small: list[str], index: int, verb: int) -> str | None:
+    word, before = small[verb], small[index - 1] if index else ""
+    follows = verb + 1 < len(small) and side_by_side(document, verb, verb + 1)
+    if before == "to" or not follows:
+        return None  # "to have support"
+    if word in _NO_NOUNS:
+        return participle(word) if _follows(document, small, verb) else None
+    sure = small[index].startswith("ha") and small[index] != "have" and word in _NOUNS_AS_WELL
+    return participle(word) if sure and small[verb + 1] in _OBJECTS else None
+
+
+_RIGHT = {
+    "have": _after_have,
+    "do": _after_do,
+    "modal": _after_modal,
+    "to": _after_to,
+    "be": _after_be,
+}
 _RULES = {
+    "have": "have takes the participle",
     "do": "the plain form follows do",
     "modal": "the plain form follows a modal",
     "to": "the infinitive follows to",
@@ -235,7 +327,7 @@ def participle(word: str) -> str | None:
 
 
 _SUSPECTS = Question(
-    lambda _, word: word in _PASSIVE or (word.islower() and plain(word) is not None)
+    lambda _, word: word in _PLAIN_FORMS or (word.islower() and plain(word) is not None)
 )
 
 
@@ -249,5 +341,5 @@ def _pasts() -> dict[str, tuple[str, str]]:
 @cache
 def _leading() -> frozenset[str]:
     """Return the words that may lead a verb, with either apostrophe."""
-    straight = _DO | _NOT_DONE | _MODALS | _BE | {"to"}
+    straight = _DO | _NOT_DONE | _MODALS | _BE | _HAVE | {"to"}
     return straight | {word.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for word in straight}

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.phrases import damaged, explained
+from textassay.checks.typos.prospects import PROMISING
+from textassay.checks.typos.score import MOST_JARGON, jargon
 from textassay.checks.typos.spelling import same_case
-from textassay.checks.typos.unknown import unknown_words
-from textassay.checks.typos.vocabulary import LANGUAGES, foreign
+from textassay.checks.typos.unknown import Unknown, unknown_words
+from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -46,6 +48,10 @@ def garbled_word(document: Document, context: Context) -> Iterator[Hit]:
     two records or in the lexicon, is a dictionary word, and is one edit away
     (two where it has seven letters and the first is right).
 
+    A small form that no language has, once in the record, near no other word, is a warning
+    where two letters side by side make a frequent word of it that the record also has
+    ("acrdo" beside "acuerdo").
+
     ## Known mistakes
     A rare surname beside a frequent first name may be one edit from a word.
 
@@ -73,12 +79,64 @@ def garbled_word(document: Document, context: Context) -> Iterator[Hit]:
             edits=(Edit(word.start, word.end, written),),
         )
 
+    yield from _shortened(document)
+
+
+def _shortened(document: Document) -> Iterator[Hit]:
+    """Yield the forms that lost two letters of a word that the record also has."""
+    found = [word for word in unknown_words(document, _SHORTENED) if word.times == 1]
+    for word in found if len(found) <= MOST_STRANGE else ():
+        meant = _lengthened(document, word)
+        if meant is None or jargon(document) > MOST_JARGON:
+            continue
+        if PROMISING.those(word.language, frozenset({word.text})):
+            continue  # another check's
+        written = same_case(word.text, meant)
+        yield Hit(
+            word.start,
+            word.end,
+            f"Garbled word: {word.text} lacks two letters of {written}.",
+            evidence={"rule": "two letters fewer than a word of the record", "word": meant},
+            suggestion=written,
+            edits=(Edit(word.start, word.end, written),),
+            severity=Severity.WARNING,
+        )
+
+
+def _lengthened(document: Document, word: Unknown) -> str | None:
+    """Return the frequent word of the record that has two letters more side by side inside."""
+    words, form = vocabulary(word.language), word.lowered
+    size, first, last = len(form) + LOST, form[0], form[-1]
+    near = [
+        other
+        for other in document.vocabulary
+        if len(other) == size and other[0] == first and other[-1] == last
+    ]
+    cuts = range(1, len(form))
+    found = [
+        other
+        for other in near
+        if any(form == other[:cut] + other[cut + LOST :] for cut in cuts)
+        if words is not None and words.flags(other) & LOWER and words.zipf(other) >= FREQUENT
+    ]
+    return max(found, key=words.zipf) if found and words is not None else None
+
+
+def _may_be_shortened(language: str, written: str) -> bool:
+    words = vocabulary(language) if written.islower() and len(written) >= SHORTEST else None
+    return words is not None and not (words.zipf(written) or foreign(language, written))
+
 
 def _in_latin(written: str, meant: str) -> bool:
     """Tell whether a name only has the Latin i for j: "Ursa Maior"."""
     return written.replace("i", "j") == meant.lower().replace("i", "j")
 
 
+LOST = 2  # letters side by side
+MOST_STRANGE = 8  # forms that no language has, in a record that is prose
+SHORTEST = 5  # letters that are left
+FREQUENT = 3.0  # Zipf of the word
+_SHORTENED = Question(_may_be_shortened)
 FOREIGN = 3.5  # Zipf in another language: its own word ("Planetarium")
 _DAMAGED = Question(damaged)
 

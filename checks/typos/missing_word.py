@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.english_infinitives import missing_to
 from textassay.checks.typos.patterns import matches
-from textassay.contract import Bad, Good, Severity, check
+from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.contract import Context, Hit
+    from textassay.contract import Context
     from textassay.text.document import Document
 
 
@@ -34,7 +35,8 @@ def missing_word(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     A table of closed patterns from grammars (``lexicon/patterns.txt``): each
-    leaves one reading only. Quotations are speech and are left alone.
+    leaves one reading only. In English also a plain form that is hardly a noun behind
+    what asks for "to" ("was forced cancel the fair"). Quotations are speech and are left alone.
 
     ## Known mistakes
     It cannot see a word missing from free text.
@@ -43,6 +45,19 @@ def missing_word(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     yield from matches(document, "TYP010", "Missing word")
+    for place, meant in missing_to(document) if document.language.code == "en" else ():
+        start, end = document.word_spans[place]
+        if document.quotation_at(start) or document.sentence_language_at(start) != "en":
+            continue
+        written = document.text[start:end]
+        yield Hit(
+            start,
+            end,
+            f"Missing word: {written} should be {meant}.",
+            evidence={"rule": "the infinitive takes to", "before": document.words[place - 1]},
+            suggestion=meant,
+            edits=(Edit(start, end, meant),),
+        )
 
 
 EXAMPLES = (

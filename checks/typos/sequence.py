@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from textassay.text.document import once
-from textassay.text.words import REMEMBERED
-
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Collection
 
     from textassay.text.document import Document
 
-
-class _Small(dict[str, str]):
-    """Word forms in small letters, one string for all of a form."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[word] = small = word.lower()
-        return small
+_asked: set[str] = set()
+"""The words that were ever wanted: one pass finds them for a dozen rules."""
 
 
-_small = _Small()
-
-
-@once
+@lru_cache(maxsize=2)  # the checks of the class ask one after the other
 def lowered(document: Document) -> list[str]:
     """Return ``document.words`` in small letters."""
-    return list(map(_small.__getitem__, document.words))
+    return list(map(str.lower, document.words))
 
 
-def places(document: Document, wanted: Container[str]) -> list[int]:
+def places(document: Document, wanted: Collection[str]) -> list[int]:
     """Return the places of the words that are wanted, in small letters."""
-    return list(compress(count(), map(wanted.__contains__, lowered(document))))
+    if not _asked.issuperset(wanted):
+        _asked.update(wanted)
+    small = lowered(document)
+    return [place for place in _places(document, len(_asked)) if small[place] in wanted]
+
+
+@lru_cache(maxsize=2)
+def _places(document: Document, _size: int) -> list[int]:
+    """Return the places of all words that were ever wanted, so many."""
+    return list(compress(count(), map(_asked.__contains__, lowered(document))))

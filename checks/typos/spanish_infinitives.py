@@ -7,6 +7,7 @@ preposition that takes no clause.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.clauses import side_by_side
@@ -36,7 +37,7 @@ _WANTING = frozenset(
     | {"consigui\u00f3", "decidi\u00f3", "decidieron", "prev\u00e9", "prev\u00e9n", "planea"}
 )
 _PREPOSITIONS = frozenset({"a", "de", "para", "sin", "por", "tras"})
-_LEADING = _ABLE | _MUST | _WANTING | _PREPOSITIONS
+_LEADING = _ABLE | _MUST | _WANTING
 # "Quien puede hace", "lo que debe hace a\u00f1os": another clause
 _RELATIVES = frozenset({"que", "quien", "quienes", "como", "cuando", "donde", "cuanto", "si"})
 # What follows a verb in its place
@@ -78,27 +79,21 @@ _SMALL_WORDS = frozenset(
 
 def finite(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of such verbs, with the infinitive."""
-    forms = _FORMS.those("es", document.vocabulary)
-    if not forms:
-        return
     words, small = document.words, lowered(document)
-    for index in places(document, _LEADING):
-        verb = index + 1
-        if (
-            verb >= len(words)
-            or words[verb] not in forms
-            or not side_by_side(document, index, verb)
-        ):
-            continue
-        right = infinitive(words[verb])
-        if right is not None and _excluded(document, small, index, words[verb]):
+    found = [index + 1 for index in places(document, _LEADING) if index + 1 < len(words)]
+    pasts = _PAST_FORMS.those("es", document.vocabulary)
+    places_of_pasts = compress(count(), map(pasts.__contains__, words) if pasts else ())
+    found += [verb for verb in places_of_pasts if verb and small[verb - 1] in _PREPOSITIONS]
+    for verb in found:
+        right = infinitive(words[verb]) if side_by_side(document, verb - 1, verb) else None
+        if right is not None and _excluded(document, small, verb - 1, words[verb]):
             yield verb, right
 
 
 def _excluded(document: Document, small: list[str], index: int, verb: str) -> bool:
     """Tell whether no finite verb can stand after a word that leads."""
     lead, before = small[index], small[index - 1] if index else ""
-    past = verb.endswith(_PASTS) and verb not in _NOUNS
+    past = verb.endswith(_PASTS)
     if lead in _PREPOSITIONS:
         return past and _prepositional(document, small, index)
     if before in _RELATIVES or (index > 1 and small[index - 2] in _RELATIVES):
@@ -133,7 +128,7 @@ def infinitive(word: str) -> str | None:
     words = vocabulary("es")
     if word in _IRREGULAR or words is None:
         return _IRREGULAR.get(word)
-    if word in _SMALL_WORDS or not words.flags(word) & LOWER:
+    if word in _SMALL_WORDS or word in _NOUNS or not words.flags(word) & LOWER:
         return None
     found = [form for form in _infinitives(word) if words.flags(form) & LOWER]
     best = max(found, key=words.zipf, default=None)
@@ -171,4 +166,4 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(found.items(), key=lambda row: -len(row[0])))
 
 
-_FORMS = Question(lambda _, word: word.islower() and infinitive(word) is not None)
+_PAST_FORMS = Question(lambda _, word: word.endswith(_PASTS) and infinitive(word) is not None)

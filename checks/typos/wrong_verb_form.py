@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.english_verbs import wrong_forms
+from textassay.checks.typos.english_verbs import lone_been, wrong_forms
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_infinitives import finite
 from textassay.checks.typos.spanish_subjunctives import indicatives
@@ -64,7 +64,7 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
             ((place, form, "the infinitive follows") for place, form in finite(document)),
         )
     elif language == "en":
-        found = wrong_forms(document)
+        found = chain(wrong_forms(document), lone_been(document))
     seen = {hit.start for hit in listed}
     for place, right, rule in found:
         start, end = document.word_spans[place]

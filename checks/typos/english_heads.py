@@ -1,0 +1,127 @@
+"""English subjects whose noun stands before a complement: "the list of names were".
+
+A sentence begins with determiner and noun, a preposition follows, and the verb
+comes right behind the last noun of that complement. The first noun counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.typos.clauses import side_by_side
+from textassay.checks.typos.english_numbers import NUMBERS
+from textassay.checks.typos.english_subjects import modifier, plural
+
+if TYPE_CHECKING:
+    from textassay.text.document import Document
+
+MOST_WORDS = 10  # from the determiner to the verb
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those"}
+    | {"some", "many", "several", "most", "all", "any", "other", "such", "more"}
+)
+_OPENING = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "this", "that"})
+_OPENING_MANY = frozenset({"the", "these", "those", "some", "many", "several"}) | NUMBERS
+_PRONOUNS = frozenset({"it", "that", "there", "which", "who", "he", "she", "and", "what", "not"})
+_CAPITALS = frozenset(map(str.capitalize, _OPENING | _OPENING_MANY))
+_PREPOSITIONS = frozenset(
+    {"of", "in", "for", "by", "from", "between", "against", "on", "at", "with", "among", "behind"}
+    | {"near", "under", "over", "into", "towards", "toward", "across", "around"}
+)
+# Nouns whose verb no one makes plural on purpose: no groups and no amounts
+_HEADS = frozenset(
+    {"absence", "aim", "arrest", "arrival", "cause", "closure", "construction", "cost", "creation"}
+    | {"danger", "deal", "death", "decision", "decline", "defeat", "departure", "drop", "effect"}
+    | {"extent", "failure", "fall", "fate", "fear", "future", "goal", "growth", "history", "idea"}
+    | {"impact", "importance", "increase", "introduction", "investigation", "killing", "lack"}
+    | {"launch", "leader", "length", "level", "list", "loss", "need", "opening", "owner", "pace"}
+    | {"plan", "presence", "price", "problem", "proposal", "purchase", "purpose", "quality"}
+    | {"rate", "reason", "release", "removal", "report", "result", "rise", "risk", "role"}
+    | {"safety", "sale", "scale", "search", "shortage", "size", "speed", "spokesman", "success"}
+    | {"spokeswoman", "statement", "strength", "success", "threat", "treatment", "trial", "use"}
+    | {"value", "victory", "withdrawal"}
+)
+# "Three days of rain was enough": one stretch; "the politics of it is"
+_ONE_THING = frozenset(
+    {"days", "weeks", "months", "years", "hours", "minutes", "seconds", "miles", "metres", "feet"}
+    | {
+        "meters",
+        "dollars",
+        "pounds",
+        "euros",
+        "cents",
+        "degrees",
+        "points",
+        "thousands",
+        "millions",
+    }
+    | {"billions", "hundreds", "dozens", "inches", "yards", "acres", "times", "lots", "tons"}
+    | {"tonnes", "decades", "centuries", "doses", "cups", "grams", "works"}
+)
+# Before the last noun: else it may be the subject of a clause ("the work doctors have done")
+_ADJECTIVES: tuple[str, ...] = ("al", "ic", "ous", "ive", "ary", "an", "ern", "ish", "ese")
+_ADJECTIVES += ("ful", "ble", "ent")
+_ADJECTIVES += ("ant", "ed", "new", "old", "young", "big", "small", "large", "other", "same")
+
+
+def hidden_head(document: Document, verb: int, *, number: str) -> int | None:
+    """Return the place of the determiner of a subject that its complement hides, or None.
+
+    Args:
+        document: The document.
+        verb: The place of a verb in the other number.
+        number: "s" or "p", that of the noun that is looked for.
+    """
+    words = document.words
+    if words[verb - 1] in _PRONOUNS or _CAPITALS.isdisjoint(
+        words[max(0, verb - MOST_WORDS - 1) : verb]
+    ):
+        return None
+    if verb < 4 or not _ends(words, verb - 1, number):  # noqa: PLR2004 - "the list of names"
+        return None
+    for first in range(verb - 4, max(-1, verb - MOST_WORDS - 1), -1):
+        if _opens(document, first, number):
+            return first if _phrase(document, first, verb, number) else None
+    return None
+
+
+def _ends(words: list[str], last: int, number: str) -> bool:
+    """Tell whether a complement ends with a noun of the other number that begins no clause."""
+    before = words[last - 1].lower()
+    closed = before in _PREPOSITIONS | _DETERMINERS | NUMBERS or before.endswith(_ADJECTIVES)
+    if number == "s":
+        return closed and plural(words[last])
+    compound = words[last - 1].islower() and not _many(before)  # "the opposition alliance"
+    return (closed or compound) and words[last].islower() and not _many(words[last])
+
+
+def _many(word: str) -> bool:
+    return plural(word) or word.endswith("s") or not modifier(word)
+
+
+def _opens(document: Document, first: int, number: str) -> bool:
+    written = document.words[first]
+    opening = _OPENING if number == "s" else _OPENING_MANY
+    if written.lower() not in opening or not written[0].isupper():
+        return False
+    start = document.word_spans[first][0]
+    sentence = document.sentence_at(start)
+    return sentence is not None and sentence.start == start
+
+
+def _phrase(document: Document, first: int, verb: int, number: str) -> bool:
+    """Tell whether determiner, noun, preposition and complement are all that stands there."""
+    words = document.words[first + 1 : verb]
+    if not side_by_side(document, first, verb):
+        return False
+    place = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), 0)
+    head = words[place - 1] if place else ""
+    fits = head in _HEADS if number == "s" else plural(head) and head not in _ONE_THING
+    complement = words[place + 1 :]
+    known = _PREPOSITIONS | _DETERMINERS | NUMBERS
+    return (
+        fits
+        and all(map(modifier, words[: place - 1]))
+        and all(word in known or modifier(word) for word in complement)
+        and not any(plural(word) for word in (complement[:-1] if number == "p" else ()))
+    )
