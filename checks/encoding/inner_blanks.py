@@ -27,9 +27,10 @@ _BLANK = " "
 _GUILLEMET = OPENING[-1]
 _ODD = {mark: lazy(f"{mark}(?<= {mark})(?=[\\s.,;:)])") for mark in PAIRED if mark != _GUILLEMET}
 """By mark a reason to look at the quotations: it is behind a blank and opens no word."""
-_SPACED = lazy(f"{_GUILLEMET}(?<= {_GUILLEMET}) ")
-_TIGHT = lazy(f"{_CLOSING}(?<! {_CLOSING})|{_GUILLEMET}(?<=\\w{_GUILLEMET})")
-"""Guillemets are odd where one has a blank inside and one that closes has none: French has two."""
+_SPACED = lazy(
+    rf"{_GUILLEMET}(?<= {_GUILLEMET}) [^{_GUILLEMET}{_CLOSING}\n]++(?<!\s){_CLOSING}"
+)
+"""Guillemets with a blank behind the first only: French has one, of some kind, at each."""
 
 
 def found(document: Document) -> Iterator[Hit]:
@@ -50,8 +51,7 @@ def found(document: Document) -> Iterator[Hit]:
 def _may_be_odd(text: str, present: frozenset[str]) -> bool:
     if any(mark in present and _ODD[mark].search(text) for mark in _ODD):
         return True
-    spaced = _GUILLEMET in present and _SPACED.search(text) is not None
-    return spaced and _TIGHT.search(text) is not None
+    return _GUILLEMET in present and _SPACED.search(text) is not None
 
 
 def _inside(text: str, quotation: Quotation) -> Hit | None:
