@@ -27,9 +27,7 @@ _BLANK = " "
 _GUILLEMET = OPENING[-1]
 _ODD = {mark: lazy(f"{mark}(?<= {mark})(?=[\\s.,;:)])") for mark in PAIRED if mark != _GUILLEMET}
 """By mark a reason to look at the quotations: it is behind a blank and opens no word."""
-_SPACED = lazy(
-    rf"{_GUILLEMET}(?<= {_GUILLEMET}) [^{_GUILLEMET}{_CLOSING}\n]++(?<!\s){_CLOSING}"
-)
+_SPACED = lazy(rf"{_GUILLEMET}(?<= {_GUILLEMET}) [^{_GUILLEMET}{_CLOSING}\n]++(?<!\s){_CLOSING}")
 """Guillemets with a blank behind the first only: French has one, of some kind, at each."""
 
 

@@ -8,7 +8,7 @@ from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.technical import technical
-from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, vocabulary
+from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, TITLE, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text import sentences
 from textassay.text.lexicon import entries
@@ -106,6 +106,7 @@ def wrong_case(document: Document, _context: Context) -> Iterator[Hit]:
     yield from _inside(document)
     yield from _doubled(document)
     yield from _names(document)
+    yield from _half_names(document)
     if document.language.code == "es" and not _SMALL_IN_SPANISH.isdisjoint(document.vocabulary):
         yield from _dates(document)
 
@@ -193,7 +194,7 @@ def _doubled(document: Document) -> Iterator[Hit]:
         if words is None or not (word[:2].isupper() and word[2:].islower()) or word[2:] == "s":
             continue
         zipf, flags = words.entry(word.lower())
-        if flags & LOWER and zipf >= COMMON and not _explained(document, match):
+        if flags & (LOWER | TITLE) and zipf >= COMMON and not _explained(document, match):
             meant = word[0] + word[1:].lower()
             yield _hit(document, match.start(), match.end(), meant, "two capitals")
 
@@ -241,6 +242,19 @@ def _names(document: Document) -> Iterator[Hit]:
             yield _hit(document, start, end, meant, "a name by the closed list")
 
 
+def _half_names(document: Document) -> Iterator[Hit]:
+    """Yield the names of two words of which the first is small: "los estados Unidos"."""
+    names = _in_two_words(document.language.code)
+    if names.keys().isdisjoint(document.vocabulary):
+        return
+    for index in compress(count(1), map(names.__contains__, document.words[1:])):
+        word, (start, end) = document.words[index - 1], document.word_spans[index - 1]
+        beside = document.text[end : document.word_spans[index][0]] == " "
+        told = word in _capitalised(document.language.code)
+        if beside and word in names[document.words[index]] and not told:
+            yield _hit(document, start, end, word.capitalize(), "a name by the closed list")
+
+
 def _dates(document: Document) -> Iterator[Hit]:
     """Yield the Spanish days and months with a capital within a date."""
     for match in _SPANISH_DATE.finditer(document.text):
@@ -257,6 +271,16 @@ _GLUE_AFTER = frozenset("@/_=")
 def _abbreviations(language: str) -> frozenset[str]:
     names = (f"abbreviations.{language}.txt", f"abbreviations_final.{language}.txt")
     return frozenset(entry for name in names for entry in entries(sentences.__file__, name))
+
+
+@cache
+def _in_two_words(language: str) -> dict[str, frozenset[str]]:
+    """Return the first words, small, of the names of two words by their second."""
+    rows = [entry.split() for entry in entries(__file__, "names_of_two.txt")]
+    mine = [(first.lower(), second) for code, first, second in rows if code == language]
+    return {
+        second: frozenset(first for first, last in mine if last == second) for _, second in mine
+    }
 
 
 @cache
