@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.english_infinitives import missing_to
 from textassay.checks.typos.patterns import matches
+from textassay.checks.typos.spanish_infinitives import missing_a
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def missing_word(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     A table of closed patterns from grammars (``lexicon/patterns.txt``): each
     leaves one reading only. In English also a plain form that is hardly a noun behind
-    what asks for "to" ("was forced cancel the fair"). Quotations are speech and are left alone.
+    what asks for "to" ("was forced cancel the fair"), in Spanish an infinitive right behind
+    a form of ir ("va llevar el plan"). Quotations are speech and are left alone.
 
     ## Known mistakes
     It cannot see a word missing from free text.
@@ -45,16 +47,18 @@ def missing_word(document: Document, _context: Context) -> Iterator[Hit]:
     None.
     """
     yield from matches(document, "TYP010", "Missing word")
-    for place, meant in missing_to(document) if document.language.code == "en" else ():
+    language = document.language.code
+    found = {"en": missing_to, "es": missing_a}[language](document)
+    for place, meant in found:
         start, end = document.word_spans[place]
-        if document.quotation_at(start) or document.sentence_language_at(start) != "en":
+        if document.quotation_at(start) or document.sentence_language_at(start) != language:
             continue
         written = document.text[start:end]
         yield Hit(
             start,
             end,
             f"Missing word: {written} should be {meant}.",
-            evidence={"rule": "the infinitive takes to", "before": document.words[place - 1]},
+            evidence={"rule": "the infinitive takes its preposition"},
             suggestion=meant,
             edits=(Edit(start, end, meant),),
         )

@@ -14,6 +14,7 @@ from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,24 @@ _WANTING = frozenset(
     | {"consigui\u00f3", "decidi\u00f3", "decidieron", "prev\u00e9", "prev\u00e9n", "planea"}
 )
 _PREPOSITIONS = frozenset({"a", "de", "para", "sin", "por", "tras"})
+# Before "de" and an infinitive: "trata de averigua quién"
+_GOVERNING = frozenset(
+    {"trata", "tratan", "trató", "trataron", "trataba", "trataban", "tratará", "tratarán"}
+    | {"acaba", "acaban", "acababa", "acababan", "deja", "dejan", "dejó", "dejaron", "dejará"}
+    | {"termina", "terminan", "terminó", "terminaron"}
+)
+# Before "a" and an infinitive: "va llevar"
+_GOING = frozenset(
+    {"va", "van", "vas", "voy", "vamos", "iba", "iban", "vaya", "vayan"}
+    | {"volver\u00e1", "volver\u00e1n", "volvieron", "volvi\u00f3", "vuelve", "vuelven"}
+)
+_CLITIC = lazy(r"(?<=r)(?:se|me|te|nos|l[aeo]s?)$")
+# Infinitives that are nouns or adjectives as often
+_NOMINAL = frozenset(
+    {"militar", "placer", "pesar", "parecer", "amanecer", "atardecer", "anochecer", "deber"}
+)
+_GERUNDS = {"ar": "ando", "er": "iendo", "ir": "iendo"}
+CONJUGATED = 2.5  # Zipf of the future or gerund of an infinitive; a noun has none: "mujer"
 _LEADING = _ABLE | _MUST | _WANTING
 # "Quien puede hace", "lo que debe hace a\u00f1os": another clause
 _RELATIVES = frozenset({"que", "quien", "quienes", "como", "cuando", "donde", "cuanto", "si"})
@@ -45,6 +64,7 @@ _AFTER = frozenset(
     {"a", "al", "con", "de", "del", "el", "en", "entre", "esta", "estas", "este", "estos", "la"}
     | {"las", "los", "m\u00e1s", "otra", "otras", "otro", "otros", "para", "por", "que", "su"}
     | {"sus", "un", "una", "unas", "unos", "hasta", "desde", "sobre", "contra", "todos", "todas"}
+    | {"qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuál", "si"}
 )
 _IRREGULAR = {
     **dict.fromkeys(("es", "son", "fue", "fueron", "era", "eran"), "ser"),
@@ -59,6 +79,11 @@ _IRREGULAR = {
     **dict.fromkeys(("supo", "supieron"), "saber"),
     **dict.fromkeys(("vino", "vinieron"), "venir"),
 }
+# No noun stands before these
+_OBJECTS = frozenset(
+    {"el", "la", "los", "las", "un", "una", "unos", "unas", "su", "sus", "qué", "quién"}
+    | {"quiénes", "cómo", "cuándo", "dónde", "cuál"}
+)
 _FIXED = frozenset({"decir", "que", "a"})  # "puede, es decir", without its comma
 _PASTS = ("\u00f3", "aron", "ieron", "jeron")
 _FUTURES = ("r\u00e1", "r\u00e1n")
@@ -84,6 +109,8 @@ def finite(document: Document) -> Iterator[tuple[int, str]]:
     pasts = _PAST_FORMS.those("es", document.vocabulary)
     places_of_pasts = compress(count(), map(pasts.__contains__, words) if pasts else ())
     found += [verb for verb in places_of_pasts if verb and small[verb - 1] in _PREPOSITIONS]
+    found += [at + 2 for at in places(document, _GOVERNING) if small[at + 1 : at + 2] == ["de"]]
+    found = [verb for verb in dict.fromkeys(found) if verb < len(words)]
     for verb in found:
         right = infinitive(words[verb]) if side_by_side(document, verb - 1, verb) else None
         if right is not None and _excluded(document, small, verb - 1, words[verb]):
@@ -94,7 +121,7 @@ def _excluded(document: Document, small: list[str], index: int, verb: str) -> bo
     """Tell whether no finite verb can stand after a word that leads."""
     lead, before = small[index], small[index - 1] if index else ""
     past = verb.endswith(_PASTS)
-    if lead in _PREPOSITIONS:
+    if lead in _PREPOSITIONS and (past or lead != "de" or before not in _GOVERNING):
         return past and _prepositional(document, small, index)
     if before in _RELATIVES or (index > 1 and small[index - 2] in _RELATIVES):
         return False
@@ -104,7 +131,34 @@ def _excluded(document: Document, small: list[str], index: int, verb: str) -> bo
     follows = after in _AFTER
     if not follows or not side_by_side(document, index + 1, index + 2):
         return False
-    return lead in _ABLE or (not verb.endswith(_PARTICIPLES) and not _may_be_noun(verb))
+    if lead in _ABLE or (lead == "de" and after in _OBJECTS):
+        return True
+    return not verb.endswith(_PARTICIPLES) and not _may_be_noun(verb)
+
+
+def missing_a(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the places of forms of ir and volver before an infinitive without "a", with it."""
+    words = document.words
+    for index in places(document, _GOING):
+        verb = words[index + 1] if index + 1 < len(words) else ""
+        likely = verb[-1:] in _INFINITIVE_ENDS and verb.islower()
+        if likely and _is_infinitive(verb) and side_by_side(document, index, index + 1):
+            yield index, f"{words[index]} a"
+
+
+_INFINITIVE_ENDS = frozenset("raeos")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_infinitive(word: str) -> bool:
+    """Tell whether a word is an infinitive, with a pronoun or without, and no noun."""
+    words, body = vocabulary("es"), _CLITIC.sub("", word)
+    if words is None or body in _NOMINAL or body[-2:] not in _GERUNDS:
+        return False
+    if not words.flags(body) & LOWER:
+        return False
+    forms = (f"{body}\u00e1", body[:-2] + _GERUNDS[body[-2:]])
+    return body == "decir" or max(map(words.zipf, forms)) >= CONJUGATED
 
 
 def _prepositional(document: Document, small: list[str], index: int) -> bool:
@@ -160,7 +214,7 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
         **dict.fromkeys(("ar\u00e1", "ar\u00e1n"), ("a",)),
         **dict.fromkeys(("er\u00e1", "er\u00e1n"), ("e",)),
         **dict.fromkeys(("ir\u00e1", "ir\u00e1n"), ("i",)),
-        "uyeron": ("ui",),
+        **dict.fromkeys(("uye", "uyen", "uyeron"), ("ui",)),
         "uy\u00f3": ("ui",),
     }
     return tuple(sorted(found.items(), key=lambda row: -len(row[0])))
