@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from textassay.checks.typos.vocabulary import Vocabulary
     from textassay.contract import Context
     from textassay.text.document import Document
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _PROSE = {Role.PARAGRAPH, Role.DATELINE}
 COMMON = 4.0  # Zipf of the word that two capitals hide ("THe")
 BEFORE_ZIPF = 3.0  # of the word before the full stop; rarer ones were abbreviations
+NAME = 5  # letters of a name before the full stop
 STARTER_ZIPF = 5.5  # of the word after it: "the", "but"; rarer ones were commands and brands
 STARTER_IN_PROSE = 4.5  # where nothing is about programs
 _SMALL_START = lazy(r"\. ([^\W\d_A-Z]{2,})(?:['\u2019][a-z]+)?,? [^\W\d_]")
@@ -129,15 +131,21 @@ def _starts(document: Document) -> Iterator[Hit]:
         before, word = last.group() if last else "", match.group(1)
         language = document.language_at(match.start())
         words = vocabulary(language)
-        if words is None or not (word.islower() and before.islower()):
+        if words is None or not word.islower() or before.lower() in _abbreviations(language):
             continue
-        if before in _abbreviations(language):
-            continue
-        known = words.flags(before) & words.flags(word) & LOWER
         least = STARTER_ZIPF if technical(document) else STARTER_IN_PROSE
-        if known and words.zipf(before) >= BEFORE_ZIPF and words.zipf(word) >= least:
+        known = words.flags(word) & LOWER and words.zipf(word) >= least
+        if known and _ends(words, before):
             meant = word[0].upper() + word[1:]
             yield _hit(document, match.start(1), match.end(1), meant, "small after a full stop")
+
+
+def _ends(words: Vocabulary, before: str) -> bool:
+    """Tell whether a word before a full stop is no abbreviation: a dictionary word or name."""
+    zipf, flags = words.entry(before.lower())
+    if before.islower():
+        return bool(flags & LOWER) and zipf >= BEFORE_ZIPF
+    return before.istitle() and bool(flags & TITLE) and zipf >= COMMON and len(before) >= NAME
 
 
 def _after_commas(document: Document) -> Iterator[Hit]:
