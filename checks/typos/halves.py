@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.vocabulary import foreign, vocabulary
+from textassay.checks.typos.vocabulary import LOWER, foreign, vocabulary
 
 if TYPE_CHECKING:
     from textassay.checks.typos.unknown import Unknown
+    from textassay.checks.typos.vocabulary import Vocabulary
     from textassay.text.document import Document
 
 SHORTEST_WHOLE = 6
 FOREIGN = 3.0  # Zipf in another language; its texts are quoted and cited
 FREQUENT, FOREIGN_OF_FREQUENT = 4.0, 5.0  # "repor ted"; not "much as", which is "muchas"
 LONGER_HALF = 3
+RARE = 2.5  # Zipf of a word whose pieces are both no words
+
+
+def _of_two_pieces(words: Vocabulary, left: str, right: str) -> float:
+    """Return the frequency of what two pieces that are no words make together."""
+    zipf, flags = words.entry(left + right)
+    pieces = not (words.flags(left) or words.flags(right))
+    return zipf if pieces and flags & LOWER and zipf >= RARE else 0.0
 
 
 def whole(document: Document, word: Unknown) -> tuple[int, int, str] | None:
@@ -26,7 +35,7 @@ def whole(document: Document, word: Unknown) -> tuple[int, int, str] | None:
             continue
         left, right = document.words[first], document.words[first + 1]
         joined = left + right
-        zipf = words.frequency(joined.lower())
+        zipf = words.frequency(joined.lower()) or _of_two_pieces(words, left, right)
         if not zipf or not right.islower() or len(joined) < SHORTEST_WHOLE:
             continue
         (start, stop), (begin, end) = document.word_spans[first], document.word_spans[first + 1]
