@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import is_foreign, spacing
 from textassay.checks.encoding.technical import about_code, is_address, token_at
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.document import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,7 +120,7 @@ def _kind(document: Document, start: int, end: int) -> str | None:
         french = document.language.code in _SPACED_QUESTION
         return None if french or words.endswith("?") else "alone"
     kind = _kind_of_one(document, start, end) if end - start <= LONGEST else None
-    if kind is None or (kind == "before a word" and _has_terms(text)):
+    if kind is None or (kind == "before a word" and _has_terms(document)):
         return None
     first, last = token_at(text, start, end)
     token = text[first:last]
@@ -142,10 +143,10 @@ def _kind_of_one(document: Document, start: int, end: int) -> str | None:
     return "in a figure" if before.isdecimal() and _degrees().match(text, end) else None
 
 
-@lru_cache(maxsize=4)
-def _has_terms(text: str) -> bool:
+@once
+def _has_terms(document: Document) -> bool:
     """Tell whether the text writes functions with a question mark, as "?name(x)"."""
-    return re.search(r"\?[\w-]{1,40}\(", text) is not None
+    return re.search(r"\?[\w-]{1,40}\(", document.text) is not None
 
 
 def _severity(document: Document, start: int, end: int, kind: str, sure: bool) -> Severity | None:  # noqa: FBT001 - the outcome of two rules

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
+
+from textassay.text.document import once
+from textassay.text.words import REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,21 +17,37 @@ _asked: set[str] = set()
 """The words that were ever wanted: one pass finds them for a dozen rules."""
 
 
-@lru_cache(maxsize=2)  # the checks of the class ask one after the other
+class _Small(dict[str, str]):
+    """Word forms in small letters, one string for all of a form."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[word] = small = word.lower()
+        return small
+
+
+_small = _Small()
+
+
+@once
 def lowered(document: Document) -> list[str]:
     """Return ``document.words`` in small letters."""
-    return list(map(str.lower, document.words))
+    return list(map(_small.__getitem__, document.words))
 
 
 def places(document: Document, wanted: Collection[str]) -> list[int]:
     """Return the places of the words that are wanted, in small letters."""
     if not _asked.issuperset(wanted):
         _asked.update(wanted)
-    small = lowered(document)
-    return [place for place in _places(document, len(_asked)) if small[place] in wanted]
+    small, memory = lowered(document), _memory(document)
+    if len(_asked) not in memory:
+        memory.clear()
+        memory[len(_asked)] = list(compress(count(), map(_asked.__contains__, small)))
+    return [place for place in memory[len(_asked)] if small[place] in wanted]
 
 
-@lru_cache(maxsize=2)
-def _places(document: Document, _size: int) -> list[int]:
-    """Return the places of all words that were ever wanted, so many."""
-    return list(compress(count(), map(_asked.__contains__, lowered(document))))
+@once
+def _memory(_: Document) -> dict[int, list[int]]:
+    """Return the places of all words that were ever wanted, by how many these are."""
+    return {}
