@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _FIRST = frozenset("<[")
+LONGEST_NAME = 40  # code points before a tag in which a name begins
 _LONE = frozenset({"<br>", "<hr>", "<wbr>"})  # have no closing tag
 
 
@@ -110,7 +111,8 @@ def _is_editorial(text: str, match: re.Match[str], closing: set[str]) -> bool:
 
 def _behind_name(text: str, start: int) -> bool:
     """Tell whether a word with a capital is before, as before a code of shares ("Roe Inc <DD>")."""
-    word = text[text.rfind(" ", 0, start - 1) + 1 : start].rstrip()
+    line = text[max(0, start - LONGEST_NAME) : start].rpartition("\n")[2]
+    word = "".join(line.split()[-1:])
     return word.isalpha() and word[0].isupper()
 
 

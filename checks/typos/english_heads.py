@@ -38,30 +38,22 @@ _HEADS = frozenset(
     | {"plan", "presence", "price", "problem", "proposal", "purchase", "purpose", "quality"}
     | {"rate", "reason", "release", "removal", "report", "result", "rise", "risk", "role"}
     | {"safety", "sale", "scale", "search", "shortage", "size", "speed", "spokesman", "success"}
-    | {"spokeswoman", "statement", "strength", "success", "threat", "treatment", "trial", "use"}
+    | {"spokeswoman", "statement", "strength", "threat", "treatment", "trial", "use"}
     | {"value", "victory", "withdrawal"}
 )
 # "Three days of rain was enough": one stretch; "the politics of it is"
 _ONE_THING = frozenset(
     {"days", "weeks", "months", "years", "hours", "minutes", "seconds", "miles", "metres", "feet"}
-    | {
-        "meters",
-        "dollars",
-        "pounds",
-        "euros",
-        "cents",
-        "degrees",
-        "points",
-        "thousands",
-        "millions",
-    }
+    | {"meters", "dollars", "pounds", "euros", "cents", "degrees", "points", "thousands"}
+    | {"millions"}
     | {"billions", "hundreds", "dozens", "inches", "yards", "acres", "times", "lots", "tons"}
     | {"tonnes", "decades", "centuries", "doses", "cups", "grams", "works"}
 )
 # Before the last noun: else it may be the subject of a clause ("the work doctors have done")
-_ADJECTIVES: tuple[str, ...] = ("al", "ic", "ous", "ive", "ary", "an", "ern", "ish", "ese")
-_ADJECTIVES += ("ful", "ble", "ent")
-_ADJECTIVES += ("ant", "ed", "new", "old", "young", "big", "small", "large", "other", "same")
+_ADJECTIVES = (
+    *("al", "ic", "ous", "ive", "ary", "an", "ern", "ish", "ese", "ful", "ble", "ent", "ant"),
+    *("ed", "new", "old", "young", "big", "small", "large", "other", "same"),
+)
 
 
 def hidden_head(document: Document, verb: int, *, number: str) -> int | None:

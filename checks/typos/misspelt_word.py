@@ -39,6 +39,7 @@ from textassay.checks.typos.technical import may_be_program
 from textassay.checks.typos.unknown import named_in_code, shouting, unknown_words
 from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, known_slip, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
+from textassay.text.document import once
 from textassay.text.lines import Role
 
 if TYPE_CHECKING:
@@ -157,9 +158,14 @@ def _loud(document: Document, word: Unknown) -> bool:
     """
     if not word.shouted:
         return True
-    return shouting(document, word) and not any(
-        form.upper() == word.text and not (form.isupper() or form.islower())
-        for form in document.vocabulary
+    return shouting(document, word) and word.text not in _shouted_names(document)
+
+
+@once
+def _shouted_names(document: Document) -> frozenset[str]:
+    """Return in capitals the words that the text also writes with some: "Ruding"."""
+    return frozenset(
+        form.upper() for form in document.vocabulary if not (form.isupper() or form.islower())
     )
 
 
