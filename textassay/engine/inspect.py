@@ -76,10 +76,30 @@ def inspect_together(
         _Inspection(document, Context(told if told is not None else NoFacts(), NOTHING))
         for document, told in zip(documents, facts, strict=True)
     ]
-    for check in checks if costs is None else _metered(documents, checks, costs):
-        for one in judged:
-            one.judge(check, options)
+    _judge(judged, checks if costs is None else _metered(documents, checks, costs), options)
     return [one.with_hidden(checks, options) for one in judged]
+
+
+def _judge(
+    judged: Sequence[_Inspection],
+    checks: Iterable[Check],
+    options: Mapping[str, Mapping[str, Any]],
+) -> None:
+    """Add what checks find to documents, one check after the other."""
+    for check in checks:
+        asked = {**check.options, **options.get(check.code, NOTHING)} if check.options else NOTHING
+        for one in _concerned(judged, check):
+            one.judge(check, asked)
+
+
+def _concerned(judged: Sequence[_Inspection], check: Check) -> Sequence[_Inspection]:
+    """Return those in a language and with a character that a check is for."""
+    characters, languages = check.characters, check.languages
+    if characters is not None:
+        judged = [one for one in judged if not characters.isdisjoint(one.document.alphabet)]
+    if languages is not None:
+        judged = [one for one in judged if one.document.language.code in languages]
+    return judged
 
 
 class _Inspection:
@@ -87,21 +107,14 @@ class _Inspection:
 
     def __init__(self, document: Document, context: Context) -> None:
         self.findings: list[Finding] = []
-        self._document = document
+        self.document = document
         self._context = context
         self._identity = IdentityMaker(document)
 
-    def judge(self, check: Check, options: Mapping[str, Mapping[str, Any]]) -> None:
+    def judge(self, check: Check, options: Mapping[str, Any]) -> None:
         """Add what a check finds on the text as it stands."""
-        document, given = self._document, self._context
-        if check.characters is not None and check.characters.isdisjoint(document.alphabet):
-            return
-        if check.languages is not None and document.language.code not in check.languages:
-            return
-        if check.options:
-            asked = {**check.options, **options.get(check.code, NOTHING)}
-            given = given._replace(options=asked)
-        hits = _hits(document, check, given)
+        document, given = self.document, self._context
+        hits = _hits(document, check, given._replace(options=options) if options else given)
         if hits and document.code:
             hits = [hit for hit in hits if not _is_code(document, check, hit)]
         if hits:
@@ -118,12 +131,11 @@ class _Inspection:
 
             def find(shown: Document) -> list[Finding]:
                 again = _Inspection(shown, self._context)
-                for check in checks:
-                    if CATEGORIES.get(check.code[:3]) == "encoding":
-                        again.judge(check, options)
+                _judge([again], encoding, options)
                 return again.findings
 
-            self.findings += hidden(self._document, self.findings, self._identity, find)
+            encoding = [check for check in checks if CATEGORIES.get(check.code[:3]) == "encoding"]
+            self.findings += hidden(self.document, self.findings, self._identity, find)
         self.findings.sort(key=lambda finding: (finding.start, finding.end, finding.code))
         return self.findings
 
