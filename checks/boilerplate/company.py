@@ -253,7 +253,7 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield "reported speech"
     if _tells_in_passing(row, cues):
         yield "a full sentence"
-    elif row.ended and not cues.keys().isdisjoint(PHRASES):
+    elif (row.ended or row.runs_on) and not cues.keys().isdisjoint(PHRASES):
         yield from _sentence(row, kind, cues)
         if kind in PROMPTS and _speaks_for_the_site(row, cues):
             yield "speaks for the site"
@@ -295,10 +295,10 @@ def site_words() -> frozenset[str]:
 
 
 def _sentence(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
-    """Yield what a row loses that ends as a sentence does and opens with a phrase."""
+    """Yield what a row loses that is a sentence, or begins one, and opens with a phrase."""
     known = "sure opening" in cues or (kind is Kind.COPYRIGHT and "opening" in cues)
     sure = known and kind is not Kind.RELATED
-    if row.prose and not (kind is Kind.RELATED and _is_labelled(cues)):
+    if (row.prose or row.runs_on) and not (kind is Kind.RELATED and _is_labelled(cues)):
         yield "a full sentence, sure phrase" if sure else "a full sentence"
     elif row.words >= SENTENCE_WORDS and not sure and row.text[-1] in ".!":
         yield "a full sentence" if kind is Kind.HEADER else "a sentence"

@@ -35,7 +35,8 @@ class Row(NamedTuple):
     ``words`` are counted by blanks; ``ended`` tells of a sentence mark at the
     end; ``ornament`` is the length of the marks before the first word, such
     as bullets, arrows and emoji; ``continues`` tells that the line runs on
-    from the one before; ``prose`` of running text: long, and a sentence ends it.
+    from the one before, ``runs_on`` that the next one does so from it;
+    ``prose`` of running text: long, and a sentence ends it.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Row(NamedTuple):
     continues: bool
     role: Role
     prose: bool
+    runs_on: bool = False
 
 
 def rows(document: Document) -> list[Row]:
@@ -56,7 +58,11 @@ def rows(document: Document) -> list[Row]:
 
 
 def _listed(document: Document) -> list[Row]:
-    return list(_rows(document))
+    found = list(_rows(document))
+    for index, row in enumerate(found):
+        if row.continues:
+            found[index - 1] = found[index - 1]._replace(runs_on=True)
+    return found
 
 
 def _is_ended(piece: str) -> bool:
@@ -107,10 +113,12 @@ def _ornament(piece: str) -> int:
 
 def _runs_on(before: str) -> bool:
     """Tell whether a line may end inside a sentence that is wrapped."""
-    return before.count(" ") >= WRAPPED_WORDS and before[-1] not in ".!?:"
+    long = before.count(" ") >= WRAPPED_WORDS or (len(before) >= WRAPPED and " " in before)
+    return long and before[-1] not in ".!?:"
 
 
 WRAPPED_WORDS = 5  # shorter lines are labels, not wrapped prose
+WRAPPED = 50  # or code points: of few words where one is an address
 
 
 def first_and_last_prose(found: list[Row]) -> tuple[int, int]:
