@@ -35,8 +35,8 @@ class Row(NamedTuple):
     ``words`` are counted by blanks; ``ended`` tells of a sentence mark at the
     end; ``ornament`` is the length of the marks before the first word, such
     as bullets, arrows and emoji; ``continues`` tells that the line runs on
-    from the one before, ``runs_on`` that the next one does so from it;
-    ``prose`` of running text: long, and a sentence ends it.
+    from the one before; ``prose`` of running text: long, and a sentence ends it
+    or runs on in the next line.
     """
 
     start: int
@@ -49,7 +49,6 @@ class Row(NamedTuple):
     continues: bool
     role: Role
     prose: bool
-    runs_on: bool = False
 
 
 def rows(document: Document) -> list[Row]:
@@ -61,7 +60,7 @@ def _listed(document: Document) -> list[Row]:
     found = list(_rows(document))
     for index, row in enumerate(found):
         if row.continues:
-            found[index - 1] = found[index - 1]._replace(runs_on=True)
+            found[index - 1] = found[index - 1]._replace(prose=True)
     return found
 
 
