@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import glued, teasers
 from textassay.checks.boilerplate.kinds import Kind
+from textassay.checks.boilerplate.layout import breaks_off
 from textassay.checks.boilerplate.marks import DATE_WORDS, HEADLINE_WORDS
 from textassay.checks.boilerplate.teasers import LOOSE_WORDS, TEASER_WORDS
 from textassay.checks.boilerplate.weights import (
@@ -44,8 +45,7 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
         tallies[-1].add(Kind.CREDIT, "initials of an agency")
     if not any(tally.cues for tally in tallies):
         return
-    if any(map(_is_headline, tallies)):
-        _spare_legal(tallies)
+    _spare_legal(tallies)
     copies = Counter(tally.row.folded for tally in tallies if not tally.row.ended)
     teasers.count_lists(tallies, first, last)
     _count_headlines(tallies, first, last)
@@ -148,25 +148,16 @@ def _spare_legal(tallies: list[Tally]) -> None:
 
     A sentence ends in one, or breaks off at a comma or a word in which no headline ends.
     """
-    for capitals, run in groupby(tallies, _in_capitals):
+    runs = groupby(tallies, _in_capitals) if any(map(_is_headline, tallies)) else ()
+    for capitals, run in runs:
         passage = [*run] if capitals else []
-        if any(_breaks_off(tally.row) for tally in passage):
+        if any(tally.row.text[-1] == "." or breaks_off(tally.row.text) for tally in passage):
             for tally in filter(_is_headline, passage):
                 del tally.cues[Kind.RELATED]["headline in capitals"]
 
 
 def _in_capitals(tally: Tally) -> bool:
     return tally.row.words >= RUN and tally.row.text.isupper()
-
-
-def _breaks_off(row: Row) -> bool:
-    return row.text[-1] in ".,;" or row.folded.rpartition(" ")[2] in unfinished()
-
-
-@cache
-def unfinished() -> frozenset[str]:
-    """Return the words in which no headline ends: articles, prepositions."""
-    return frozenset(lexicon.entries(__file__, "unfinished.txt"))
 
 
 def _is_heading_in_capitals(row: Row) -> bool:
