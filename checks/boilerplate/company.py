@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from itertools import chain, takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import glued, teasers
 from textassay.checks.boilerplate.kinds import Kind
+from textassay.checks.boilerplate.layout import breaks_off
 from textassay.checks.boilerplate.marks import DATE_WORDS, HEADLINE_WORDS
 from textassay.checks.boilerplate.teasers import LOOSE_WORDS, TEASER_WORDS
 from textassay.checks.boilerplate.weights import (
@@ -44,6 +45,7 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
         tallies[-1].add(Kind.CREDIT, "initials of an agency")
     if not any(tally.cues for tally in tallies):
         return
+    _spare_legal(tallies)
     copies = Counter(tally.row.folded for tally in tallies if not tally.row.ended)
     teasers.count_lists(tallies, first, last)
     _count_headlines(tallies, first, last)
@@ -125,11 +127,7 @@ def _count_headlines(tallies: list[Tally], first: int, last: int) -> None:
     A section heading names what the next lines tell; and a record with short
     headings in capitals has long ones too.
     """
-    headlines = [
-        index
-        for index in range(first + 1, last)
-        if _is_headline(tallies[index]) and not _is_legal(tallies, index)
-    ]
+    headlines = [index for index in range(first + 1, last) if _is_headline(tallies[index])]
     if not headlines or any(
         _is_heading_in_capitals(tally.row) for tally in tallies[first : last + 1]
     ):
@@ -145,11 +143,21 @@ def _is_headline(tally: Tally) -> bool:
     return "headline in capitals" in tally.cues.get(Kind.RELATED, ())
 
 
-def _is_legal(tallies: list[Tally], index: int) -> bool:
-    """Tell whether a line is of a passage in capitals, as lawyers write, and no headline."""
-    before = takewhile(_is_headline, reversed(tallies[:index]))
-    beside = chain(before, takewhile(_is_headline, tallies[index:]))
-    return any(tally.row.text[-1] in ".,;" for tally in beside)
+def _spare_legal(tallies: list[Tally]) -> None:
+    """Leave passages in capitals, as lawyers write: their lines are no headlines.
+
+    A sentence ends in one, or breaks off at a comma or a word in which no headline ends.
+    """
+    runs = groupby(tallies, _in_capitals) if any(map(_is_headline, tallies)) else ()
+    for capitals, run in runs:
+        passage = [*run] if capitals else []
+        if any(tally.row.text[-1] == "." or breaks_off(tally.row.text) for tally in passage):
+            for tally in filter(_is_headline, passage):
+                del tally.cues[Kind.RELATED]["headline in capitals"]
+
+
+def _in_capitals(tally: Tally) -> bool:
+    return tally.row.words >= RUN and tally.row.text.isupper()
 
 
 def _is_heading_in_capitals(row: Row) -> bool:
@@ -253,7 +261,7 @@ def _shape(tally: Tally, kind: Kind) -> Iterator[str]:
         yield "reported speech"
     if _tells_in_passing(row, cues):
         yield "a full sentence"
-    elif row.ended and not cues.keys().isdisjoint(PHRASES):
+    elif (row.ended or row.prose) and not cues.keys().isdisjoint(PHRASES):
         yield from _sentence(row, kind, cues)
         if kind in PROMPTS and _speaks_for_the_site(row, cues):
             yield "speaks for the site"
@@ -295,7 +303,7 @@ def site_words() -> frozenset[str]:
 
 
 def _sentence(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
-    """Yield what a row loses that ends as a sentence does and opens with a phrase."""
+    """Yield what a row loses that is a sentence, or begins one, and opens with a phrase."""
     known = "sure opening" in cues or (kind is Kind.COPYRIGHT and "opening" in cues)
     sure = known and kind is not Kind.RELATED
     if row.prose and not (kind is Kind.RELATED and _is_labelled(cues)):

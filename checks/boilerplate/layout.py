@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.frozen import NamedTuple
+from textassay.text import lexicon
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -35,7 +37,8 @@ class Row(NamedTuple):
     ``words`` are counted by blanks; ``ended`` tells of a sentence mark at the
     end; ``ornament`` is the length of the marks before the first word, such
     as bullets, arrows and emoji; ``continues`` tells that the line runs on
-    from the one before; ``prose`` of running text: long, and a sentence ends it.
+    from the one before; ``prose`` of running text: long, and a sentence ends it
+    or runs on in the next line.
     """
 
     start: int
@@ -56,7 +59,11 @@ def rows(document: Document) -> list[Row]:
 
 
 def _listed(document: Document) -> list[Row]:
-    return list(_rows(document))
+    found = list(_rows(document))
+    for index, row in enumerate(found):
+        if row.continues:
+            found[index - 1] = found[index - 1]._replace(prose=True)
+    return found
 
 
 def _is_ended(piece: str) -> bool:
@@ -93,7 +100,7 @@ def _rows(document: Document) -> Iterator[Row]:
             words,
             ended,
             0 if opens.isalnum() else _ornament(piece),
-            opens.islower() and _runs_on(adjacent),
+            bool(adjacent) and _runs_on(adjacent, opens),
             role,
             ended and words >= PROSE_WORDS,
         )
@@ -105,12 +112,32 @@ def _ornament(piece: str) -> int:
     return match.end() if match else 0
 
 
-def _runs_on(before: str) -> bool:
-    """Tell whether a line may end inside a sentence that is wrapped."""
-    return before.count(" ") >= WRAPPED_WORDS and before[-1] not in ".!?:"
+def _runs_on(before: str, opens: str) -> bool:
+    """Tell whether a line may end inside a sentence that is wrapped.
+
+    The next one opens with a small letter, or the line breaks off.
+    """
+    if before[-1] in ".!?:":
+        return False
+    if opens.islower():
+        return before.count(" ") >= WRAPPED_WORDS or (len(before) >= WRAPPED and " " in before)
+    return before.count(" ") >= WRAPPED_WORDS and breaks_off(before)
+
+
+def breaks_off(line: str) -> bool:
+    """Tell whether a line ends in a comma or a word in which no sentence and no title ends."""
+    last = line.rpartition(" ")[2]  # "vitamin A" does not break off
+    return line[-1] in ",;" or (last.lower() if line.isupper() else last) in unfinished()
+
+
+@cache
+def unfinished() -> frozenset[str]:
+    """Return the words in which no title ends: articles, prepositions."""
+    return frozenset(lexicon.entries(__file__, "unfinished.txt"))
 
 
 WRAPPED_WORDS = 5  # shorter lines are labels, not wrapped prose
+WRAPPED = 50  # or code points: of few words where one is an address
 
 
 def first_and_last_prose(found: list[Row]) -> tuple[int, int]:

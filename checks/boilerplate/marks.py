@@ -43,7 +43,7 @@ _DAY = lazy(r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(
 _SECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s")
 _SUBSECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){1,4}[.)]\s")  # "7. May" may be a date, "3.15. " not
 _POST = lazy(
-    "[\N{EM DASH}\N{EN DASH}-]{1,2}\\s?[^\\n@]{1,60}\\(@\\w{1,30}\\)"
+    "[\N{EM DASH}\N{EN DASH}-]{1,2}\\s?[^\\n@]{1,60}\\s\\(@\\w{1,30}\\)"
     "(?:\\s?[^\\W\\d_]{3,12}\\.? \\d{1,2}, \\d{4}"
     "|\\s?\\d{1,2}\\.?(?: de)? [^\\W\\d_]{3,12}\\.?(?: de)?,? \\d{4})?"
     "|pic\\.twitter\\.com/\\w+|https://t\\.co/\\w+"
@@ -93,10 +93,10 @@ _SIGNED = lazy(
     r"(?:\s?[/,]\s?[^/\n()\[\]]{2,40}){0,2}[)\]]?"
 )
 _BRACKETED = lazy(
-    r"\[[^\[\]\n]{2,90}(?:/|\bvia\b)[^\[\]\n]{2,60}\]$"
-    r"|\[(?:reuters|afp|ap|ap photo|epa|getty images|al jazeera)\]$"
+    r"\[[^\[\]\n]{2,90}(?:/\s?(?=[A-Z\u00c0-\u00dd])|\b[Vv]ia\b)[^\[\]\n]{2,60}\]$"
+    r"|(?i:\[(?:reuters|afp|ap|ap photo|epa|getty images|al jazeera)\])$"
 )
-_HASHTAGS = lazy(r"(?:#\w{2,40}[\s,]*){2,20}")
+_HASHTAGS = lazy(r"(?:#(?!\d+\b)\w{2,40}[\s,]*){2,20}")  # no numbers of bugs
 _SEGMENTS = lazy(
     r"\s+[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]\s+|\s[>\u203a\u00bb]|[\u203a\u00bb|]"
 )
@@ -127,7 +127,7 @@ def find(row: Row) -> list[Mark]:
         found += _addresses(row)
     if text[0] in "([/#" and (mark := _whole(row)):
         return [mark]
-    if text[-1] == "]" and row.words <= LONG_WORDS and _BRACKETED.search(row.folded):
+    if text[-1] == "]" and row.words <= LONG_WORDS and _BRACKETED.search(text):
         found.append(Mark(Kind.CAPTION, "credit at its end", row.start, row.end))
     if slash or text[-1] == ")" or (row.words <= SIGNATURE_WORDS and _ends_in_agency(row.folded)):
         found += _agencies(row)

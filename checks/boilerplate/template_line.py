@@ -8,7 +8,9 @@ from textassay.checks.boilerplate import layout, marks
 from textassay.checks.boilerplate.decision import leftovers
 from textassay.checks.boilerplate.reporting import removal
 from textassay.checks.boilerplate.weights import WARNING
+from textassay.checks.typos.technical import technical
 from textassay.contract import Bad, Good, Hit, Severity, check
+from textassay.frozen import NamedTuple
 from textassay.text.fingerprints import line_key
 from textassay.text.lines import Role
 
@@ -23,6 +25,7 @@ RECORDS = 3  # two records may be versions of one article
 WORDS = 25  # longer lines that repeat are passages of text: duplicates
 SAMPLE = 20  # lines of prose that tell of copies
 WORDS_OF_A_HEADING = 4  # shorter lines that repeat may be headings of a series
+FORMULAS = 8  # more such lines inside the prose: records of a series have their formulas
 MESSAGE = "A line that other records carry too was left in the text."
 
 
@@ -53,9 +56,10 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
     By the corpus facts alone: three records with the line for each source that has it, so
     that a heading which many sources use is none. Records that carry most of its prose too
     are copies of the record and do not count. A remark only are lines of four words or
-    fewer above prose, as series have headings of their own, short sentences between the
-    prose, and the lines of a record without prose. Lines that another check of leftovers
-    has, at least as a warning, are left to it.
+    fewer above prose, as series have headings of their own, or anywhere in text about
+    programs; short sentences and entries of a list between the prose, all lines there where
+    they are more than eight; and the lines of a record without prose. Lines that another
+    check of leftovers has, at least as a warning, are left to it.
 
     ## Known mistakes
     Headings and formulas of records of one kind: minutes, recipes, laws.
@@ -63,47 +67,76 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
     ## Options
     `records`: from how many records of a source on a line is a template, 3.
     """
-    needed = context.options["records"]
+    lines = list(_lines(document, context.facts, context.options["records"]))
+    series = sum(line.inside for line in lines) > FORMULAS
+    for row, inside, doubtful, evidence in lines:
+        yield Hit(
+            row.start,
+            row.end,
+            MESSAGE,
+            evidence=evidence,
+            suggestion="",
+            edits=(removal(document.text, row.start, row.end),),
+            severity=Severity.INFO if doubtful or (inside and series) else None,
+        )
+
+
+class Line(NamedTuple):
+    """A line of other records too; ``inside`` the prose, ``doubtful`` by what it looks like."""
+
+    row: Row
+    inside: bool
+    doubtful: bool
+    evidence: dict[str, object]
+
+
+def _lines(document: Document, facts: Facts, needed: int) -> Iterator[Line]:
+    """Yield the lines that enough records carry and that do not belong to the text."""
     rows = layout.rows(document)
     taken = {(one.start, one.end) for one in leftovers(document) if one.score >= WARNING}
     first, last = layout.first_and_last_prose(rows)
     copies: int | None = None
     for index, row in enumerate(rows):
-        inside = first < index < last
         if row.words > WORDS or (row.prose and first <= index <= last):
             continue
         if not _may_be_template(row):
             continue
-        known = context.facts.line(line_key(row.text))
+        known = facts.line(line_key(row.text))
         if not needed <= known.records >= needed * known.sources or _is_taken(row, taken):
             continue
         if copies is None:  # few records have a line that comes this far
-            copies = _copies(rows, context.facts)
-        if known.records - copies < needed:
+            copies = _copies(rows, facts)
+        if known.records - copies < needed or _belongs(document, rows, index, last):
             continue
-        if index and _is_attribution(row, rows[index - 1], document.text):
-            continue
-        if row.text[-1] == ":" and index + 1 < len(rows):  # it leads to the next line
-            continue
-        if index < last and _is_marked_heading(row):
-            continue
-        heading = first - 1 <= index < last and row.words <= WORDS_OF_A_HEADING
-        doubtful = heading or (inside and row.ended) or last < 0
-        yield Hit(
-            row.start,
-            row.end,
-            MESSAGE,
-            evidence={
-                "rule": "records of the corpus with the line, by source",
-                "records": known.records,
-                "copies": copies,
-                "sources": known.sources,
-                "needed": needed,
-            },
-            suggestion="",
-            edits=(removal(document.text, row.start, row.end),),
-            severity=Severity.INFO if doubtful else None,
-        )
+        inside = first < index < last
+        evidence = {
+            "rule": "records of the corpus with the line, by source",
+            "records": known.records,
+            "copies": copies,
+            "sources": known.sources,
+            "needed": needed,
+        }
+        yield Line(row, inside, _is_doubtful(document, row, index, (first, last)), evidence)
+
+
+def _belongs(document: Document, rows: list[Row], index: int, last: int) -> bool:
+    """Tell whether a line is of the text: who is quoted, what leads to the next, a heading."""
+    row = rows[index]
+    return (
+        (index > 0 and _is_attribution(row, rows[index - 1], document.text))
+        or (row.text[-1] == ":" and index + 1 < len(rows))
+        or (index < last and _is_marked_heading(row))
+    )
+
+
+def _is_doubtful(document: Document, row: Row, index: int, prose: tuple[int, int]) -> bool:
+    """Tell whether records of a series may have a line in common that is no leftover."""
+    first, last = prose
+    if row.words <= WORDS_OF_A_HEADING and (first - 1 <= index < last or technical(document)):
+        return True
+    if _is_marked_heading(row):
+        return True
+    return last < 0 or (first < index < last and (row.ended or row.role is Role.LIST_ITEM))
 
 
 def _copies(rows: list[Row], facts: Facts) -> int:

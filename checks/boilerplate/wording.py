@@ -84,18 +84,24 @@ def _is_quoted(document: Document, match: Match) -> bool:
 
 NESTED = 3  # quotations inside one another
 CODE = "`"
+ADDRESSES = ("://", "::")  # of "file:": an address, a name in a program
 
 
 def _count_opening(tally: Tally, phrase: str, entry: Entry, end: int) -> None:
     text = tally.row.text
     after = text[end : end + glued.REACH]
-    if after.startswith("//") or CODE in text[: end + 1]:  # an address, code: "`file:`"
+    if f"{phrase[-1]}{after}".startswith(ADDRESSES) or CODE in text[: end + 1]:  # "`file:`"
         return
     if entry.strength == "capitals" and not text[:end].isupper():  # "file - a program that ..."
+        return
+    colon = phrase[-1] == ":" or after.lstrip().startswith((":", "|", "  "))
+    if colon and " " not in phrase and text[:end].islower():  # "watch: updated"
         return
     if entry.kind is Kind.RELATED and strengths.leads_to_manual(after):
         return
     strength = strengths.strength(entry, after, phrase)
+    if not strength and colon and entry.kind is Kind.RELATED and _opens_no_headline(text, end):
+        strength = "weak "
     if strength == "weak " and entry.kind is Kind.BYLINE and " " not in phrase:
         return  # "by" without a name
     tally.add(entry.kind, f"{strength}opening", phrase)
@@ -103,8 +109,13 @@ def _count_opening(tally: Tally, phrase: str, entry: Entry, end: int) -> None:
         return
     if strength == "weak " and entry.strength in strengths.SHOWN:
         tally.cues[entry.kind].pop("mention", None)  # the same words
-    elif phrase[-1] == ":" or after.lstrip().startswith((":", "|", "  ")):
+    elif colon:
         tally.add(entry.kind, "colon after the phrase")
+
+
+def _opens_no_headline(text: str, end: int) -> bool:
+    """Tell whether a small letter follows a phrase in small letters: "See also: the index"."""
+    return text[end:].lstrip(" :|-")[:1].islower() and not text[:end].isupper()
 
 
 def _count_phrase(tally: Tally, match: Match) -> None:
