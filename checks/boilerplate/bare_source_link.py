@@ -37,7 +37,8 @@ def bare_source_link(document: Document, _context: Context) -> Iterator[Hit]:
     only trace of it: note it before deleting it.
 
     ## How it decides
-    Opening phrases of the lexicon; an address that is the whole line.
+    Opening phrases of the lexicon; an address that is the whole line, unless the line
+    before leads to it. In text about programs such an address is a remark.
 
     ## Known mistakes
     A list of useful addresses that belongs to the article.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.reporting import hits
 from textassay.contract import Bad, Good, Severity, check
+from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,8 @@ def copyright_notice(document: Document, _context: Context) -> Iterator[Hit]:
     field.
 
     ## How it decides
-    A line that opens with the sign or a phrase of the lexicon, or ends with one.
+    A line that opens with the sign or a phrase of the lexicon, or ends with one. In a
+    record that grants a licence for software the notice belongs to it: a remark.
 
     ## Known mistakes
     The notice of a book that the record itself is.
@@ -44,7 +46,14 @@ def copyright_notice(document: Document, _context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
-    return hits(document, Kind.COPYRIGHT, MESSAGE, Severity.ERROR)
+    found = list(hits(document, Kind.COPYRIGHT, MESSAGE, Severity.ERROR))
+    licence = bool(found) and _grants_licence(document.folded)
+    return (hit._replace(severity=Severity.INFO) if licence else hit for hit in found)
+
+
+def _grants_licence(folded: str) -> bool:
+    """Tell whether a lower-cased text has phrases that only licences for software have."""
+    return any(phrase in folded for phrase in entries(__file__, "licences.txt"))
 
 
 _PROSE = "The council voted on Monday to rebuild the old bridge before the floods."

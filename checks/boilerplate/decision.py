@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import (
+    addresses,
     captions,
     company,
     crowd,
@@ -43,6 +44,7 @@ def _decide(document: Document) -> Iterator[Leftover]:
     wording.count(document, tallies)
     for tally in tallies:
         _count_marks(tally)
+    addresses.count(document, tallies)
     _spare_prose(tallies, prose[1])
     captions.count(tallies, prose)
     threads.count(tallies, prose[0])

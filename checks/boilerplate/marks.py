@@ -127,7 +127,8 @@ def find(row: Row) -> list[Mark]:
         found += _addresses(row)
     if text[0] in "([/#" and (mark := _whole(row)):
         return [mark]
-    if text[-1] == "]" and row.words <= LONG_WORDS and _BRACKETED.search(text):
+    bracketed = text[-1] == "]" and row.words <= LONG_WORDS and "://" not in text
+    if bracketed and _BRACKETED.search(text):
         found.append(Mark(Kind.CAPTION, "credit at its end", row.start, row.end))
     if slash or text[-1] == ")" or (row.words <= SIGNATURE_WORDS and _ends_in_agency(row.folded)):
         found += _agencies(row)

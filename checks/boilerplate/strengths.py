@@ -37,6 +37,11 @@ def leads_to_manual(after: str) -> bool:
     return _MANUAL.match(after) is not None
 
 
+def leads_to_address(after: str) -> bool:
+    """Tell whether an address follows a phrase: "See: http://example.org"."""
+    return after.lstrip(" :<(").startswith(("http", "ftp:", "www."))
+
+
 def _is_dated(entry: Entry, after: str, phrase: str) -> bool:
     """Tell whether a date follows; of a page, with its day, as books appear in a year."""
     if phrase in DATES and after.lstrip()[:1].isalpha():  # "Date of birth: ..."
@@ -63,6 +68,7 @@ SHOWN = {"dated": _is_dated, "named": _is_named}
 DATES = frozenset({"data", "date", "datum", "fecha"})
 """Words for a date of any sort: of the page where the date itself follows."""
 
+HEADLINE_WORDS = 3  # after "See also:"; shorter is the name of a page or a section
 DATE_REACH = 40  # code points after the phrase that hold its date or owner
 LOWER_CASE = (
     "www.",

@@ -90,18 +90,17 @@ ADDRESSES = ("://", "::")  # of "file:": an address, a name in a program
 def _count_opening(tally: Tally, phrase: str, entry: Entry, end: int) -> None:
     text = tally.row.text
     after = text[end : end + glued.REACH]
-    if f"{phrase[-1]}{after}".startswith(ADDRESSES) or CODE in text[: end + 1]:  # "`file:`"
-        return
-    if entry.strength == "capitals" and not text[:end].isupper():  # "file - a program that ..."
-        return
     colon = phrase[-1] == ":" or after.lstrip().startswith((":", "|", "  "))
-    if colon and " " not in phrase and text[:end].islower():  # "watch: updated"
-        return
-    if entry.kind is Kind.RELATED and strengths.leads_to_manual(after):
-        return
     strength = strengths.strength(entry, after, phrase)
-    if not strength and colon and entry.kind is Kind.RELATED and _opens_no_headline(text, end):
-        strength = "weak "
+    if entry.kind is Kind.RELATED:
+        if strengths.leads_to_manual(after):
+            return
+        if strength == "weak " and strengths.leads_to_address(after):
+            return
+        if not strength and colon and _opens_no_headline(text, end):
+            strength = "weak "
+    if _is_no_prompt(text[:end], phrase, entry, after=after, colon=colon):
+        return
     if strength == "weak " and entry.kind is Kind.BYLINE and " " not in phrase:
         return  # "by" without a name
     tally.add(entry.kind, f"{strength}opening", phrase)
@@ -113,9 +112,23 @@ def _count_opening(tally: Tally, phrase: str, entry: Entry, end: int) -> None:
         tally.add(entry.kind, "colon after the phrase")
 
 
+def _is_no_prompt(written: str, phrase: str, entry: Entry, *, after: str, colon: bool) -> bool:
+    """Tell whether a phrase is a part of something else: an address, code, a name."""
+    if entry.strength == "capitals" and not written.isupper():  # "file - a program that ..."
+        return True
+    if colon and " " not in phrase and written.islower():  # "watch: updated"
+        return True
+    return f"{phrase[-1]}{after}".startswith(ADDRESSES) or CODE in written + after[:1]
+
+
 def _opens_no_headline(text: str, end: int) -> bool:
-    """Tell whether a small letter follows a phrase in small letters: "See also: the index"."""
-    return text[end:].lstrip(" :|-")[:1].islower() and not text[:end].isupper()
+    """Tell whether a small letter or but a word or two follow a phrase in small letters.
+
+    "See also: the index", "See also: Buffers".
+    """
+    after = text[end:].lstrip(" :|-")
+    short = 0 < len(after.split()) < strengths.HEADLINE_WORDS
+    return (after[:1].islower() or short) and not text[:end].isupper()
 
 
 def _count_phrase(tally: Tally, match: Match) -> None:

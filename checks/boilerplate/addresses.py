@@ -1,0 +1,36 @@
+"""Addresses on a line of their own that the text leads to, or that a manual gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textassay.checks.boilerplate.kinds import Kind
+from textassay.checks.boilerplate.layout import WRAPPED_WORDS
+from textassay.checks.typos.technical import technical
+
+if TYPE_CHECKING:
+    from textassay.checks.boilerplate.layout import Row
+    from textassay.checks.boilerplate.tally import Tally
+    from textassay.text.document import Document
+
+CUE = "bare address"
+
+
+def count(document: Document, tallies: list[Tally]) -> None:
+    """Leave the addresses that the line before leads to; in text about programs doubt all."""
+    for index, tally in enumerate(tallies):
+        if CUE not in tally.cues.get(Kind.SOURCE, ()):
+            continue
+        above = tallies[index - 1] if index else None
+        if above and not above.cues and _leads_on(above.row, tally.row, document.text):
+            del tally.cues[Kind.SOURCE][CUE]
+        elif technical(document):
+            tally.add(Kind.SOURCE, "in text about programs")
+
+
+def _leads_on(above: Row, row: Row, text: str) -> bool:
+    """Tell whether a line ends in a colon, or breaks off in a sentence: "... is found at"."""
+    if above.words <= WRAPPED_WORDS:
+        return False
+    adjacent = text.count("\n", above.end, row.start) == 1
+    return above.text[-1] == ":" or (adjacent and not above.ended)
