@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.boilerplate import glued, teasers
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import breaks_off
-from textassay.checks.boilerplate.marks import DATE_WORDS, HEADLINE_WORDS
+from textassay.checks.boilerplate.marks import HEADLINE_WORDS, fits_date
 from textassay.checks.boilerplate.teasers import LOOSE_WORDS, TEASER_WORDS
 from textassay.checks.boilerplate.weights import (
     ARRANGED,
@@ -64,6 +64,8 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
     for index, tally in cued:
         if index - 1 in sure or index + 1 in sure:
             for kind in _open_kinds(tally):
+                if "title" in tally.cues[kind]:
+                    continue  # the line below a title is a leftover of the page
                 tally.add(kind, "beside a leftover")
     _count_runs(tallies, first, last)
 
@@ -243,7 +245,7 @@ def _length(row: Row, kind: Kind) -> Iterator[str]:
         yield "as long as an article"
     elif row.words > LONG_WORDS:
         yield "long line"
-    elif kind is Kind.HEADER and row.words > DATE_WORDS:
+    elif kind is Kind.HEADER and not fits_date(row):
         yield "long for a header"
 
 
@@ -324,7 +326,15 @@ SPOKEN = frozenset({Kind.ADVERT, Kind.CREDIT, Kind.SHARE, Kind.SUBSCRIBE})
 """Kinds whose single words speak to the visitor or name an agency, as no heading does."""
 BULLETS = frozenset("-*+# \t\N{BULLET}\N{MIDDLE DOT}\N{EN DASH}\N{EM DASH}")
 PHRASES = frozenset({"sure opening", "opening", "weak opening", "ending", "weak ending", "mention"})
-WHOLE = frozenset({"label", "weak label", "in a thread of comments"})
+WHOLE = frozenset(
+    {
+        "label",
+        "weak label",
+        "in a thread of comments",
+        "ways to share",
+        "goes on behind an advert",
+    }
+)
 MENTIONS = frozenset({"mention", "second mention", "ornament"})
 HEADINGS = frozenset({Role.TITLE, Role.HEADING, Role.DECK})
 HEADED = frozenset(Kind) - {

@@ -6,6 +6,7 @@ Patterns are compiled by ``re`` when first used: few records need them all.
 from __future__ import annotations
 
 from functools import cache
+from operator import or_
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
@@ -24,12 +25,21 @@ if TYPE_CHECKING:
 INITIALS = 12  # code points of the initials before the agencies: "jc/rml (efe, afp)"
 SIGNATURE_WORDS = 6  # of an agency with its photographer, of a dateline
 DATE_WORDS = 12  # longer lines with a date are prose
+PARTED_WORDS = 16  # with bars and dashes
 HOURS = (" h.", " hs.", " hrs.")  # after a time: "3 may 2019 / 9:40 h."
 HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
 _WORD = lazy(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 _PARTED = lazy(r"\s(?:[|/\u2022\u00b7\u2013-]|--)\s")
 _BARS = lazy(r"\s[|\u2022\u00b7]\s")
+_DASHES = lazy(r"\s(?:[/\u2013\u2014-]|--)\s")
+_AGO = lazy(
+    r"\b(?:updated|posted|published|(?:actuali[sz]|atuali[sz]|public)ad[oa]|aktualisiert"
+    r"|mise? \u00e0 jour|aggiornat[oa])[:,]? (?:h\u00e1 |hace |vor |il y a )?\d{1,2} ?(?:h|min|"
+    r"(?:hour|hr|minute|min|day|hora|minuto|d[i\u00ed]a|stunde|heure|jour)s?|stunden|minuten|tagen?"
+    r"|or[ae]|minuti|giorni)\b"
+)  # "updated 3 hours ago"
+DASHED = 3  # parts of a line of the site, the section and the day
 _DIGIT = lazy(r"\d")
 _YEAR_OR_TIME = lazy(
     r"(?=\d)(?:(?:19|20)\d\d\b|\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b))"
@@ -77,9 +87,10 @@ _PHOTOGRAPHER = lazy(
     r" ?/ ?[^/\n]{2,40}$"
 )
 _OUTLET = lazy(
-    r"(?:[.!?][\"'\u2019\u201d]?\s|[(\[])[A-Z\u00c0-\u00dd][\w'\u2019-]+"
+    r"(?:[.!?][\"'\u2019\u201d]?\s|[(\[])(?:[A-Z]\.|[A-Z\u00c0-\u00dd][\w'\u2019-]+)"
     r"(?: [A-Z\u00c0-\u00dd][\w.'\u2019-]*){1,3} ?/ ?(?:(?:The|El|La) )?"
-    r"[A-Z\u00c0-\u00dd][\w.&'\u2019-]+(?: [A-Z\u00c0-\u00dd&][\w.'\u2019-]*){0,3}[)\]]?$"
+    r"[A-Z\u00c0-\u00dd][\w.&'\u2019-]+"
+    r"(?: (?:(?:of|de|del|do|da|for|the) )?[A-Z\u00c0-\u00dd&][\w.'\u2019-]*){0,3}[)\]]?$"
 )  # "... on Tuesday. Jane Smith/The Daily Herald"
 PHOTOGRAPHER_LENGTH = 62  # code points that hold an agency with its photographer
 _FRAME = lazy(
@@ -97,6 +108,13 @@ _BRACKETED = lazy(
     r"|(?i:\[(?:reuters|afp|ap|ap photo|epa|getty images|al jazeera)\])$"
 )
 _HASHTAGS = lazy(r"(?:#(?!\d+\b)\w{2,40}[\s,]*){2,20}")  # no numbers of bugs
+_LABELLED = lazy(r"[^\W\d_]+(?: [^\W\d_]+){0,2}: (?=(?:https?://|www\.)\S+$)")
+_ANSWERS = lazy(
+    r"\d{1,4} (?:thoughts?|responses?|repl(?:y|ies)|comments?|(?:respuesta|comentario|pensamiento"
+    r"|resposta|pensamento|commentaire|r\u00e9ponse)s?|kommentare?|gedanken|antworten|commenti"
+    r"|rispost[ae]|pensieri) (?:on|to|a|en|em|sobre|para|zu|auf|sur|\u00e0|su|per)"
+    r" [\"'\u2018\u201c\u201e\u00ab]"
+)  # "2 thoughts on "The bridge""
 _SEGMENTS = lazy(
     r"\s+[|>/\u203a\u00bb\u2022\u00b7\u25b8\u2192\u2013-]\s+|\s[>\u203a\u00bb]|[\u203a\u00bb|]"
 )
@@ -132,11 +150,12 @@ def find(row: Row) -> list[Mark]:
         found.append(Mark(Kind.CAPTION, "credit at its end", row.start, row.end))
     if slash or text[-1] == ")" or (row.words <= SIGNATURE_WORDS and _ends_in_agency(row.folded)):
         found += _agencies(row)
-    short = row.words <= DATE_WORDS and (not row.ended or row.folded.endswith(HOURS))
-    if short and (slash or "@" in text or "www." in row.folded or _DIGIT.search(text)):
+    if (not row.ended or row.folded.endswith(HOURS)) and fits_date(row) and (slash or "@" in text or "www." in row.folded or _DIGIT.search(text)):
         found += _short(row, slash=slash)
     if row.words >= HEADLINE_WORDS and text[-1] != "?" and _in_capitals(text) and _worded(text):
         found.append(Mark(Kind.RELATED, "headline in capitals", row.start, row.end))
+    if text[0].isdecimal() and _ANSWERS.match(row.folded):
+        found.append(Mark(Kind.COMMENTS, "label", row.start, row.end))
     if text[0] == BACK or text[-1] == ON or text[0] in FRAME_LETTERS:
         found += _edges(row)
     return found
@@ -263,10 +282,19 @@ def _short(row: Row, *, slash: bool) -> Iterator[Mark]:
         yield Mark(Kind.COMMENTS, "stamp of a comment", row.start, row.end)
     if _is_date(folded):
         yield Mark(Kind.HEADER, _date_cue(folded), row.start, row.end)
-    if (slash or "www." in folded) and _ADDRESS.fullmatch(folded):
+    elif _AGO.search(folded):
+        yield Mark(Kind.HEADER, "date and time line", row.start, row.end)
+    if (slash or "www." in folded) and _ADDRESS.fullmatch(_LABELLED.sub("", folded)):
         yield Mark(Kind.SOURCE, "bare address", row.start, row.end)
     if "@" in text and _MAIL.search(text):
         yield Mark(Kind.BYLINE, "mail address", row.start, row.end)
+
+
+def fits_date(row: Row) -> bool:
+    """Tell whether a line is no longer than one of a date, with the site and the section."""
+    return row.words <= DATE_WORDS or (
+        row.words <= PARTED_WORDS and _PARTED.search(row.folded) is not None
+    )
 
 
 def _date_cue(folded: str) -> str:
@@ -305,8 +333,15 @@ def _is_date(folded: str) -> bool:
     if strange <= STRANGE:
         return strange == 0 or _PARTED.search(folded) is not None
     parts = _BARS.split(folded)  # "Jane Smith | Palma de Mallorca | 08/01/2014"
-    return all(part.count(" ") <= SEGMENT_WORDS for part in parts) and any(
-        _strange(part) == 0 and to_the_day(part) for part in parts
+    longest = SEGMENT_WORDS
+    if len(parts) == 1:  # "The Daily Herald - Council - 3 May 2021": of two, one may be an event
+        parts = _DASHES.split(folded)
+        if len(parts) < DASHED:
+            return False
+        longest = SITE_WORDS
+    dates = [_strange(part) == 0 for part in parts]
+    return all(map(or_, dates, (part.count(" ") <= longest for part in parts))) and any(
+        date and to_the_day(part) for date, part in zip(dates, parts, strict=True)
     )
 
 
@@ -336,3 +371,4 @@ def segments(row: Row) -> list[str]:
 
 
 SEGMENT_WORDS = 3  # of a menu entry
+SITE_WORDS = 5  # of the name of a site

@@ -33,7 +33,7 @@ def count(tallies: list[Tally], first: int) -> None:
     for index in range(first + 1, len(tallies)):
         if "label" in tallies[index].cues.get(Kind.COMMENTS, ()):
             below = tallies[index + 1 :]
-            if any(_is_author(tally.row) for tally in below[:FORM]):
+            if any(_opens_turn(tally.row) for tally in below[:FORM]):
                 _count_thread(below)
                 return
     signed = [
@@ -53,6 +53,11 @@ TURNS = 2  # one may be a note to the article
 def _count_thread(lines: list[Tally]) -> None:
     for tally in lines:
         tally.add(Kind.COMMENTS, "in a thread of comments")
+
+
+def _opens_turn(row: Row) -> bool:
+    """Tell whether a line is that of an author, or what he wrote stands behind his name."""
+    return _is_author(row) or _AUTHOR.match(row.folded) is not None
 
 
 def _is_author(row: Row) -> bool:

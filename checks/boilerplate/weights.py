@@ -70,6 +70,11 @@ WEIGHTS = MappingProxyType(
         "agency with photographer": 0.8,
         "arrow to another page": 1.0,  # behind a headline, or back before one
         "pointer before a headline": 0.7,  # a hand, a pin: after the prose a warning
+        "label of pointing words": 0.8,
+        "call with a channel": 0.8,
+        "question with its answers": 0.8,
+        "ways to share": 1.0,
+        "goes on behind an advert": 1.0,
         "headline in capitals": 0.5,
         "foreign to the next lines": 0.4,
         "not the only one": 0.2,

@@ -18,17 +18,22 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 
-_FIRST = frozenset("<[")
+_FIRST = frozenset("<[{")
 LONGEST_NAME = 40  # code points before a tag in which a name begins
+_BRACKETS = {"[": "]", "{": "}"}
+LONG_NAME = 5  # letters of a name in braces: "{u = 1}" is a set
 _LONE = frozenset({"<br>", "<hr>", "<wbr>"})  # have no closing tag
 
 
 @cache
 def _tags(first: str) -> re.Pattern[str]:
     """Return the pattern of the tags with that first character, which is found fast."""
-    if first == "[":
-        short = "|".join(entries(__file__, "short_codes.txt"))
-        return re.compile(rf"\[/?(?:{short})(?:[\s=][^\[\]]{{0,500}})?\]", re.IGNORECASE)
+    if first in _BRACKETS:
+        names = entries(__file__, "short_codes.txt")
+        short = "|".join(name for name in names if first == "[" or len(name) >= LONG_NAME)
+        opening, closing = re.escape(first), re.escape(_BRACKETS[first])
+        inside = rf"[\s=][^{opening}{closing}]{{0,500}}"
+        return re.compile(rf"{opening}/?(?:{short})(?:{inside})?{closing}", re.IGNORECASE)
     html = "|".join(entries(__file__, "html_tags.txt"))
     return re.compile(
         rf"<(?:/?(?:{html})(?:\s[^<>]{{0,500}})?/?|!--[^<>]{{0,500}}--|!doctype[^<>]{{0,200}})>",
@@ -50,7 +55,7 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## What it finds
     Tags and comments of HTML by the names of the standard, BBCode, and short
-    codes of content systems such as ``[caption]``.
+    codes of content systems such as ``[caption]`` and ``{gallery ...}``.
 
     ## Why it matters
     The page was not fully turned into text: models learn the markup, and
@@ -96,11 +101,11 @@ def _is_editorial(text: str, match: re.Match[str], closing: set[str]) -> bool:
     what a content network shows for an address ("[email protected]").
     """
     tag = match.group().lower()
-    if tag[0] == "[":
-        name, *more = tag.strip("[/]").split()
-        if f"[/{name}]" in closing:
+    if tag[0] in _BRACKETS:
+        name, *more = tag[1:-1].strip("/").split()
+        if f"{tag[0]}/{name}{tag[-1]}" in closing:
             return False
-        return "=" not in tag if more else len(name) == 1
+        return "=" not in tag if more or tag[0] == "{" else len(name) == 1
     if f"</{tag[1:]}" not in closing:
         if len(tag) == len("<s>") and tag != "<p>":
             return True
@@ -119,6 +124,8 @@ def _behind_name(text: str, start: int) -> bool:
 EXAMPLES = (
     Bad("The <b>minister</b> left.", span="<b>", fix=""),
     Bad('[caption id="3"]The square at noon[/caption]', span='[caption id="3"]', fix=""),
+    Bad("{gallery ids=\"8,9\"} The bridge after the flood", span='{gallery ids="8,9"}', fix=""),
+    Good("The set {b} and {code} of the template stand for names."),
     Good('I <3 you; a < b and c > d; <unnamed source> [sic] [applause]; he said "[i]t is"'),
     Good('"But [I am] old," she said, "and [video of the event] is lost."'),
 )

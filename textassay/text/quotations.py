@@ -150,7 +150,7 @@ class _Pairing:
     def _is_closing(self, opener: _Open, at: int, *, opens: bool, closes: bool) -> bool:
         """Tell whether the mark closes the quotation, not a plural's apostrophe."""
         if opener.family == marks.FAMILY[self.text[at]]:
-            return closes or not opens
+            return closes or not opens or self.text[at - 1 : at + 1] == _LOST_BLANK
         if not closes or opens:
             return False
         if self.text[at] == marks.APOSTROPHE and self.text[at - 1] == "s":
@@ -310,6 +310,8 @@ class _Pairing:
 
 _PLAIN = {marks.STRAIGHT: marks.STRAIGHT, marks.LEFT: marks.RIGHT}
 _STOPS = frozenset(".,!?")
+_LOST_BLANK = ',"'
+"""What ends speech before a verb that hangs on it: ``"Yes,"she said``."""
 INVERTED = ("\N{INVERTED QUESTION MARK}", "\N{INVERTED EXCLAMATION MARK}")
 _NEVER_BOTH = frozenset({marks.LEFT, marks.SINGLE_LEFT, marks.GUILLEMET, marks.GUILLEMET_RIGHT})
 """Marks that do not both open and close, whatever the convention."""
