@@ -38,7 +38,7 @@ WEIGHTS = MappingProxyType(
         "date and time line": 0.8,
         "agency in brackets": 0.9,
         "bare address": 0.9,
-        "in text about programs": -0.3,
+        "in text about programs": -0.5,
         "mail address": 0.7,
         "menu": 1.0,  # more than half of its parts are labels
         "part of a menu": 0.5,
