@@ -1,7 +1,8 @@
 """Lines that lead away from the article by their build, whatever the words of the site.
 
 A label made of nothing but words that lead to other articles stands before a headline; a call
-to the reader names a channel; a question offers its answers. Each site words them in its own way.
+to the reader names a channel; a question offers its answers. Each site words them in its own way,
+out of few kinds of words.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate.company import site_words
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import PROSE_WORDS
 from textassay.checks.boilerplate.teasers import LOOSE_WORDS, TEASER_WORDS
@@ -18,7 +18,7 @@ from textassay.text import lexicon
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from textassay.checks.boilerplate.layout import Row
     from textassay.checks.boilerplate.tally import Tally
@@ -30,84 +30,101 @@ ANSWERS = 3
 ANSWER_WORDS = 5
 NOTICE_WORDS = 10
 WAYS = 3
-WAY_WORDS = 4
+WAY_WORDS = 5
+SUBJECT_WORDS = 5  # among which a disclaimer names what it is about
+KICKER = 3  # rows after the title among which a line of sections stands
+QUOTES = frozenset("\"'\u2018\u201c\u201e\u00ab")
 _PARTED = lazy(r"\s*[,|\u2022\u00b7]\s*|\s[/\u2013-]\s|;\s")
+_SECTIONS = lazy(r"\s[/|\u2022\u00b7\u2013\u2014>\u203a\u00bb-]\s")
 _WORD = lazy(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_PRICE = lazy(r"[$\u00a3\u20ac] ?\d|\d ?\u20ac")
+_AD = lazy(
+    r"[(\[](?:ad|advert|paid|promoted|sponsored|publi|publicidad|publicidade|patrocinad[oa]"
+    r"|anuncio|an\u00fancio|anzeige|werbung|publicit\u00e9|pubblicit\u00e0)[)\]] "
+)
 
 
 def count(tallies: list[Tally], first: int) -> None:
-    """Count such lines, each by itself; those that titles may look like, behind the first prose."""
+    """Count such lines, each by itself.
+
+    Args:
+        tallies: The rows of a record.
+        first: The index of its first row of prose; before it, titles and decks look alike.
+    """
     for index, tally in enumerate(tallies):
         row = tally.row
-        if row.words > LONG_WORDS or row.continues or not index:
+        if not index or row.words > LONG_WORDS or row.continues or row.text[0] in QUOTES:
             continue
+        if index <= KICKER and index < first and _is_kicker(row):
+            tally.add(Kind.HEADER, "way to the section")
         if not row.ended and row.words <= CALL_WORDS and _lists_ways_to_share(row):
             tally.add(Kind.SHARE, "ways to share")
-        if not 0 <= first < index:
-            continue
-        if not row.ended or row.text[-1] == "?":
-            colon = row.text.find(":", 0, LABEL)
-            if colon > 0 and _leads_to_headline(row, colon):
-                tally.add(Kind.RELATED, "label of pointing words", row.text[:colon])
-        if row.words <= CALL_WORDS and (channel := _calls_to(row)):
-            tally.add(Kind.SUBSCRIBE, "call with a channel", channel)
-        if row.ended:
-            continue
-        if "?" in row.text and "/" in row.text and _offers_answers(row):
-            tally.add(Kind.POLL, "question with its answers")
-        if row.words <= NOTICE_WORDS and _announces_advert(row):
-            tally.add(Kind.ADVERT, "goes on behind an advert")
+        if 0 <= first < index:
+            for kind, cue in _asked(row):
+                tally.add(kind, cue)
+
+
+def _asked(row: Row) -> Iterator[tuple[Kind, str]]:
+    """Yield kind and cue of what a row asks, offers or warns of."""
+    if row.text[0] in "([" and _AD.match(row.folded):
+        yield Kind.ADVERT, "mark of an advert"
+    words = _WORD.findall(row.folded)
+    if not words:
+        return
+    if not row.ended or row.text[-1] == "?":
+        colon = row.text.find(":", 0, LABEL)
+        if colon > 0 and _leads_to_headline(row, colon):
+            yield Kind.RELATED, "label of pointing words"
+        if row.words <= NOTICE_WORDS and {"advert", "behind", "on"} <= _classes(words):
+            yield Kind.ADVERT, "goes on behind an advert"
+    if row.words <= CALL_WORDS and _calls(row, words):
+        yield Kind.SUBSCRIBE, "call with a channel"
+    if "?" in row.text and _is_poll(row):
+        yield Kind.POLL, "question with its answers"
+    if row.ended and "piece" in _classes(words[:SUBJECT_WORDS]):
+        if {"not", "liable"} <= _classes(words[1:]):
+            yield Kind.DISCLAIMER, "disclaims liability"
 
 
 def _leads_to_headline(row: Row, colon: int) -> bool:
-    """Tell whether a label of pointing words stands before a headline."""
-    label = _WORD.findall(row.folded, 0, colon)
+    """Tell whether a label of pointing words stands before a headline.
+
+    One word may be a name: "Also from the Dáil".
+    """
+    label = list(_WORD.finditer(row.folded, 0, colon))
     if not LABEL_WORDS[0] <= len(label) <= LABEL_WORDS[1]:
         return False
-    known = pointing_words()
-    classes = {known.get(word, "") for word in label}
-    if "" in classes or not ("v" in classes or {"o", "n"} <= classes):
+    strange = [match.start() for match in label if match.group() not in word_classes()]
+    classes = _classes(match.group() for match in label)
+    named = len(strange) == 1 and strange[0] > label[0].start() and row.text[strange[0]].isupper()
+    if strange and not (named and "other" in classes):
+        return False
+    if not ("point" in classes or ("other" in classes and (named or "news" in classes))):
         return False
     rest = row.text[colon + 1 :].strip()
-    words = rest.count(" ") + 1
-    return TEASER_WORDS <= words <= LOOSE_WORDS + PROSE_WORDS and ("v" in classes or not rest[0].islower())
+    return TEASER_WORDS <= rest.count(" ") + 1 <= LOOSE_WORDS + PROSE_WORDS
 
 
-@cache
-def pointing_words() -> Mapping[str, str]:
-    """Return the words that lead to other articles, each with its class."""
-    return dict(entry.split(" ") for entry in lexicon.entries(__file__, "pointing_words.txt"))
-
-
-def _calls_to(row: Row) -> str:
-    """Return the channel that a line calls its readers to, "" if it calls to none.
+def _calls(row: Row, words: list[str]) -> bool:
+    """Tell whether a line calls its readers to a channel of the site, or for their money.
 
     Instructions are sentences; a site asks first, speaks of itself or writes no full stop.
     """
-    words = _WORD.findall(row.folded)
-    if not words or words[0] not in calls():
-        return ""
-    asks = "?" in row.text[:-1] or not site_words().difference(channels()).isdisjoint(words)
-    if row.ended and not asks:
-        return ""
-    return next((word for word in words if word in channels()), "")
+    classes = _classes(words)
+    asked = "channel" in classes or "price" in classes or _PRICE.search(row.text) is not None
+    speaks = "us" in classes or "?" in row.text[:-1]
+    opens = "call" in _classes(words[:1])
+    if opens:
+        return asked and (speaks or not row.ended)
+    return "channel" in classes and speaks and ("?" in row.text[:-1] or "price" in classes)
 
 
-@cache
-def calls() -> frozenset[str]:
-    """Return the first words of calls to the reader."""
-    return frozenset(lexicon.entries(__file__, "calls.txt"))
-
-
-@cache
-def channels() -> frozenset[str]:
-    """Return the names of what a site reaches its readers by."""
-    return frozenset(lexicon.entries(__file__, "channels.txt"))
-
-
-def _offers_answers(row: Row) -> bool:
-    """Tell whether short answers, parted by strokes, follow a question."""
-    answers = row.folded.rpartition("?")[2].split(" / ")
+def _is_poll(row: Row) -> bool:
+    """Tell whether short answers, parted by strokes, or a word of polls follow a question."""
+    rest = row.folded.rpartition("?")[2]
+    if row.ended:
+        return rest.count(" ") < ANSWER_WORDS and "poll" in _classes(_WORD.findall(rest))
+    answers = rest.split(" / ")
     return len(answers) >= ANSWERS and all(
         answer.count(" ") < ANSWER_WORDS for answer in answers[:-1]
     )
@@ -119,26 +136,31 @@ def _lists_ways_to_share(row: Row) -> bool:
     ways = [_WORD.findall(way) for way in _PARTED.split(rest)]
     if len(ways) < WAYS or not all(way and len(way) <= WAY_WORDS for way in ways):
         return False
-    known = share_words()
-    if not all(any(word in known for word in way) for way in ways):
+    kinds = [_classes(way) & {"network", "action"} for way in ways]
+    if not all(kinds):
         return False
-    does = any(known[word] == "a" for way in ways for word in way if word in known)
-    return does or (colon == ":" and label.count(" ") < LABEL_WORDS[1])
+    return "action" in set().union(*kinds) or (bool(colon) and label.count(" ") < LABEL_WORDS[1])
+
+
+def _is_kicker(row: Row) -> bool:
+    """Tell whether a line below the title is the way to its section: three parts or more."""
+    parts = _SECTIONS.split(row.text)
+    return (
+        len(parts) >= WAYS
+        and not row.ended
+        and all(part.count(" ") < TEASER_WORDS and part[:1].isupper() for part in parts)
+        and not any(map(str.isdecimal, "".join(parts[:-1])))
+    )
+
+
+def _classes(words: Iterable[str]) -> set[str]:
+    """Return the classes of all words together."""
+    known = word_classes()
+    return set().union(*(known[word] for word in words if word in known))
 
 
 @cache
-def share_words() -> Mapping[str, str]:
-    """Return the names of networks (n) and of what is done with a page (a)."""
-    return dict(entry.split(" ") for entry in lexicon.entries(__file__, "share_words.txt"))
-
-
-def _announces_advert(row: Row) -> bool:
-    """Tell whether a line says that the article goes on behind an advert."""
-    classes = {advert_words().get(word) for word in _WORD.findall(row.folded)}
-    return {"advert", "behind", "on"} <= classes
-
-
-@cache
-def advert_words() -> Mapping[str, str]:
-    """Return words of an advert, of what goes on, and of where it does."""
-    return dict(entry.split(" ") for entry in lexicon.entries(__file__, "advert_words.txt"))
+def word_classes() -> Mapping[str, frozenset[str]]:
+    """Return the words of page furniture, each with its classes."""
+    rows = (entry.split(" ") for entry in lexicon.entries(__file__, "word_classes.txt"))
+    return {word: frozenset(classes) for word, *classes in rows}

@@ -104,7 +104,8 @@ _SIGNED = lazy(
     r"(?:\s?[/,]\s?[^/\n()\[\]]{2,40}){0,2}[)\]]?"
 )
 _BRACKETED = lazy(
-    r"\[[^\[\]\n]{2,90}(?:/\s?(?=[A-Z\u00c0-\u00dd])|\b[Vv]ia\b)[^\[\]\n]{2,60}\]$"
+    r"\[[^\[\]\n]{0,90}(?:\b[A-Z\u00c0-\u00dd][\w'.-]*\s?/\s?(?=[A-Z\u00c0-\u00dd])|\b[Vv]ia\b)"
+    r"[^\[\]\n]{2,60}\]$"
     r"|(?i:\[(?:reuters|afp|ap|ap photo|epa|getty images|al jazeera)\])$"
 )
 _HASHTAGS = lazy(r"(?:#(?!\d+\b)\w{2,40}[\s,]*){2,20}")  # no numbers of bugs

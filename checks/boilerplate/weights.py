@@ -38,7 +38,7 @@ WEIGHTS = MappingProxyType(
         "date and time line": 0.8,
         "agency in brackets": 0.9,
         "bare address": 0.9,
-        "in text about programs": -0.3,
+        "in text about programs": -0.5,
         "mail address": 0.7,
         "menu": 1.0,  # more than half of its parts are labels
         "part of a menu": 0.5,
@@ -75,6 +75,9 @@ WEIGHTS = MappingProxyType(
         "question with its answers": 0.8,
         "ways to share": 1.0,
         "goes on behind an advert": 1.0,
+        "mark of an advert": 1.0,
+        "disclaims liability": 0.9,
+        "way to the section": 0.5,
         "headline in capitals": 0.5,
         "foreign to the next lines": 0.4,
         "not the only one": 0.2,

@@ -10,6 +10,7 @@ from textassay.text.alphabet import span_of, within
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from textassay.contract import Context
@@ -27,6 +28,8 @@ _CONTROLS = (
 _SURROGATES = 0xD800, 0xDFFF
 _COLOUR = lazy(r"\x1b\[[\d;]{0,20}[A-Za-z]")  # what a terminal is told
 _LINE_BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
+_FORM_FEED = "\x0c"
+_EDGES = frozenset({"", "\r", "\n"})
 
 
 @check(
@@ -50,10 +53,11 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     None of them has a use in running text (Unicode Standard, 23.1 and 23.7).
-    The edit gives the mark that Windows has in the place of a C1 control.
+    The edit gives the mark that Windows has in the place of a C1 control. A
+    form feed at the edge of a line is a page break of a text file: a remark.
 
     ## Known mistakes
-    A form feed that a text file of another age uses as a page break.
+    None known.
 
     ## Options
     None.
@@ -66,7 +70,8 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
         return
     for match in runs_of(found).finditer(text):
         names = " ".join(f"U+{ord(char):04X}" for char in match.group()[:8])
-        replacement = "".join(map(_meant, match.group()))
+        page = _is_page_break(text, match)
+        replacement = "" if page else "".join(map(_meant, match.group()))
         colour = _COLOUR.match(text, match.end() - 1)
         yield Hit(
             match.start(),
@@ -75,7 +80,14 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
             evidence={"rule": "control or noncharacter", "characters": names},
             suggestion=replacement,
             edits=(Edit(match.start(), colour.end() if colour else match.end(), replacement),),
+            severity=Severity.INFO if page else None,
         )
+
+
+def _is_page_break(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a control is the form feed between two pages, at the edge of a line."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return match.group() == _FORM_FEED and (before in _EDGES or after in _EDGES)
 
 
 def _meant(char: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,11 @@ def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     The marks must stand in pairs around text, outside of words. Records that
     are Markdown by their name are left alone, and so are foot-note stars,
-    lines of stars, censored words and products.
+    lines of stars, censored words, products and banners of comments in code.
+    A record with sixteen marks of Markdown, or eight with headings among them,
+    is written in it: one warning at the first, whose edits are those of all.
+    Titles between underscores are a remark where there are five or more: books
+    in plain text are printed so.
 
     ## Known mistakes
     Verse and scripts that set stage directions in asterisks.
@@ -72,12 +77,51 @@ def markdown_markup(document: Document, _context: Context) -> Iterator[Hit]:
     """
     if document.is_markdown:
         return
+    found: list[Hit] = []
     for mark in sorted(document.alphabet & _MARKS):
-        for match in _markup(mark).finditer(document.text):
-            yield _hit(document, match)
+        matches = [*_markup(mark).finditer(document.text)]
+        habit = mark == "_" and len(matches) >= TITLES
+        found += [_hit(document, match, habit=habit) for match in matches if not _banner(match)]
+    marks = Counter(hit.evidence["mark"] for hit in found if hit.evidence["mark"] != "chat")
+    if marks.total() >= (STRUCTURED if marks["heading"] else WRITTEN):
+        yield _whole(document, found, marks)
+        found = [hit for hit in found if hit.evidence["mark"] == "chat"]
+    yield from found
 
 
-def _hit(document: Document, match: re.Match[str]) -> Hit:
+WRITTEN = 16  # marks of a record that is written in Markdown; leftovers of a page are fewer
+STRUCTURED = 8  # the same, with headings among them
+TITLES = 5  # words between underscores that are the way of the record
+
+
+def _banner(match: re.Match[str]) -> bool:
+    """Tell whether the mark of a heading stands beside a line of such marks, as in code."""
+    text = match.string
+    beside = text[match.start() - 3 : match.start()], text[match.end() :].partition("\n")[2][:2]
+    return match.lastgroup == "heading" and (beside[0] == "##\n" or beside[1] == "##")
+
+
+def _whole(document: Document, found: list[Hit], marks: Counter[str]) -> Hit:
+    """Return the hit for a record that is written in Markdown, at its first mark."""
+    parts = sorted((hit for hit in found if hit.evidence["mark"] != "chat"), key=_start)
+    counted = ", ".join(f"{count} {mark}" for mark, count in sorted(marks.items()))
+    edits: list[Edit] = []
+    for edit in (part.edits[0] for part in parts):
+        if not edits or edit.start >= edits[-1].end:
+            edits.append(edit)
+    return parts[0]._replace(
+        message=f"The text is written in Markdown: {counted}.",
+        evidence={"rule": "text in Markdown", **marks},
+        edits=tuple(edits),
+        severity=Severity.INFO if about_code(document) else Severity.WARNING,
+    )
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+def _hit(document: Document, match: re.Match[str], *, habit: bool) -> Hit:
     code = about_code(document)
     kind = str(match.lastgroup)
     meant = _plain(match.group(), kind)
@@ -85,10 +129,10 @@ def _hit(document: Document, match: re.Match[str]) -> Hit:
         match.start(),
         match.end(),
         f"Markup of Markdown is left in the text ({kind}).",
-        evidence={"rule": f"Markdown {kind}"},
+        evidence={"rule": f"Markdown {kind}", "mark": kind},
         suggestion=meant,
         edits=(Edit(match.start(), match.end(), meant),),
-        severity=Severity.INFO if code else Severity.WARNING if kind == "chat" else None,
+        severity=Severity.INFO if code or habit else Severity.WARNING if kind == "chat" else None,
     )
 
 

@@ -65,7 +65,9 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     By the list of names; ``<3``, ``a < b`` and names in angle brackets that
     no standard knows are left alone, and so are words in brackets: they are
     an editor's where nothing closes the tag and it has no attribute. So is the code of
-    shares behind the name of a company (``Roe Inc <DD>``).
+    shares behind the name of a company (``Roe Inc <DD>``), a tag in backticks, and a name
+    in angle brackets that nothing closes and that marks no text of an article: a
+    placeholder, or an element that is talked about (``the <title> of a page``).
 
     ## Known mistakes
     Text that explains markup: where a text talks about code, the finding is
@@ -97,8 +99,8 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
 def _is_editorial(text: str, match: re.Match[str], closing: set[str]) -> bool:
     """Tell whether brackets hold words of an editor, or a tag is talked about.
 
-    A changed letter ("[i]t", "<s>o"), words put in ("[I am]", "[video of the event]"), and
-    what a content network shows for an address ("[email protected]").
+    A changed letter ("[i]t", "<s>o"), words put in ("[I am]", "[video of the event]"), what a
+    content network shows for an address ("[email protected]"), and placeholders ("<title>").
     """
     tag = match.group().lower()
     if tag[0] in _BRACKETS:
@@ -106,12 +108,26 @@ def _is_editorial(text: str, match: re.Match[str], closing: set[str]) -> bool:
         if f"{tag[0]}/{name}{tag[-1]}" in closing:
             return False
         return "=" not in tag if more or tag[0] == "{" else len(name) == 1
-    if f"</{tag[1:]}" not in closing:
-        if len(tag) == len("<s>") and tag != "<p>":
-            return True
-        if match.group().isupper() and tag not in _LONE and _behind_name(text, match.start()):
-            return True
-    return text[match.end() : match.end() + 1] == "-"
+    beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    if beside == "``" or beside[1:] == "-":
+        return True
+    return f"</{tag[1:]}" not in closing and _is_no_markup(text, match, tag[1:-1])
+
+
+def _is_no_markup(text: str, match: re.Match[str], name: str) -> bool:
+    """Tell whether a tag that nothing closes is a letter, a placeholder or a code of shares."""
+    if name.isalpha() and name not in _text_tags():
+        return True
+    if len(name) == 1 and name != "p":
+        return True
+    code = match.group().isupper() and match.group().lower() not in _LONE
+    return code and _behind_name(text, match.start())
+
+
+@cache
+def _text_tags() -> frozenset[str]:
+    """Return the names of the tags that mark up the text of an article."""
+    return frozenset(entries(__file__, "text_tags.txt"))
 
 
 def _behind_name(text: str, start: int) -> bool:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from textassay.text.quotations import UnpairedMark
 
 REACH = 6  # paragraphs over which one quotation is taken to run
+LINES = 2  # on which the marks stand
+VERSES = 40  # lines of a poem or of wrapped text that is quoted whole
+WIDTH = 90  # code points of such a line
 DOUBLE = '"\u201c\u201d\u201e\u00ab\u00bb'
 _PARTNERS = {
     "\u201c": "\u201d",
@@ -204,5 +207,10 @@ def _less_used(text: str, first: UnpairedMark, last: UnpairedMark) -> UnpairedMa
 
 
 def _run_on(text: str, first: UnpairedMark, last: UnpairedMark) -> bool:
-    lines = [line for line in text[first.start : last.start].split("\n") if line.strip()]
-    return 1 < len(lines) <= REACH and last.mark == first.expected
+    """Tell whether a later mark closes a quotation: after paragraphs, or lines of verse."""
+    lines = text[first.start : last.start].split("\n")
+    written = [line for line in lines if line.strip()]
+    if last.mark != first.expected or len(written) < LINES:
+        return False
+    narrow = len(written) <= VERSES and max(map(len, written)) <= WIDTH
+    return (len(lines) - len(written) < REACH) if narrow else len(written) <= REACH

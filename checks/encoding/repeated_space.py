@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.encoding.conventions import is_foreign
 from textassay.checks.encoding.landmarks import landmarks
+from textassay.checks.encoding.technical import about_code
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def repeated_space(document: Document, _context: Context) -> Iterator[Hit]:
     after the end of a sentence are an old habit and no defect; three are one,
     unless the record has them throughout. Lines with three or more such gaps,
     with gaps or a margin of four blanks or with tabs are tables. In a language that we do
-    not know it is a remark.
+    not know, and in text about programs, it is a remark.
 
     ## Known mistakes
     A table of two columns whose cells end with a full stop.
@@ -87,7 +88,7 @@ def _hit(document: Document, match: re.Match[str], where: str) -> Hit:
         evidence={"rule": "run of blanks in prose", "blanks": len(match.group())},
         suggestion=" ",
         edits=(Edit(match.start(), match.end(), " "),),
-        severity=Severity.INFO if is_foreign(document) else None,
+        severity=Severity.INFO if is_foreign(document) or about_code(document) else None,
     )
 
 
