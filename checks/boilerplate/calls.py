@@ -8,12 +8,14 @@ out of few kinds of words.
 from __future__ import annotations
 
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import PROSE_WORDS
 from textassay.checks.boilerplate.teasers import LOOSE_WORDS, TEASER_WORDS
 from textassay.checks.boilerplate.weights import LONG_WORDS
+from textassay.checks.typos.technical import technical
 from textassay.text import lexicon
 from textassay.text.patterns import lazy
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from textassay.checks.boilerplate.layout import Row
     from textassay.checks.boilerplate.tally import Tally
+    from textassay.text.document import Document
 
 LABEL = 45  # code points before the colon
 LABEL_WORDS = (2, 6)  # labels of one word name things of the article, too
@@ -33,10 +36,16 @@ WAYS = 3
 WAY_WORDS = 5
 SUBJECT_WORDS = 5  # among which a disclaimer names what it is about
 KICKER = 3  # rows after the title among which a line of sections stands
+HOMES = frozenset({"home", "homepage", "inicio", "portada", "in\u00edcio", "startseite", "accueil"})
 QUOTES = frozenset("\"'\u2018\u201c\u201e\u00ab")
 _PARTED = lazy(r"\s*[,|\u2022\u00b7]\s*|\s[/\u2013-]\s|;\s")
+_STEPS = lazy(r"\s?[>\u203a\u00bb]\s?")
 _SECTIONS = lazy(r"\s[/|\u2022\u00b7\u2013\u2014>\u203a\u00bb-]\s")
 _WORD = lazy(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_NAMED = lazy(
+    r"(?:\S+ ){1,4}?[A-Z\u00c0-\u00dd]\S*(?: \S+){0,4} (?:"
+    r"[Aa]pps?|[Nn]ewsletters?|[Cc]hannel|[Cc]anal)\b"
+)  # "Download the WKRB News app", whatever follows
 _PRICE = lazy(r"[$\u00a3\u20ac] ?\d|\d ?\u20ac")
 _AD = lazy(
     r"[(\[](?:ad|advert|paid|promoted|sponsored|publi|publicidad|publicidade|patrocinad[oa]"
@@ -44,24 +53,30 @@ _AD = lazy(
 )
 
 
-def count(tallies: list[Tally], first: int) -> None:
+def count(document: Document, tallies: list[Tally], first: int) -> None:
     """Count such lines, each by itself.
 
     Args:
+        document: The record; in one about programs, instructions are no calls.
         tallies: The rows of a record.
         first: The index of its first row of prose; before it, titles and decks look alike.
     """
+    _count_stacked(tallies)
     for index, tally in enumerate(tallies):
         row = tally.row
         if not index or row.words > LONG_WORDS or row.continues or row.text[0] in QUOTES:
             continue
-        if index <= KICKER and index < first and _is_kicker(row):
+        if index < first and _leads_here(row):
+            tally.add(Kind.NAVIGATION, "menu")
+        elif index <= KICKER and index < first and _is_kicker(row):
             tally.add(Kind.HEADER, "way to the section")
         if not row.ended and row.words <= CALL_WORDS and _lists_ways_to_share(row):
             tally.add(Kind.SHARE, "ways to share")
         if 0 <= first < index:
             for kind, cue in _asked(row):
-                tally.add(kind, cue)
+                told = kind in tally.cues  # by a phrase
+                if not told and (kind is not Kind.SUBSCRIBE or not technical(document)):
+                    tally.add(kind, cue)
 
 
 def _asked(row: Row) -> Iterator[tuple[Kind, str]]:
@@ -81,9 +96,8 @@ def _asked(row: Row) -> Iterator[tuple[Kind, str]]:
         yield Kind.SUBSCRIBE, "call with a channel"
     if "?" in row.text and _is_poll(row):
         yield Kind.POLL, "question with its answers"
-    if row.ended and "piece" in _classes(words[:SUBJECT_WORDS]):
-        if {"not", "liable"} <= _classes(words[1:]):
-            yield Kind.DISCLAIMER, "disclaims liability"
+    if row.ended and _disclaims(words):
+        yield Kind.DISCLAIMER, "disclaims liability"
 
 
 def _leads_to_headline(row: Row, colon: int) -> bool:
@@ -102,7 +116,8 @@ def _leads_to_headline(row: Row, colon: int) -> bool:
     if not ("point" in classes or ("other" in classes and (named or "news" in classes))):
         return False
     rest = row.text[colon + 1 :].strip()
-    return TEASER_WORDS <= rest.count(" ") + 1 <= LOOSE_WORDS + PROSE_WORDS
+    words = rest.count(" ") + 1
+    return TEASER_WORDS <= words <= LOOSE_WORDS + PROSE_WORDS and not rest[0].islower()
 
 
 def _calls(row: Row, words: list[str]) -> bool:
@@ -113,10 +128,15 @@ def _calls(row: Row, words: list[str]) -> bool:
     classes = _classes(words)
     asked = "channel" in classes or "price" in classes or _PRICE.search(row.text) is not None
     speaks = "us" in classes or "?" in row.text[:-1]
-    opens = "call" in _classes(words[:1])
-    if opens:
-        return asked and (speaks or not row.ended)
-    return "channel" in classes and speaks and ("?" in row.text[:-1] or "price" in classes)
+    if "call" in _classes(words[:1]):
+        return asked and (speaks or not row.ended or _NAMED.match(row.text) is not None)
+    channels = {word for word in words if "channel" in _classes((word,))}
+    return len(channels) > 1 and "us" in classes
+
+
+def _disclaims(words: list[str]) -> bool:
+    """Tell whether a sentence begins with a piece of the site and says what it is not."""
+    return "piece" in _classes(words[:SUBJECT_WORDS]) and {"not", "liable"} <= _classes(words[1:])
 
 
 def _is_poll(row: Row) -> bool:
@@ -140,6 +160,29 @@ def _lists_ways_to_share(row: Row) -> bool:
     if not all(kinds):
         return False
     return "action" in set().union(*kinds) or (bool(colon) and label.count(" ") < LABEL_WORDS[1])
+
+
+def _count_stacked(tallies: list[Tally]) -> None:
+    """Count names of networks that stand on lines one below the other, and what leads to them."""
+    begin = 0
+    for shares, run in groupby(tallies, lambda tally: Kind.SHARE in tally.cues):
+        stacked = list(run)
+        above = tallies[begin - 1] if begin else None
+        begin += len(stacked)
+        if not shares:
+            continue
+        leads = above is not None and above.row.text[-1] == ":" and above.row.words <= CALL_WORDS
+        if len(stacked) >= WAYS or (leads and len(stacked) > 1):
+            for tally in stacked:
+                tally.add(Kind.SHARE, "stacked with its like")
+            if above is not None and leads:
+                above.add(Kind.SHARE, "leads to ways to share")
+
+
+def _leads_here(row: Row) -> bool:
+    """Tell whether a line is the way to the page, from its home: "Home » Odd news"."""
+    parts = _STEPS.split(row.folded)
+    return len(parts) > 1 and parts[0] in HOMES
 
 
 def _is_kicker(row: Row) -> bool:

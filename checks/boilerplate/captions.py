@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate import marks
+from textassay.checks.boilerplate import stamps
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.text import lexicon
 
@@ -40,7 +40,7 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
         if not WORDS_LEAST <= row.words <= WORDS_MOST or row.text.isupper():
             continue
         inside = first < index < last and not row.ended
-        if inside and marks.has_day(row.folded):
+        if inside and stamps.has_day(row.folded):
             if _alone(found, index):
                 tallies[index].add(Kind.CAPTION, "unended with a day")
         elif row.words < WORDS:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from textassay.checks.boilerplate import glued, teasers
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import breaks_off
-from textassay.checks.boilerplate.marks import HEADLINE_WORDS, fits_date
+from textassay.checks.boilerplate.marks import HEADLINE_WORDS
+from textassay.checks.boilerplate.stamps import fits_date
 from textassay.checks.boilerplate.teasers import LOOSE_WORDS, TEASER_WORDS
 from textassay.checks.boilerplate.weights import (
     ARRANGED,
@@ -60,14 +61,18 @@ def count(tallies: list[Tally], prose: tuple[int, int]) -> None:
         _count_prompts(tally)
         if {"weak opening", "mention"} <= tally.cues.get(Kind.SHARE, {}).keys():
             tally.add(Kind.SHARE, "names a network")
+    _count_neighbours(cued)
+    _count_runs(tallies, first, last)
+
+
+def _count_neighbours(cued: list[tuple[int, Tally]]) -> None:
+    """Count that a sure leftover is beside; the line below a title always belongs to the page."""
     sure = {index for index, tally in cued if tally.best() >= SURE}
     for index, tally in cued:
         if index - 1 in sure or index + 1 in sure:
             for kind in _open_kinds(tally):
-                if "title" in tally.cues[kind]:
-                    continue  # the line below a title is a leftover of the page
-                tally.add(kind, "beside a leftover")
-    _count_runs(tallies, first, last)
+                if "title" not in tally.cues[kind]:
+                    tally.add(kind, "beside a leftover")
 
 
 def _is_initials(row: Row) -> bool:
@@ -288,7 +293,10 @@ def _role(row: Row, kind: Kind, cues: dict[str, str]) -> Iterator[str]:
 
 def _is_stamp(kind: Kind, cues: dict[str, str]) -> bool:
     """Tell whether a line is a date or a notice of rights, of which several look like verse."""
-    return "date and time line" in cues or (kind is Kind.COPYRIGHT and "sure opening" in cues)
+    return not STAMPS.isdisjoint(cues) or (kind is Kind.COPYRIGHT and "sure opening" in cues)
+
+
+STAMPS = frozenset({"date and time line", "date line"})
 
 
 def _speaks_for_the_site(row: Row, cues: dict[str, str]) -> bool:

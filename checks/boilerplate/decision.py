@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import (
-    calls,
     addresses,
+    calls,
     captions,
     company,
     crowd,
@@ -47,7 +47,7 @@ def _decide(document: Document) -> Iterator[Leftover]:
         _count_marks(tally)
     addresses.count(document, tallies)
     _spare_prose(tallies, prose[1])
-    calls.count(tallies, prose[0])
+    calls.count(document, tallies, prose[0])
     captions.count(tallies, prose)
     threads.count(tallies, prose[0])
     posts.count(document.text, tallies)

@@ -61,7 +61,7 @@ def rows(document: Document) -> list[Row]:
 def _listed(document: Document) -> list[Row]:
     found = list(_rows(document))
     for index, row in enumerate(found):
-        if row.continues:
+        if row.continues and index > 1:  # the first is a title
             found[index - 1] = found[index - 1]._replace(prose=True)
     return found
 

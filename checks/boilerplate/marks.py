@@ -5,15 +5,13 @@ Patterns are compiled by ``re`` when first used: few records need them all.
 
 from __future__ import annotations
 
-from functools import cache
-from operator import or_
 from typing import TYPE_CHECKING
 
+from textassay.checks.boilerplate import stamps
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.layout import PROSE_WORDS
 from textassay.checks.boilerplate.weights import LONG_WORDS
 from textassay.frozen import NamedTuple
-from textassay.text import lexicon
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -24,34 +22,10 @@ if TYPE_CHECKING:
 
 INITIALS = 12  # code points of the initials before the agencies: "jc/rml (efe, afp)"
 SIGNATURE_WORDS = 6  # of an agency with its photographer, of a dateline
-DATE_WORDS = 12  # longer lines with a date are prose
-PARTED_WORDS = 16  # with bars and dashes
-HOURS = (" h.", " hs.", " hrs.")  # after a time: "3 may 2019 / 9:40 h."
 HEADLINE_WORDS = 7  # all-capital section headings are shorter
 
-_WORD = lazy(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
-_PARTED = lazy(r"\s(?:[|/\u2022\u00b7\u2013-]|--)\s")
-_BARS = lazy(r"\s[|\u2022\u00b7]\s")
-_DASHES = lazy(r"\s(?:[/\u2013\u2014-]|--)\s")
-_AGO = lazy(
-    r"\b(?:updated|posted|published|(?:actuali[sz]|atuali[sz]|public)ad[oa]|aktualisiert"
-    r"|mise? \u00e0 jour|aggiornat[oa])[:,]? (?:h\u00e1 |hace |vor |il y a )?\d{1,2} ?(?:h|min|"
-    r"(?:hour|hr|minute|min|day|hora|minuto|d[i\u00ed]a|stunde|heure|jour)s?|stunden|minuten|tagen?"
-    r"|or[ae]|minuti|giorni)\b"
-)  # "updated 3 hours ago"
-DASHED = 3  # parts of a line of the site, the section and the day
 _DIGIT = lazy(r"\d")
-_YEAR_OR_TIME = lazy(
-    r"(?=\d)(?:(?:19|20)\d\d\b|\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b))"
-)
-_NUMERIC = lazy(r"\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b)|\b\d{4}-\d\d-\d\d")
-_CLOCK = lazy(
-    r"\b\d{4} gmt\b|\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))"
-)
 _ORDINAL = lazy(r"\d{1,2}[:.]\d\d\s+#\d{1,5}\b")  # "User 28.10.2012 | 11:26 #11"
-_DAY = lazy(r"\b\d{1,2}\.?(?: de| di)? [^\W\d_]{3,10}|[^\W\d_]{3,10}\.? \d{1,2}(?!\d)")
-_SECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s")
-_SUBSECTION = lazy(r"\d{1,3}(?:\.\d{1,3}){1,4}[.)]\s")  # "7. May" may be a date, "3.15. " not
 _POST = lazy(
     "[\N{EM DASH}\N{EN DASH}-]{1,2}\\s?[^\\n@]{1,60}\\s\\(@\\w{1,30}\\)"
     "(?:\\s?[^\\W\\d_]{3,12}\\.? \\d{1,2}, \\d{4}"
@@ -60,7 +34,7 @@ _POST = lazy(
 )
 _ADDRESS = lazy(r"(?:https?://|www\.)\S+$")
 _PICTURE = (
-    "(?:photos?|fotos?|image|imagem|imagen|picture|bild|cr\u00e9dito?|credit)"
+    "(?:photos?|fotos?|image|imagem|imagen|picture|bild|cr\u00e9dito?|credit|supplied|handout)"
     "(?: by| de| von|:| courtesy)"
 )
 _OWNER = (
@@ -83,7 +57,8 @@ _SIGNERS = lazy(
 )
 SIGNERS = frozenset(_AGENCY[3:-1].split("|")) | {"press", "brasil"}  # their last words
 _PHOTOGRAPHER = lazy(
-    r"\b(?:reuters|afp|afp photo|ap photo|ap foto|ap|efe|epa|dpa|ansa|lusa|getty images|getty)"
+    r"\b(?:reuters|afp|afp photo|ap photo|ap foto|ap|efe|epa|dpa|ansa|lusa|getty images|getty"
+    r"|unsplash|shutterstock|pexels|pixabay|istock)"
     r" ?/ ?[^/\n]{2,40}$"
 )
 _OUTLET = lazy(
@@ -151,15 +126,20 @@ def find(row: Row) -> list[Mark]:
         found.append(Mark(Kind.CAPTION, "credit at its end", row.start, row.end))
     if slash or text[-1] == ")" or (row.words <= SIGNATURE_WORDS and _ends_in_agency(row.folded)):
         found += _agencies(row)
-    if (not row.ended or row.folded.endswith(HOURS)) and fits_date(row) and (slash or "@" in text or "www." in row.folded or _DIGIT.search(text)):
+    if _is_stamp_like(row, slash=slash):
         found += _short(row, slash=slash)
     if row.words >= HEADLINE_WORDS and text[-1] != "?" and _in_capitals(text) and _worded(text):
         found.append(Mark(Kind.RELATED, "headline in capitals", row.start, row.end))
-    if text[0].isdecimal() and _ANSWERS.match(row.folded):
-        found.append(Mark(Kind.COMMENTS, "label", row.start, row.end))
-    if text[0] == BACK or text[-1] == ON or text[0] in FRAME_LETTERS:
+    if text[0] == BACK or text[-1] == ON or text[0] in FRAME_LETTERS or text[0].isdecimal():
         found += _edges(row)
     return found
+
+
+def _is_stamp_like(row: Row, *, slash: bool) -> bool:
+    """Tell whether a line is short as a date or an address, and may hold one."""
+    if (row.ended and not row.folded.endswith(stamps.HOURS)) or not stamps.fits_date(row):
+        return False
+    return slash or "@" in row.text or "www." in row.folded or bool(_DIGIT.search(row.text))
 
 
 def _in_capitals(text: str) -> bool:
@@ -173,6 +153,8 @@ def _edges(row: Row) -> Iterator[Mark]:
     """Yield what the first or last character of a line tells of."""
     if (row.text[0] == BACK or row.text[-1] == ON) and row.words >= ARROW_WORDS:
         yield Mark(Kind.RELATED, "arrow to another page", row.start, row.end)
+    if row.text[0].isdecimal() and _ANSWERS.match(row.folded):
+        yield Mark(Kind.COMMENTS, "label", row.start, row.end)
     if _FRAME.match(row.text):
         yield Mark(Kind.CAPTION, "frame of a picture", row.start, row.end)
 
@@ -205,7 +187,17 @@ def _credits(row: Row) -> Iterator[Mark]:
             yield Mark(Kind.CREDIT, "credit in brackets", row.start + start, row.start + end)
 
 
-PICTURES = ("photo", "foto", "imag", "picture", "bild", "credit", "cr\u00e9dit")
+PICTURES = (
+    "photo",
+    "foto",
+    "imag",
+    "picture",
+    "bild",
+    "credit",
+    "cr\u00e9dit",
+    "supplied",
+    "handout",
+)
 
 
 def _is_owned(held: str) -> bool:
@@ -281,89 +273,19 @@ def _short(row: Row, *, slash: bool) -> Iterator[Mark]:
     text, folded = row.text, row.folded
     if "#" in folded and _ORDINAL.search(folded):
         yield Mark(Kind.COMMENTS, "stamp of a comment", row.start, row.end)
-    if _is_date(folded):
-        yield Mark(Kind.HEADER, _date_cue(folded), row.start, row.end)
-    elif _AGO.search(folded):
-        yield Mark(Kind.HEADER, "date and time line", row.start, row.end)
+    if when := stamps.cue(row):
+        yield Mark(Kind.HEADER, when, row.start, row.end)
+    if row.words > stamps.DATE_WORDS:
+        return
     if (slash or "www." in folded) and _ADDRESS.fullmatch(_LABELLED.sub("", folded)):
         yield Mark(Kind.SOURCE, "bare address", row.start, row.end)
     if "@" in text and _MAIL.search(text):
         yield Mark(Kind.BYLINE, "mail address", row.start, row.end)
 
 
-def fits_date(row: Row) -> bool:
-    """Tell whether a line is no longer than one of a date, with the site and the section."""
-    return row.words <= DATE_WORDS or (
-        row.words <= PARTED_WORDS and _PARTED.search(row.folded) is not None
-    )
-
-
-def _date_cue(folded: str) -> str:
-    if _CLOCK.search(folded):
-        return "date and time line"
-    return "date line" if to_the_day(folded) else "month or year line"
-
-
-def dated(folded: str) -> bool:
-    """Tell whether a folded line has a year, a time or a date in digits."""
-    return _DIGIT.search(folded) is not None and _YEAR_OR_TIME.search(folded) is not None
-
-
-def to_the_day(folded: str) -> bool:
-    """Tell whether a folded line has a date with its day, or a time: books appear in a year."""
-    return has_day(folded) or _NUMERIC.search(folded) is not None
-
-
-def has_day(folded: str) -> bool:
-    """Tell whether a folded line names a day of a month and its year: ``june 5, 2023``."""
-    return dated(folded) and any(
-        not date_words().isdisjoint(match.group().replace(".", " ").split())
-        for match in _DAY.finditer(folded)
-    )
-
-
-def numbered(folded: str) -> bool:
-    """Tell whether a line begins with the number of a section: ``5.3. ...``."""
-    return folded[0].isdecimal() and bool(_SECTION.match(folded))
-
-
-def _is_date(folded: str) -> bool:
-    if not _YEAR_OR_TIME.search(folded) or _SUBSECTION.match(folded):
-        return False
-    strange = _strange(folded)
-    if strange <= STRANGE:
-        return strange == 0 or _PARTED.search(folded) is not None
-    parts = _BARS.split(folded)  # "Jane Smith | Palma de Mallorca | 08/01/2014"
-    longest = SEGMENT_WORDS
-    if len(parts) == 1:  # "The Daily Herald - Council - 3 May 2021": of two, one may be an event
-        parts = _DASHES.split(folded)
-        if len(parts) < DASHED:
-            return False
-        longest = SITE_WORDS
-    dates = [_strange(part) == 0 for part in parts]
-    return all(map(or_, dates, (part.count(" ") <= longest for part in parts))) and any(
-        date and to_the_day(part) for date, part in zip(dates, parts, strict=True)
-    )
-
-
-def _strange(folded: str) -> int:
-    """Return how many words of a folded text tell of no date."""
-    words = _WORD.findall(folded)
-    return sum(word.strip(".'-") not in date_words() for word in words)
-
-
-STRANGE = 2  # words of a section or a site beside a date, parted from it by a bar
-
-
-@cache
-def date_words() -> frozenset[str]:
-    """Return the words that a line of dates and times may hold."""
-    return frozenset(lexicon.entries(__file__, "dates.txt"))
-
-
 def segments(row: Row) -> list[str]:
     """Return the folded parts of a line cut at bars, arrows and dots, if it has two or more."""
-    if row.words > DATE_WORDS or row.ended or _PARTED_BY.isdisjoint(row.folded):
+    if row.words > stamps.DATE_WORDS or row.ended or _PARTED_BY.isdisjoint(row.folded):
         return []
     parts = [part.strip() for part in _SEGMENTS.split(row.folded)]
     parts = [part for part in parts if part]
@@ -372,4 +294,3 @@ def segments(row: Row) -> list[str]:
 
 
 SEGMENT_WORDS = 3  # of a menu entry
-SITE_WORDS = 5  # of the name of a site

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate import marks
+from textassay.checks.boilerplate import stamps
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.text.patterns import lazy
 
@@ -48,7 +48,7 @@ def _is_dated(entry: Entry, after: str, phrase: str) -> bool:
         return False
     date = after[:DATE_REACH].lower()
     exact = entry.kind is Kind.HEADER and phrase[-1] != ":" and date.lstrip()[:1] != ":"
-    return marks.to_the_day(date) if exact else marks.dated(date)
+    return stamps.to_the_day(date) if exact else stamps.dated(date)
 
 
 def _is_named(_entry: Entry, after: str, _phrase: str) -> bool:

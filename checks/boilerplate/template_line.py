@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate import layout, marks
+from textassay.checks.boilerplate import layout, stamps
 from textassay.checks.boilerplate.decision import leftovers
 from textassay.checks.boilerplate.reporting import removal
 from textassay.checks.boilerplate.weights import WARNING
@@ -164,7 +164,7 @@ def _is_taken(row: Row, taken: set[tuple[int, int]]) -> bool:
 def _is_marked_heading(row: Row) -> bool:
     """Tell whether a row with prose below is a heading, by its number or in Markdown."""
     marked = row.text[0] == "#" and row.text.lstrip("#")[:1].isspace()
-    return marked or marks.numbered(row.folded)
+    return marked or stamps.numbered(row.folded)
 
 
 def _is_attribution(row: Row, above: Row, text: str) -> bool:

@@ -6,7 +6,15 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from textassay.checks.boilerplate import glued, marks, mentions, openings, phrases, strengths
+from textassay.checks.boilerplate import (
+    glued,
+    marks,
+    mentions,
+    openings,
+    phrases,
+    stamps,
+    strengths,
+)
 from textassay.checks.boilerplate.kinds import Kind
 from textassay.checks.boilerplate.tally import STRENGTHS
 from textassay.checks.boilerplate.weights import LONG_WORDS
@@ -184,7 +192,7 @@ def _count_mention(tally: Tally, match: Match) -> None:
 def _count_label(document: Document, tally: Tally, chosen: tuple[str, ...], *, named: bool) -> None:
     """Count a short row that is a label; ``named`` tells that its first word begins one."""
     row = tally.row
-    if marks.numbered(row.folded):
+    if stamps.numbered(row.folded):
         return
     found = phrases.label(row.folded, chosen) if named else None
     if found is None:
@@ -223,7 +231,7 @@ def _count_menu(tally: Tally, chosen: tuple[str, ...], *, named: bool) -> None:
     if sum(entry.kind is Kind.SHARE for entry in known) == len(parts):
         tally.add(Kind.SHARE, "menu")
     elif known:
-        kind = Kind.HEADER if marks.dated(row.folded) else Kind.NAVIGATION
+        kind = Kind.HEADER if stamps.dated(row.folded) else Kind.NAVIGATION
         tally.add(kind, "menu" if 2 * len(known) > len(parts) else "part of a menu")
 
 

@@ -140,7 +140,7 @@ def _behind_name(text: str, start: int) -> bool:
 EXAMPLES = (
     Bad("The <b>minister</b> left.", span="<b>", fix=""),
     Bad('[caption id="3"]The square at noon[/caption]', span='[caption id="3"]', fix=""),
-    Bad("{gallery ids=\"8,9\"} The bridge after the flood", span='{gallery ids="8,9"}', fix=""),
+    Bad('{gallery ids="8,9"} The bridge after the flood', span='{gallery ids="8,9"}', fix=""),
     Good("The set {b} and {code} of the template stand for names."),
     Good('I <3 you; a < b and c > d; <unnamed source> [sic] [applause]; he said "[i]t is"'),
     Good('"But [I am] old," she said, "and [video of the event] is lost."'),
