@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
-from textassay.checks.boilerplate.layout import WRAPPED_WORDS
+from textassay.checks.boilerplate.layout import WRAPPED_WORDS, breaks_off
+from textassay.checks.boilerplate.weights import SURE
 from textassay.checks.typos.technical import technical
 
 if TYPE_CHECKING:
@@ -24,8 +25,16 @@ def count(document: Document, tallies: list[Tally]) -> None:
         above = tallies[index - 1] if index else None
         if above and not above.cues and _leads_on(above.row, tally.row, document.text):
             del tally.cues[Kind.SOURCE][CUE]
-        elif technical(document):
+        elif technical(document) and not _is_page(tallies):
             tally.add(Kind.SOURCE, "in text about programs")
+
+
+def _is_page(tallies: list[Tally]) -> bool:
+    """Tell whether a record has so many leftovers that it comes from a web page."""
+    return sum(tally.best() >= SURE for tally in tallies) >= PAGE
+
+
+PAGE = 3  # leftovers of a page; manuals and logs of changes have a notice or a date
 
 
 def _leads_on(above: Row, row: Row, text: str) -> bool:
@@ -33,4 +42,4 @@ def _leads_on(above: Row, row: Row, text: str) -> bool:
     if above.words <= WRAPPED_WORDS:
         return False
     adjacent = text.count("\n", above.end, row.start) == 1
-    return above.text[-1] == ":" or (adjacent and not above.ended)
+    return above.text[-1] == ":" or (adjacent and breaks_off(above.text))

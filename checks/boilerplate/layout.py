@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from textassay.text.lines import Role
 
 PROSE_WORDS = 12  # a line of so many words that ends a sentence is prose: 97 % of news body lines
+RUNNING_WORDS = 8  # of a line that runs on in the next one: the date of a comment is shorter
+REST_WORDS = 4  # of the next one, where it ends no sentence: buttons are shorter
 _STOPS = (
     ".!?:\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}"
     "\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}\N{DEVANAGARI DANDA}"
@@ -61,9 +63,14 @@ def rows(document: Document) -> list[Row]:
 def _listed(document: Document) -> list[Row]:
     found = list(_rows(document))
     for index, row in enumerate(found):
-        if row.continues:
+        if row.continues and _is_wrapped(found[index - 1], row):
             found[index - 1] = found[index - 1]._replace(prose=True)
     return found
+
+
+def _is_wrapped(row: Row, after: Row) -> bool:
+    """Tell whether a line and the rest of it are running text, no headline and a button."""
+    return row.words >= RUNNING_WORDS and (after.ended or after.words >= REST_WORDS)
 
 
 def _is_ended(piece: str) -> bool:
@@ -119,9 +126,10 @@ def _runs_on(before: str, opens: str) -> bool:
     """
     if before[-1] in ".!?:":
         return False
+    full = len(before) >= WRAPPED and " " in before
     if opens.islower():
-        return before.count(" ") >= WRAPPED_WORDS or (len(before) >= WRAPPED and " " in before)
-    return before.count(" ") >= WRAPPED_WORDS and breaks_off(before)
+        return full or before.count(" ") >= WRAPPED_WORDS
+    return full and breaks_off(before)
 
 
 def breaks_off(line: str) -> bool:
