@@ -84,7 +84,9 @@ def _is_ended(piece: str) -> bool:
 def _rows(document: Document) -> Iterator[Row]:
     text, folded = document.text, document.folded
     adjacent = ""
+    begun = _paragraph_starts(document)
     for start, end, _, role in document.lines:
+        wrapped = bool(begun) and start not in begun
         raw = text[start:end]
         piece = raw.strip()
         if not piece:
@@ -107,11 +109,18 @@ def _rows(document: Document) -> Iterator[Row]:
             words,
             ended,
             0 if opens.isalnum() else _ornament(piece),
-            bool(adjacent) and _runs_on(adjacent, opens),
+            bool(adjacent) and (wrapped or _runs_on(adjacent, opens)),
             role,
             ended and words >= PROSE_WORDS,
         )
         adjacent = piece
+
+
+def _paragraph_starts(document: Document) -> set[int]:
+    """Return where the paragraphs of a hard-wrapped text begin, nothing for any other text."""
+    if document.column is None:
+        return set()
+    return {paragraph.start for paragraph in document.paragraphs}
 
 
 def _ornament(piece: str) -> int:

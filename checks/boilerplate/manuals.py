@@ -1,7 +1,8 @@
-"""Addresses on a line of their own that the text leads to, or that a manual gives."""
+"""What manuals and logs of changes have without being leftovers: addresses, dates of releases."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
@@ -15,10 +16,24 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 CUE = "bare address"
+DATE = "opening"
+RELEASES = 3  # dates: a page has that of its story and that of its last change
 
 
 def count(document: Document, tallies: list[Tally]) -> None:
-    """Leave the addresses that the line before leads to; in text about programs doubt all."""
+    """Leave the addresses that the line before leads to; in text about programs doubt all.
+
+    There dates behind one and the same phrase are those of releases.
+    """
+    _count_addresses(document, tallies)
+    dated = [tally for tally in tallies if DATE in tally.cues.get(Kind.HEADER, ())]
+    phrases = Counter(tally.cues[Kind.HEADER][DATE] for tally in dated)
+    for tally in dated:
+        if phrases[tally.cues[Kind.HEADER][DATE]] >= RELEASES and technical(document):
+            tally.cues[Kind.HEADER].clear()
+
+
+def _count_addresses(document: Document, tallies: list[Tally]) -> None:
     for index, tally in enumerate(tallies):
         if CUE not in tally.cues.get(Kind.SOURCE, ()):
             continue
