@@ -99,7 +99,8 @@ def _place(tally: Tally, kind: Kind, index: int, first: int, last: int) -> Itera
     if (index == 0 or tally.row.role is Role.TITLE) and _may_open_a_title(tally, kind):
         yield "title"
     if index > last >= 0:
-        yield "header after the prose" if kind is Kind.HEADER else "after the prose"
+        if "dated way to the section" not in tally.cues[kind]:  # an event, as likely
+            yield "header after the prose" if kind is Kind.HEADER else "after the prose"
     elif index < first <= last and kind in HEAD_KINDS:
         yield "before the prose"
     elif _is_lone_label(tally, kind) and first < index < last:

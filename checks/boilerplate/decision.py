@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate import (
-    addresses,
     calls,
     captions,
     company,
     crowd,
     layout,
     machinery,
+    manuals,
     marks,
     posts,
     signatures,
@@ -45,7 +45,7 @@ def _decide(document: Document) -> Iterator[Leftover]:
     wording.count(document, tallies)
     for tally in tallies:
         _count_marks(tally)
-    addresses.count(document, tallies)
+    manuals.count(document, tallies)
     _spare_prose(tallies, prose[1])
     calls.count(document, tallies, prose[0])
     captions.count(tallies, prose)

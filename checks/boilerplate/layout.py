@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from textassay.text.lines import Role
 
 PROSE_WORDS = 12  # a line of so many words that ends a sentence is prose: 97 % of news body lines
+RUNNING_WORDS = 8  # of a line that runs on in the next one: the date of a comment is shorter
+REST_WORDS = 4  # of the next one, where it ends no sentence: buttons are shorter
 _STOPS = (
     ".!?:\N{HORIZONTAL ELLIPSIS}\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}"
     "\N{FULLWIDTH QUESTION MARK}\N{ARABIC QUESTION MARK}\N{DEVANAGARI DANDA}"
@@ -61,9 +63,14 @@ def rows(document: Document) -> list[Row]:
 def _listed(document: Document) -> list[Row]:
     found = list(_rows(document))
     for index, row in enumerate(found):
-        if row.continues and index > 1:  # the first is a title
+        if row.continues and index > 1 and _is_wrapped(found[index - 1], row):
             found[index - 1] = found[index - 1]._replace(prose=True)
     return found
+
+
+def _is_wrapped(row: Row, after: Row) -> bool:
+    """Tell whether a line and the rest of it are running text, no headline and a button."""
+    return row.words >= RUNNING_WORDS and (after.ended or after.words >= REST_WORDS)
 
 
 def _is_ended(piece: str) -> bool:
@@ -77,7 +84,9 @@ def _is_ended(piece: str) -> bool:
 def _rows(document: Document) -> Iterator[Row]:
     text, folded = document.text, document.folded
     adjacent = ""
+    begun = _paragraph_starts(document)
     for start, end, _, role in document.lines:
+        wrapped = bool(begun) and start not in begun
         raw = text[start:end]
         piece = raw.strip()
         if not piece:
@@ -100,11 +109,18 @@ def _rows(document: Document) -> Iterator[Row]:
             words,
             ended,
             0 if opens.isalnum() else _ornament(piece),
-            bool(adjacent) and _runs_on(adjacent, opens),
+            bool(adjacent) and (wrapped or _runs_on(adjacent, opens)),
             role,
             ended and words >= PROSE_WORDS,
         )
         adjacent = piece
+
+
+def _paragraph_starts(document: Document) -> set[int]:
+    """Return where the paragraphs of a hard-wrapped text begin, nothing for any other text."""
+    if document.column is None:
+        return set()
+    return {paragraph.start for paragraph in document.paragraphs}
 
 
 def _ornament(piece: str) -> int:
@@ -119,9 +135,10 @@ def _runs_on(before: str, opens: str) -> bool:
     """
     if before[-1] in ".!?:":
         return False
+    full = len(before) >= WRAPPED and " " in before
     if opens.islower():
-        return before.count(" ") >= WRAPPED_WORDS or (len(before) >= WRAPPED and " " in before)
-    return before.count(" ") >= WRAPPED_WORDS and breaks_off(before)
+        return full or before.count(" ") >= WRAPPED_WORDS
+    return full and breaks_off(before)
 
 
 def breaks_off(line: str) -> bool:

@@ -84,7 +84,10 @@ _BRACKETED = lazy(
     r"|(?i:\[(?:reuters|afp|ap|ap photo|epa|getty images|al jazeera)\])$"
 )
 _HASHTAGS = lazy(r"(?:#(?!\d+\b)\w{2,40}[\s,]*){2,20}")  # no numbers of bugs
-_LABELLED = lazy(r"[^\W\d_]+(?: [^\W\d_]+){0,2}: (?=(?:https?://|www\.)\S+$)")
+_LABELLED = lazy(
+    r"(?:[^\W\d_]+ )?(?:source|original|originaltext|fuente|quelle|fonte|link|enlace|lien)"
+    r"(?: [^\W\d_]+)?: (?=(?:https?://|www\.)\S+$)"
+)  # "Texto original: https://..."
 _ANSWERS = lazy(
     r"\d{1,4} (?:thoughts?|responses?|repl(?:y|ies)|comments?|(?:respuesta|comentario|pensamiento"
     r"|resposta|pensamento|commentaire|r\u00e9ponse)s?|kommentare?|gedanken|antworten|commenti"

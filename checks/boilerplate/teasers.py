@@ -77,10 +77,18 @@ def read_on() -> frozenset[str]:
 
 
 def count_pointers(tallies: list[Tally], first: int) -> None:
-    """Count a hand, a pin or an arrow before a headline; several in a row make a list."""
-    for index in range(first + 1, len(tallies)):
-        if not tallies[index].row.ornament or not _points(tallies[index].row):
-            continue
+    """Count a hand, a pin or an arrow before a headline; several in a row make a list.
+
+    Many in a record are its steps or exercises.
+    """
+    pointing = [
+        index
+        for index in range(first + 1, len(tallies))
+        if tallies[index].row.ornament and _points(tallies[index].row)
+    ]
+    if len(pointing) > POINTED:
+        return
+    for index in pointing:
         beside = tallies[index - 1 : index] + tallies[index + 1 : index + 2]
         if not any(_points(tally.row) for tally in beside):
             tallies[index].add(Kind.RELATED, "pointer before a headline")
@@ -95,6 +103,7 @@ def _points(row: Row) -> bool:
     )
 
 
+POINTED = 8  # pointers of a record
 POINTERS = frozenset(
     "\N{PUSHPIN}\N{ROUND PUSHPIN}\N{WHITE RIGHT POINTING BACKHAND INDEX}\N{LINK SYMBOL}"
     "\N{BLACK RIGHTWARDS ARROW}\N{BLACK RIGHT-POINTING TRIANGLE}\N{LARGE RED CIRCLE}"

@@ -8,7 +8,6 @@ from textassay.checks.boilerplate import layout, stamps
 from textassay.checks.boilerplate.decision import leftovers
 from textassay.checks.boilerplate.reporting import removal
 from textassay.checks.boilerplate.weights import WARNING
-from textassay.checks.typos.technical import technical
 from textassay.contract import Bad, Good, Hit, Severity, check
 from textassay.frozen import NamedTuple
 from textassay.text.fingerprints import line_key
@@ -25,7 +24,8 @@ RECORDS = 3  # two records may be versions of one article
 WORDS = 25  # longer lines that repeat are passages of text: duplicates
 SAMPLE = 20  # lines of prose that tell of copies
 WORDS_OF_A_HEADING = 4  # shorter lines that repeat may be headings of a series
-FORMULAS = 8  # more such lines inside the prose: records of a series have their formulas
+FORMULAS = 8  # more such lines, each apart in the prose: records of a series have formulas
+INDENT = 3  # blanks before the text below a heading of a manual
 MESSAGE = "A line that other records carry too was left in the text."
 
 
@@ -56,10 +56,10 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
     By the corpus facts alone: three records with the line for each source that has it, so
     that a heading which many sources use is none. Records that carry most of its prose too
     are copies of the record and do not count. A remark only are lines of four words or
-    fewer above prose, as series have headings of their own, or anywhere in text about
-    programs; short sentences and entries of a list between the prose, all lines there where
-    they are more than eight; and the lines of a record without prose. Lines that another
-    check of leftovers has, at least as a warning, are left to it.
+    fewer above prose, or a line above indented text, as series have headings of their own;
+    short sentences and entries of a list between the prose, and lines there that stand
+    apart where they are more than eight; and the lines of a record without prose. Lines that
+    another check of leftovers has, at least as a warning, are left to it.
 
     ## Known mistakes
     Headings and formulas of records of one kind: minutes, recipes, laws.
@@ -68,8 +68,8 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
     `records`: from how many records of a source on a line is a template, 3.
     """
     lines = list(_lines(document, context.facts, context.options["records"]))
-    series = sum(line.inside for line in lines) > FORMULAS
-    for row, inside, doubtful, evidence in lines:
+    formulas = _formulas(lines)
+    for number, row, _, doubtful, evidence in lines:
         yield Hit(
             row.start,
             row.end,
@@ -77,13 +77,14 @@ def template_line(document: Document, context: Context) -> Iterator[Hit]:
             evidence=evidence,
             suggestion="",
             edits=(removal(document.text, row.start, row.end),),
-            severity=Severity.INFO if doubtful or (inside and series) else None,
+            severity=Severity.INFO if doubtful or number in formulas else None,
         )
 
 
 class Line(NamedTuple):
-    """A line of other records too; ``inside`` the prose, ``doubtful`` by what it looks like."""
+    """A line of other records too, by number; in the prose; doubtful by what it looks like."""
 
+    number: int
     row: Row
     inside: bool
     doubtful: bool
@@ -116,7 +117,19 @@ def _lines(document: Document, facts: Facts, needed: int) -> Iterator[Line]:
             "sources": known.sources,
             "needed": needed,
         }
-        yield Line(row, inside, _is_doubtful(document, row, index, (first, last)), evidence)
+        doubtful = _is_doubtful(document, rows, index, (first, last))
+        yield Line(index, row, inside, doubtful, evidence)
+
+
+def _formulas(lines: list[Line]) -> set[int]:
+    """Return the lines apart from each other in the prose, where they are many: no menu."""
+    known = {line.number for line in lines}
+    apart = {
+        line.number
+        for line in lines
+        if line.inside and known.isdisjoint((line.number - 1, line.number + 1))
+    }
+    return apart if len(apart) > FORMULAS else set()
 
 
 def _belongs(document: Document, rows: list[Row], index: int, last: int) -> bool:
@@ -129,14 +142,23 @@ def _belongs(document: Document, rows: list[Row], index: int, last: int) -> bool
     )
 
 
-def _is_doubtful(document: Document, row: Row, index: int, prose: tuple[int, int]) -> bool:
+def _is_doubtful(document: Document, rows: list[Row], index: int, prose: tuple[int, int]) -> bool:
     """Tell whether records of a series may have a line in common that is no leftover."""
-    first, last = prose
-    if row.words <= WORDS_OF_A_HEADING and (first - 1 <= index < last or technical(document)):
+    row, (first, last) = rows[index], prose
+    if row.words <= WORDS_OF_A_HEADING and first - 1 <= index < last:
         return True
-    if _is_marked_heading(row):
+    if _is_marked_heading(row) or _heads_indented(rows, index, document.text):
         return True
     return last < 0 or (first < index < last and (row.ended or row.role is Role.LIST_ITEM))
+
+
+def _heads_indented(rows: list[Row], index: int, text: str) -> bool:
+    """Tell whether a line at the margin heads indented ones, as in a page of a manual."""
+    if index + 1 == len(rows):
+        return False
+    row, below = rows[index], rows[index + 1]
+    indented = text[row.end : below.start].rpartition("\n")[2]
+    return len(indented) >= INDENT and text[row.start - 1 : row.start] in {"", "\n"}
 
 
 def _copies(rows: list[Row], facts: Facts) -> int:

@@ -221,7 +221,7 @@ def _count_menu(tally: Tally, chosen: tuple[str, ...], *, named: bool) -> None:
     """Count a row of labels: a menu, the way to the page, names of networks."""
     row = tally.row
     parts = marks.segments(row)
-    if not parts and named:
+    if not parts and named and not any(map(str.isdecimal, row.text)):  # "1024x768"
         words = row.folded.split()
         if len(words) > 1 and all(_is_share(phrases.label(word, chosen)) for word in words):
             tally.add(Kind.SHARE, "menu")

@@ -8,6 +8,7 @@ from textassay.checks.duplicates.candidates import FORMAL, MIN_WORDS, is_fragmen
 from textassay.checks.duplicates.kinds import Kind, Repeat
 from textassay.checks.duplicates.pieces import is_address, is_prose, is_running, size
 from textassay.text.lines import Role
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ MIN_LINE_WORDS = 3  # a whole line this short counts only right after its first 
 FORMULA_COPIES = 4  # copies of a short line from which on it is a refrain or a form label
 FORMULA_WORDS = 20  # longer lines are no refrain, however often they recur
 FORMAL_WORDS = 20  # a heading, list item or table row this long is repeated by mistake
+_NUMBERED = lazy(r"\s*(?:[A-Z]|\d{1,3})(?:\.\d{1,3}){1,4}\.?\s")
 SHORT_WORDS = 12  # below, a line must read as running text
 
 
@@ -46,8 +48,10 @@ def _is_defect(document: Document, found: Pieces, first: int, later: int, words:
     text = document.text[piece.start : piece.end]
     if is_address(text):
         return False
-    if words < FORMAL_WORDS and document.line_at(piece.start).role in FORMAL:
-        return False
+    if words < FORMAL_WORDS:
+        line = document.line_at(piece.start)
+        if line.role in FORMAL or _NUMBERED.match(document.text, line.start):
+            return False  # a number before it: the table of contents has the heading too
     if words < SHORT_WORDS and (
         is_fragment(piece, text) or not is_prose(text) or not is_running(piece.as_written(document))
     ):

@@ -67,7 +67,8 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     an editor's where nothing closes the tag and it has no attribute. So is the code of
     shares behind the name of a company (``Roe Inc <DD>``), a tag in backticks, and a name
     in angle brackets that nothing closes and that marks no text of an article: a
-    placeholder, or an element that is talked about (``the <title> of a page``).
+    placeholder, or an element that is talked about (``the <title> of a page``). A page
+    of HTML, or a hundred tags, are one finding at the first, whose edits are all.
 
     ## Known mistakes
     Text that explains markup: where a text talks about code, the finding is
@@ -80,20 +81,35 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     reasons = sorted(document.alphabet & _FIRST)
     tags = list(chain.from_iterable(_tags(reason).finditer(text) for reason in reasons))
     closing = {match.group().lower() for match in tags if match.group()[1] == "/"}
-    found = [match for match in tags if not _is_editorial(text, match, closing)]
+    found = sorted(
+        (match for match in tags if not _is_editorial(text, match, closing)), key=re.Match.start
+    )
     code = bool(found) and (
         document.is_markdown or talks_about_code(_tags("<").sub(" ", document.folded))
     )
+    level = Severity.INFO if code else None
+    if len(found) >= PAGE or (found and text.lstrip()[:PROLOGUE].lower().startswith(_PROLOGUES)):
+        yield _hit(found, f"The text is marked up, not plain: {len(found)} tags.", level)
+        return
     for match in found:
-        yield Hit(
-            match.start(),
-            match.end(),
-            "A markup tag is left in the text.",
-            evidence={"rule": "tag of HTML, BBCode or a content system"},
-            suggestion="",
-            edits=(Edit(match.start(), match.end(), ""),),
-            severity=Severity.INFO if code else None,
-        )
+        yield _hit([match], "A markup tag is left in the text.", level)
+
+
+PAGE = 100  # tags of a text that was never made plain: one defect, one finding
+PROLOGUE = 9  # code points
+_PROLOGUES = ("<!doctype", "<html")
+
+
+def _hit(found: list[re.Match[str]], message: str, severity: Severity | None) -> Hit:
+    return Hit(
+        found[0].start(),
+        found[0].end(),
+        message,
+        evidence={"rule": "tag of HTML, BBCode or a content system", "tags": len(found)},
+        suggestion="",
+        edits=tuple(Edit(match.start(), match.end(), "") for match in found),
+        severity=severity,
+    )
 
 
 def _is_editorial(text: str, match: re.Match[str], closing: set[str]) -> bool:
