@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 _ENDINGS = {
-    "ar": ("a", "an", "ó", "aron", "aba", "aban", "ará", "arán", "aría", "arían", "e", "en"),
-    "er": ("e", "en", "ió", "ieron", "ía", "ían", "erá", "erán", "ería", "erían", "a", "an"),
-    "ir": ("e", "en", "ió", "ieron", "ía", "ían", "irá", "irán", "iría", "irían", "a", "an"),
+    "ar": ("a", "an", "ó", "aron", "aba", "aban", "ará", "arán", "aría", "arían"),
+    "er": ("e", "en", "ió", "ieron", "ía", "ían", "erá", "erán", "ería", "erían"),
+    "ir": ("e", "en", "ió", "ieron", "ía", "ían", "irá", "irán", "iría", "irían"),
 }
 _PRONOMINAL = {"ar": ("arse", "ándose"), "er": ("erse", "iéndose"), "ir": ("irse", "iéndose")}
 _PARTICIPLES = {"ar": "ado", "er": "ido", "ir": "ido"}
