@@ -38,6 +38,7 @@ _WANTING = frozenset(
     | {"consigui\u00f3", "decidi\u00f3", "decidieron", "prev\u00e9", "prev\u00e9n", "planea"}
 )
 _PREPOSITIONS = frozenset({"a", "de", "para", "sin", "por", "tras"})
+_SEEKING = frozenset({"busca", "buscan", "buscó", "buscaron", "espera", "esperan", "prometió"})
 # Before "de" and an infinitive: "trata de averigua quién"
 _GOVERNING = frozenset(
     {"trata", "tratan", "trató", "trataron", "trataba", "trataban", "tratará", "tratarán"}
@@ -112,6 +113,11 @@ def finite(document: Document) -> Iterator[tuple[int, str]]:
         right = infinitive(words[verb]) if side_by_side(document, verb - 1, verb) else None
         if right is not None and _excluded(document, small, verb - 1, words[verb]):
             yield verb, right
+    cut = _CUT.those("es", document.vocabulary)
+    for verb in compress(count(), map(cut.__contains__, words) if cut else ()):
+        leads = verb > 0 and small[verb - 1] in _LEADING | _PREPOSITIONS | _SEEKING
+        if leads and side_by_side(document, verb - 1, verb):
+            yield verb, f"{words[verb]}r"
 
 
 def _excluded(document: Document, small: list[str], index: int, verb: str) -> bool:
@@ -213,3 +219,14 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 _PAST_FORMS = Question(lambda _, word: word.endswith(_PASTS) and infinitive(word) is not None)
+
+
+def _is_cut(_: str, word: str) -> bool:
+    """Tell whether a word that no dictionary has lost the last letter of an infinitive."""
+    words = vocabulary("es")
+    if words is None or word[-1] not in "aei" or words.flags(word) & LOWER:
+        return False
+    return len(word) > SHORTEST and is_infinitive(f"{word}r")
+
+
+_CUT = Question(_is_cut)
