@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.agreement import determiners, invariable_nouns, noun
+from textassay.checks.typos.accents import begins_sentence
+from textassay.checks.typos.agreement import Determiner, determiners, invariable_nouns, noun
 from textassay.checks.typos.forms import Question
-from textassay.checks.typos.spanish_forms import agreeing
+from textassay.checks.typos.spanish_forms import adjectival, agreeing
 from textassay.checks.typos.spelling import ALPHABETS
 from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, foreign, vocabulary
@@ -20,14 +21,14 @@ from textassay.contract import Edit, Hit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textassay.checks.typos.agreement import Determiner
     from textassay.checks.typos.unknown import Unknown
     from textassay.text.document import Document
 
 LANGUAGES = frozenset({"es", "fr", "it", "pt"})
 FREQUENT = 4.0  # Zipf of the word meant
-RARE, STRANGE = 3.0, 5.0  # Zipf of the form, and in another language: "una sale", "el part"
+RARE, STRANGE = 3.0, 5.75  # Zipf of the form, and in another language: "una sale", "el part"
 SHORTEST = 3  # letters
+LONGEST = 6  # of what may be a determiner: "eos a\u00f1os", "Alguns teor\u00edas"
 _HAVE = frozenset(
     {
         "ha",
@@ -74,30 +75,48 @@ def framed(document: Document, word: Unknown) -> str | None:
     words, language = vocabulary(word.language), word.language
     if words is None or (after and not words.flags(after)):
         return None
-    determiner = determiners(language).get(before)
+    kind = _asked(language, before)
     for meant in _whole(language, word.lowered):
-        if determiner is not None and _agrees(language, determiner, meant):
+        if kind is not None and _agrees(language, kind, meant):
             return meant
         if language == "es" and before in _HAVE and meant.endswith(_PARTICIPLES):
+            return meant
+        own = determiners(language).get(meant)
+        if own is not None and after and _agrees(language, (own.gender, own.number), after):
             return meant
     return None
 
 
-def _agrees(language: str, determiner: Determiner, meant: str) -> bool:
-    """Tell whether a word is surely a noun of the gender and number of a determiner."""
-    if invariable_nouns(language).get(meant) == determiner.gender:
+def _asked(language: str, before: str) -> tuple[str, str] | None:
+    """Return the gender and number that a determiner, or an adjective before its noun, asks for."""
+    determiner = determiners(language).get(before)
+    if determiner is not None:
+        return determiner.gender, determiner.number
+    if language != "es" or not adjectival(before):
+        return None
+    single = before.removesuffix("s")
+    return "f" if single.endswith("a") else "m", "s" if single == before else "p"
+
+
+def _agrees(language: str, kind: tuple[str, str], meant: str) -> bool:
+    """Tell whether a word is surely a noun of a gender and number."""
+    if invariable_nouns(language).get(meant) == kind[0]:
         return True
-    sure = noun(language, meant) or (agreeing(determiner, meant) if language == "es" else None)
-    kind = determiner.gender, determiner.number
+    sure = noun(language, meant)
+    if sure is None and language == "es":
+        sure = agreeing(Determiner(*kind, clitic=False, forms=()), meant)
     return sure is not None and (sure.gender, sure.number) == kind
 
 
 def _may_be_framed(document: Document, word: Unknown) -> bool:
-    """Tell whether a small word, once in its record, stands behind an article or haber."""
-    if not word.text.islower() or word.times > 1 or word.language not in LANGUAGES:
+    """Tell whether a word, once in its record, stands where one of a frame does."""
+    if word.times > 1 or word.language not in LANGUAGES:
         return False
+    if len(word.text) <= LONGEST and _neighbour(document, word, 1):
+        return word.text.islower() or begins_sentence(document.text, word.start)
     before = _neighbour(document, word, -1)
-    return before in determiners(word.language) or before in _HAVE
+    frame = before in _HAVE or _asked(word.language, before) is not None
+    return frame and word.text.islower()
 
 
 def _neighbour(document: Document, word: Unknown, step: int) -> str:
