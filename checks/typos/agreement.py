@@ -65,14 +65,25 @@ def noun(language: str, word: str) -> Noun | None:
 
 
 @cache
+def invariable_nouns(language: str) -> dict[str, str]:
+    """Return the genders of the listed nouns of one form for both numbers: "crisis"."""
+    rows = (entry.split() for entry in entries(__file__, "gendered_nouns.txt"))
+    several = language in {"es", "fr"}
+    return {
+        word: gender
+        for where, gender, word, _ in rows
+        if several and where == language and word.endswith("s")
+    }
+
+
+@cache
 def _nouns(language: str) -> dict[str, Noun]:
     found = {}
     for entry in entries(__file__, "gendered_nouns.txt"):
         where, gender, word, kind = entry.split()
         if where != language:
             continue
-        invariable = word.endswith("s") and language in {"es", "fr"}
-        if not invariable:
+        if word not in invariable_nouns(language):
             found[word] = Noun(gender, "s", kind == "verb")
         plural = plural_of(language, word)
         if plural:

@@ -46,6 +46,13 @@ SPLIT_SUM = 9.0  # of both halves: "of the" 14.8, "car go" 10.4
 _LEADING = frozenset({"the", "and", "their", "his", "with", "from", "which", "that", "this"}) | {
     *("las", "los", "del", "que", "una", "les", "des", "une", "der", "dem", "che", "della")
 }
+# Endings behind which a Spanish word has no other, and small words that hang there by mistake:
+# "flexiblesya", "demostraronla", "reuni\u00f3nen"
+_ENDED = ("as", "es", "os", "ron", "i\u00f3n", "dad")
+_BEHIND_ENDED = frozenset(
+    {"al", "con", "de", "del", "el", "en", "la", "las", "los", "no", "para", "por", "que", "se"}
+    | {"su", "un", "una", "y", "ya"}
+)
 _PARTICLES = frozenset({"back", "down", "off", "on", "out", "over", "through", "under", "up"})
 RARE_HALF, BESIDE_ZIPF = 2.5, 4.5  # least frequency of the rarer half, and what it counts as
 NEARBY = 100  # words kept of those two edits away
@@ -152,7 +159,7 @@ def split_in_two(words: Vocabulary, word: str) -> Iterator[Candidate]:
         second = (words.frequency(right) or 0.0) if first >= SPLIT_ZIPF or cut >= HALF else 0.0
         if first >= SPLIT_ZIPF > second and _leads(words, left, first):
             second = _beside(words, right)
-        elif second >= SPLIT_ZIPF > first and _follows(words, right, second):
+        elif second >= SPLIT_ZIPF > first and _follows(words, left, right, second):
             first = _beside(words, left)
         if min(first, second) < SPLIT_ZIPF:
             continue
@@ -178,8 +185,10 @@ def _leads(words: Vocabulary, left: str, zipf: float) -> bool:
     return plain_language and zipf >= PLAIN_ZIPF and left not in prefixes(words.language)
 
 
-def _follows(words: Vocabulary, right: str, zipf: float) -> bool:
+def _follows(words: Vocabulary, left: str, right: str, zipf: float) -> bool:
     """Tell whether a frequent word ends no word, so that a rarer one may hang before it."""
+    if words.language == "es" and left.endswith(_ENDED) and right in _BEHIND_ENDED:
+        return not left.endswith("mos")  # "d\u00e9mosla"
     long = len(right) > HALF and right != ADVERBIAL
     return long and words.language in UNCOMPOUNDING and zipf >= PLAIN_ZIPF
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.damaged_months import damaged_months
 from textassay.checks.typos.english_confusions import confused
 from textassay.checks.typos.patterns import matches
+from textassay.checks.typos.spanish_cut import cut_participles
+from textassay.checks.typos.spanish_governed import misgoverned
 from textassay.checks.typos.spanish_openings import auxiliaries
 from textassay.checks.typos.spelling import same_case
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
@@ -40,7 +43,8 @@ def confused_word(document: Document, _context: Context) -> Iterator[Hit]:
     A table of closed patterns from grammars (``lexicon/patterns.txt``): each
     leaves one reading only. In English also "then" and "that" between a
     comparative (a word in -er that has a superlative) and what is compared, and
-    "there" between a preposition or a verb and a plural noun.
+    "there" between a preposition or a verb and a plural noun. In Spanish also a preposition
+    that its verb does not take before a clause ("se negó de firmar").
 
     ## Known mistakes
     It cannot see pairs that need the meaning ("affect" and "effect" as verbs).
@@ -51,9 +55,16 @@ def confused_word(document: Document, _context: Context) -> Iterator[Hit]:
     listed = tuple(matches(document, "TYP009", "Confused word", quoted=True))
     yield from listed
     language = document.language.code
-    find = {"en": confused, "es": auxiliaries}.get(language)
-    if find is not None:
-        yield from _confused(document, find(document), {hit.start for hit in listed})
+    seen = {hit.start for hit in listed}
+    for find in _RULES.get(language, ()):
+        yield from _confused(document, find(document), seen)
+
+
+_RULES = {
+    "en": (confused,),
+    "es": (auxiliaries, misgoverned, cut_participles, damaged_months),
+    "pt": (damaged_months,),
+}
 
 
 def _confused(

@@ -15,6 +15,7 @@ from textassay.checks.typos.spanish_forms import (
     INVARIABLE,
     PREPOSITIONS,
     adjectival,
+    clashing,
     disagreeing,
     feminine,
     leading,
@@ -118,10 +119,7 @@ def _judged(document: Document, index: int) -> tuple[Noun, str | None] | None:
     written, following, after = words[index], words[index + 1], words[index + 2 : index + 3]
     determiner = determiners(language)[written.lower()]
     pronoun = determiner.clitic and (not index or words[index - 1].lower() not in PREPOSITIONS)
-    right = leading(determiner, following, after) if language == "es" else None
-    if right is not None:
-        return Noun(determiner.gender, determiner.number, verb=False), f"{written} {right}"
-    if language == "es" and following in INVARIABLE and (found := _parted(document, index)):
+    if language == "es" and (found := _adjective(document, index, determiner)):
         return found
     meant = _meant(language, written.lower(), following, pronoun=pronoun)
     if meant is None and language == "es" and written.lower() in _DEMONSTRATIVES:
@@ -133,6 +131,23 @@ def _judged(document: Document, index: int) -> tuple[Noun, str | None] | None:
     if written.lower() in _BOTH and meant.number == "s" and after in _COORDINATED:
         return None  # "ambos filtro y patr\u00f3n"
     return meant, _fixed(language, written, determiner, following, meant)
+
+
+def _adjective(
+    document: Document, index: int, determiner: Determiner
+) -> tuple[Noun, str | None] | None:
+    """Judge a Spanish determiner before an adjective that stands before its noun."""
+    written, following = document.words[index : index + 2]
+    after = document.words[index + 2 : index + 3]
+    right = leading(determiner, following, after)
+    if right is not None:
+        return Noun(determiner.gender, determiner.number, verb=False), f"{written} {right}"
+    if following in INVARIABLE and (found := _parted(document, index)):
+        return found
+    clash = None if written.lower() in _DEMONSTRATIVES else clashing(determiner, following)
+    if clash is None or after == ["base"]:
+        return None  # "un tercera base" plays it
+    return clash, _fixed("es", written, determiner, following, clash)
 
 
 def _parted(document: Document, index: int) -> tuple[Noun, str | None] | None:

@@ -65,7 +65,7 @@ _NEVER_NOUNS = frozenset(
 _AMOUNTS = frozenset({"muchos", "muchas", "pocos", "pocas", "todos", "todas", "otros", "otras"}) | {
     *("varios", "varias", "cuantos", "cuantas", "tantos", "tantas", "nuestros", "nuestras")
 }
-MOST_WORDS = 6  # from the complement of a subject to its verb
+MOST_WORDS = 8  # from the complements of a subject to its verb
 _OF = frozenset({"de", "del"})
 _CLAUSES = frozenset({"que", "y", "e", "o", "u", "ni", "no", "se", "como", "si", "donde", "cuando"})
 # "El resto de la carga fue recuperada": what it is made of counts as much
@@ -160,14 +160,20 @@ def _other_gender(document: Document, verb: int, predicate: str) -> str | None:
 
 
 def _article(document: Document, verb: int) -> int:
-    """Return the place two words before a verb, or before the complement of what stands there."""
-    words = document.words
+    """Return the place two words before a verb, or before the complements of what stands there.
+
+    "La propuesta de los sindicatos del transporte fue": the first noun of the chain.
+    """
+    words, first = document.words, verb - 2
     for of in range(verb - 2, max(1, verb - MOST_WORDS), -1):
-        if words[of] in _OF and words[of - 1] not in _SENSES:
-            complement = words[of + 1 : verb]
-            clause = any(word in PREPOSITIONS or word in _CLAUSES for word in complement)
-            return verb - 2 if clause else of - 2
-    return verb - 2
+        word = words[of]
+        if word in _OF:
+            if words[of - 1] in _SENSES:
+                break
+            first = of - 2
+        elif word in PREPOSITIONS or word in _CLAUSES:
+            break
+    return first
 
 
 @lru_cache(maxsize=REMEMBERED)

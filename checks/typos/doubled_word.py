@@ -7,6 +7,7 @@ from itertools import compress, count, islice
 from operator import eq
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.doubled_phrase import doubled_phrases
 from textassay.checks.typos.score import MOST_JARGON, jargon
 from textassay.checks.typos.sequence import lowered
 from textassay.checks.typos.technical import technical
@@ -75,7 +76,7 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
     """A word stands twice in a row.
 
     ## What it finds
-    "the the", "de de" within a line, whatever the blanks between.
+    "the the", "de de" within a line, whatever the blanks between; "en la casa en la casa".
 
     ## Why it matters
     A slip of the keyboard or of an edit; models learn to stutter from it.
@@ -86,7 +87,8 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
     Spanish gerunds ("andando andando"), calls ("Ha ha!"), sayings that double two words
     ("pan pan y vino vino"), names ("Duran Duran"), initials, verse and score sheets are
     left alone. In text full of unknown words, as about programs, a doubled word that is
-    none of grammar is a warning, as is one that no dictionary has.
+    none of grammar is a warning, as is one that no dictionary has, and as are two or three
+    words that begin with a preposition or an article and stand twice.
 
     ## Known mistakes
     Emphasis by repetition of a word that the lexicon does not have.
@@ -126,6 +128,26 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
             suggestion=first,
             edits=(Edit(stop, end, ""),),
             severity=Severity.WARNING if _placeholder(document, small[index], start) else None,
+        )
+    yield from _phrases(document)
+
+
+def _phrases(document: Document) -> Iterator[Hit]:
+    """Yield what stands twice of several words."""
+    for place, length in doubled_phrases(document):
+        last = place + length - 1
+        start, stop = document.word_spans[place][0], document.word_spans[last][1]
+        end = document.word_spans[last + length][1]
+        if document.line_at(start).role in _UNJUDGED or document.quotation_at(start) is not None:
+            continue
+        yield Hit(
+            start,
+            end,
+            f"Doubled words: {document.text[start:end]}.",
+            evidence={"rule": "a phrase twice in a row", "lexicon": "phrase_openers.txt"},
+            suggestion=document.text[start:stop],
+            edits=(Edit(stop, end, ""),),
+            severity=Severity.WARNING,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.candidates import entries_near
 from textassay.checks.typos.vocabulary import LOWER, foreign, vocabulary
 
 if TYPE_CHECKING:
@@ -40,8 +41,10 @@ def whole(document: Document, word: Unknown) -> tuple[int, int, str] | None:
             continue
         (start, stop), (begin, end) = document.word_spans[first], document.word_spans[first + 1]
         other = left if first + 1 == word.place else right
-        if len(other) < LONGER_HALF and words.zipf(other.lower()) > zipf:
-            continue  # a small word of its own beside a misspelt one
+        small = len(other) < LONGER_HALF and words.zipf(other.lower()) > zipf
+        near = small and entries_near(words, word.lowered, capitalised=False)
+        if small and (near or zipf < FREQUENT):
+            continue  # a small word of its own beside a misspelt one: "gobier no" is not
         most = FOREIGN_OF_FREQUENT if zipf >= FREQUENT else FOREIGN
         if document.text[stop:begin] == " " and foreign(word.language, word.lowered) < most:
             return start, end, joined

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.english_infinitives import missing_to
 from textassay.checks.typos.patterns import matches
-from textassay.checks.typos.spanish_infinitives import missing_a
+from textassay.checks.typos.spanish_governed import ungoverned
+from textassay.checks.typos.spanish_participles import lone_participles
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def missing_word(document: Document, _context: Context) -> Iterator[Hit]:
     A table of closed patterns from grammars (``lexicon/patterns.txt``): each
     leaves one reading only. In English also a plain form that is hardly a noun behind
     what asks for "to" ("was forced cancel the fair"), in Spanish an infinitive right behind
-    a form of ir ("va llevar el plan"). Quotations are speech and are left alone.
+    a verb that asks for a preposition or "que" (``lexicon/governed_verbs.txt``: "va llevar el
+    plan"), and "sido" in a sentence without a form of haber. Quotations are speech and are
+    left alone.
 
     ## Known mistakes
     It cannot see a word missing from free text.
@@ -48,8 +51,7 @@ def missing_word(document: Document, _context: Context) -> Iterator[Hit]:
     """
     yield from matches(document, "TYP010", "Missing word")
     language = document.language.code
-    found = {"en": missing_to, "es": missing_a}[language](document)
-    for place, meant in found:
+    for place, meant, rule in _found(document, language):
         start, end = document.word_spans[place]
         if document.quotation_at(start) or document.sentence_language_at(start) != language:
             continue
@@ -58,10 +60,20 @@ def missing_word(document: Document, _context: Context) -> Iterator[Hit]:
             start,
             end,
             f"Missing word: {written} should be {meant}.",
-            evidence={"rule": "the infinitive takes its preposition"},
+            evidence={"rule": rule},
             suggestion=meant,
             edits=(Edit(start, end, meant),),
         )
+
+
+def _found(document: Document, language: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the places of what lacks a word, with it, and why."""
+    find = {"en": missing_to, "es": ungoverned}[language]
+    for place, meant in find(document):
+        yield place, meant, "a word stands before the infinitive"
+    if language == "es":
+        for place, meant in lone_participles(document):
+            yield place, meant, "the participle takes a form of haber"
 
 
 EXAMPLES = (

@@ -9,6 +9,7 @@ from textassay.checks.typos.accents import begins_sentence, spanish_twins
 from textassay.checks.typos.candidates import UNCOMPOUNDING, candidates
 from textassay.checks.typos.company import among_foreign, among_unknown, is_foreign, spoken
 from textassay.checks.typos.derivation import coined
+from textassay.checks.typos.framed import framed, framed_hit, framed_words
 from textassay.checks.typos.halves import whole
 from textassay.checks.typos.names import may_be_name
 from textassay.checks.typos.near import odd
@@ -117,6 +118,10 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     (paths, options, "man(1)") small words of eight letters and fewer that no list has are no
     errors, and only those are warnings that would be errors elsewhere.
 
+    In Spanish, Portuguese, French and Italian a form without one letter of a frequent noun that
+    agrees with the article before it ("una cart"), or in Spanish of a participle behind haber,
+    is a warning whatever else is so.
+
     A word that five records of the corpus have is a word, unless a list of
     misspellings has it, too.
 
@@ -126,6 +131,7 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     ## Options
     None.
     """
+    told: set[int] = set()
     for word in unknown_words(document, PROMISING, _loud):
         if not _loud(document, word):
             continue
@@ -138,17 +144,26 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
         if facts.records >= OWN_WORD and not known_slip(word.language, word.lowered):
             continue
         score = _score(document, word, found, facts, least)
-        if score is None:
-            continue
-        if explained(document, context, word) or whole(document, word):
-            continue
-        if among_foreign(document, word) or named_in_code(document, word):
-            continue
-        if spoken(document, word):
+        if score is None or _others(document, context, word):
             continue
         if word.language in ACCENT_LANGUAGES and _accent_alone(word, found[0]):
             continue  # another check's, which knows the accepted variants
+        told.add(word.start)
         yield _hit(document, word, found, score, facts.records)
+    for word, meant in framed_words(document):
+        records = context.facts.word(word.language, word.text).records
+        if word.start in told or records >= OWN_WORD or spanish_twins(word.lowered):
+            continue
+        if not _others(document, context, word):
+            yield framed_hit(word, meant)
+
+
+def _others(document: Document, context: Context, word: Unknown) -> bool:
+    """Tell whether another check explains a word, or it is foreign, of a program or spoken."""
+    if explained(document, context, word) or whole(document, word):
+        return True
+    foreign_ = among_foreign(document, word) or named_in_code(document, word)
+    return foreign_ or spoken(document, word)
 
 
 def _loud(document: Document, word: Unknown) -> bool:
@@ -247,6 +262,7 @@ def _hit(
     )
     certain = sure and not program and not odd
     remark = not clear or brand or odd or ((program or named) and not sure)
+    remark = remark and framed(document, word) != found[0].word
     likely = Severity.INFO if remark else Severity.WARNING
     return Hit(
         word.start,

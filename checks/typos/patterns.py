@@ -2,7 +2,8 @@
 
 ``lexicon/patterns.txt`` has ``CODE | language | trigger | pattern | replacement
 | reason``. The pattern runs over the folded text (lower case, plain blanks and
-apostrophes), only around its trigger. The finding is group ``x``; a group
+apostrophes), only around its trigger, or one of several with a slash between, so
+that each match must have one. The finding is group ``x``; a group
 ``small`` must be a small dictionary word. Text inside quotations is speech and
 is left alone.
 """
@@ -63,8 +64,10 @@ def _rows(language: str) -> dict[str, dict[str, list[str]]]:
     mark = f" | {language} | "
     for line in entries(__file__, "patterns.txt"):
         if line.startswith(mark, CODE):
-            code, _, trigger, _ = line.split(" | ", 3)
-            found.setdefault(code, {}).setdefault(trigger, []).append(line)
+            code, _, triggers, rest = line.split(" | ", 3)
+            for trigger in triggers.split("/"):
+                row = f"{code}{mark}{trigger} | {rest}" if "/" in triggers else line
+                found.setdefault(code, {}).setdefault(trigger, []).append(row)
     return found
 
 

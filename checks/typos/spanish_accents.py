@@ -20,6 +20,9 @@ _STATES = (
     r"muy|bien|mal|claro|ah\u00ed|aqu\u00ed|all\u00ed|lleno|llena|listo|dispuesto|dispuesta|"
     r"de acuerdo|de moda|de vuelta|de regreso|de visita|de viaje|de pie|a punto|a favor|a cargo|"
     r"a salvo|a la altura|por encima|por debajo|entre los|entre las|prohibido|previsto|"
+    r"fuera de (?:peligro|control|servicio|lugar|duda|juego|alcance|la ley|circulaci\u00f3n)|"
+    r"bajo (?:control|custodia|arresto|investigaci\u00f3n|presi\u00f3n|vigilancia)|"
+    r"cerca de|lejos de|"
     rf"en (?:{_PLACES})\b"
 )
 _STATES_OF_YOU = r"seguro|solo|listo|dispuesto|muerto|vivo|loco|enfermo|harto|contento|de acuerdo"

@@ -198,6 +198,20 @@ def adjectival(word: str) -> bool:
     return single.endswith(("o", "a")) and single[:-1] in _BEFORE_NOUNS
 
 
+@lru_cache(maxsize=REMEMBERED)
+def clashing(determiner: Determiner, adjective: str) -> Noun | None:
+    """Return what an adjective that stands before nouns is, if its determiner has another gender.
+
+    "la nuevo y ambicioso plan": no pronoun stands before it.
+    """
+    if not adjectival(adjective) or _verb(adjective.removesuffix("s")):
+        return None
+    plural = adjective.endswith("s")
+    gender = "m" if adjective.removesuffix("s").endswith("o") else "f"
+    same = gender == determiner.gender or plural != (determiner.number == "p")
+    return None if same else Noun(gender, "p" if plural else "s", verb=False)
+
+
 def leading(determiner: Determiner, adjective: str, after: list[str]) -> str | None:
     """Return the form of an adjective that its determiner and its noun, which agree, ask for."""
     if not adjectival(adjective) or not after or not after[0].islower():

@@ -38,23 +38,21 @@ _WANTING = frozenset(
     | {"consigui\u00f3", "decidi\u00f3", "decidieron", "prev\u00e9", "prev\u00e9n", "planea"}
 )
 _PREPOSITIONS = frozenset({"a", "de", "para", "sin", "por", "tras"})
+_SEEKING = frozenset({"busca", "buscan", "buscó", "buscaron", "espera", "esperan", "prometió"})
 # Before "de" and an infinitive: "trata de averigua quién"
 _GOVERNING = frozenset(
     {"trata", "tratan", "trató", "trataron", "trataba", "trataban", "tratará", "tratarán"}
     | {"acaba", "acaban", "acababa", "acababan", "deja", "dejan", "dejó", "dejaron", "dejará"}
     | {"termina", "terminan", "terminó", "terminaron"}
 )
-# Before "a" and an infinitive: "va llevar"
-_GOING = frozenset(
-    {"va", "van", "vas", "voy", "vamos", "iba", "iban", "vaya", "vayan"}
-    | {"volver\u00e1", "volver\u00e1n", "volvieron", "volvi\u00f3", "vuelve", "vuelven"}
-)
 _CLITIC = lazy(r"(?<=r)(?:se|me|te|nos|l[aeo]s?)$")
 # Infinitives that are nouns or adjectives as often
 _NOMINAL = frozenset(
     {"militar", "placer", "pesar", "parecer", "amanecer", "atardecer", "anochecer", "deber"}
+    | {"regular", "titular", "particular"}
 )
 _GERUNDS = {"ar": "ando", "er": "iendo", "ir": "iendo"}
+LONG = 6  # letters from which any gerund in the dictionary will do: "corroborar"
 CONJUGATED = 2.5  # Zipf of the future or gerund of an infinitive; a noun has none: "mujer"
 _LEADING = _ABLE | _MUST | _WANTING
 # "Quien puede hace", "lo que debe hace a\u00f1os": another clause
@@ -115,6 +113,11 @@ def finite(document: Document) -> Iterator[tuple[int, str]]:
         right = infinitive(words[verb]) if side_by_side(document, verb - 1, verb) else None
         if right is not None and _excluded(document, small, verb - 1, words[verb]):
             yield verb, right
+    cut = _CUT.those("es", document.vocabulary)
+    for verb in compress(count(), map(cut.__contains__, words) if cut else ()):
+        leads = verb > 0 and small[verb - 1] in _LEADING | _PREPOSITIONS | _SEEKING
+        if leads and side_by_side(document, verb - 1, verb):
+            yield verb, f"{words[verb]}r"
 
 
 def _excluded(document: Document, small: list[str], index: int, verb: str) -> bool:
@@ -136,29 +139,24 @@ def _excluded(document: Document, small: list[str], index: int, verb: str) -> bo
     return not verb.endswith(_PARTICIPLES) and not _may_be_noun(verb)
 
 
-def missing_a(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield the places of forms of ir and volver before an infinitive without "a", with it."""
-    words = document.words
-    for index in places(document, _GOING):
-        verb = words[index + 1] if index + 1 < len(words) else ""
-        likely = verb[-1:] in _INFINITIVE_ENDS and verb.islower()
-        if likely and _is_infinitive(verb) and side_by_side(document, index, index + 1):
-            yield index, f"{words[index]} a"
-
-
 _INFINITIVE_ENDS = frozenset("raeos")
 
 
+def is_infinitive(word: str) -> bool:
+    """Tell whether a small word is an infinitive, with a pronoun or without, and no noun."""
+    return word[-1:] in _INFINITIVE_ENDS and word.islower() and _infinitive(word)
+
+
 @lru_cache(maxsize=REMEMBERED)
-def _is_infinitive(word: str) -> bool:
-    """Tell whether a word is an infinitive, with a pronoun or without, and no noun."""
+def _infinitive(word: str) -> bool:
     words, body = vocabulary("es"), _CLITIC.sub("", word)
     if words is None or body in _NOMINAL or body[-2:] not in _GERUNDS:
         return False
     if not words.flags(body) & LOWER:
         return False
     forms = (f"{body}\u00e1", body[:-2] + _GERUNDS[body[-2:]])
-    return body == "decir" or max(map(words.zipf, forms)) >= CONJUGATED
+    long = len(body) >= LONG and bool(words.flags(forms[1]) & LOWER)
+    return long or body == "decir" or max(map(words.zipf, forms)) >= CONJUGATED
 
 
 def _prepositional(document: Document, small: list[str], index: int) -> bool:
@@ -221,3 +219,14 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 _PAST_FORMS = Question(lambda _, word: word.endswith(_PASTS) and infinitive(word) is not None)
+
+
+def _is_cut(_: str, word: str) -> bool:
+    """Tell whether a word that no dictionary has lost the last letter of an infinitive."""
+    words = vocabulary("es")
+    if words is None or word[-1] not in "aei" or words.flags(word) & LOWER:
+        return False
+    return len(word) > SHORTEST and is_infinitive(f"{word}r")
+
+
+_CUT = Question(_is_cut)

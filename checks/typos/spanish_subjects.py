@@ -30,6 +30,14 @@ _CONJUNCTIONS = frozenset({"que", "porque", "cuando", "mientras", "aunque", "si"
 _OF = frozenset({"de", "del"})
 _ARTICLES = frozenset({"el", "la", "los", "las", "su", "sus", "este", "esta"})
 _BEFORE_VERB = frozenset({"no", "se", "ya"})
+MOST_CHAINED = 12  # words of a subject that opens its sentence, with all its complements
+_OPENING = frozenset({"Los", "Las", "Estos", "Estas", "Sus", "Nuestros", "Nuestras"})
+_CHAINING = _OF | {"sobre", "en", "contra", "para", "por", "entre", "con"}
+# Such a plural tells when, not who: "Los fines de semana en la costa actuó la banda"
+_TIMES = frozenset(
+    {"fines", "noches", "tardes", "d\u00edas", "a\u00f1os", "meses", "semanas", "lunes", "martes"}
+    | {"mi\u00e9rcoles", "jueves", "viernes", "s\u00e1bados", "domingos", "veces", "horas"}
+)
 # "Otros datos revel\u00f3 el fiscal": the object comes first and the subject last
 _SUBJECTS_LAST = frozenset({"el", "la", "los", "las", "su", "este", "esta", "ese", "esa"})
 _TRANSITIVE = frozenset({"dijo", "dice", "hizo", "dio", "puso", "pide", "propuso", "sostiene"})
@@ -99,7 +107,7 @@ _PLURAL_VERBS = ("an", "en", "aron", "eron", "r\u00e1n")
 def plural_subject(document: Document, verb: int) -> int | None:
     """Return the place of the determiner of a sure plural subject of a verb, or None."""
     words, last = document.words, verb - 1
-    if _DETERMINERS.isdisjoint(lowered(document)[max(0, last - MOST_WORDS) : verb]):
+    if _DETERMINERS.isdisjoint(lowered(document)[max(0, last - MOST_CHAINED) : verb]):
         return None
     spans, text = document.word_spans, document.text
     if _is_impersonal(document, verb):
@@ -115,7 +123,31 @@ def plural_subject(document: Document, verb: int) -> int | None:
         if place < last and words[place].lower() in _DETERMINERS and _begins(document, place):
             fronted = followed and not _people(words[place + 1])
             return place if not fronted and _subject(words[place + 1 : last + 1]) else None
-    return None
+    return None if followed else _chained_subject(document, last)
+
+
+def _chained_subject(document: Document, last: int) -> int | None:
+    """Return the determiner of a plural that opens a sentence and has only complements behind.
+
+    "Las declaraciones del ministro sobre el precio del gas provocó".
+    """
+    words = document.words
+    for place in range(last - 1, max(-1, last - MOST_CHAINED), -1):
+        if words[place] in _OPENING:
+            break
+    else:
+        return None
+    head, *rest = words[place + 1 : last + 1]
+    if not plural(head) or head in _TIMES or not _begins(document, place):
+        return None
+    if not side_by_side(document, place, last + 1):
+        return None
+    joined = [word in _CHAINING for word in rest]
+    others = (word for word, joins in zip(rest, joined, strict=True) if not joins)
+    ends = joined[-1:] != [False] or any(
+        word not in _ARTICLES and _ends_phrase(word) for word in others
+    )
+    return None if ends or True not in joined[:2] else place
 
 
 def singular_head(document: Document, verb: int) -> int | None:
