@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.clauses import side_by_side
-from textassay.checks.typos.english_subjects import acts, plural
+from textassay.checks.typos.english_numbers import plural_of
+from textassay.checks.typos.english_subjects import IRREGULAR, STATING, acts, plural
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 
@@ -40,12 +41,18 @@ _COMPARED_TO = {
     | {"the", "what", "others", "his", "her", "my", "their", "our", "its", "your", "it", "they"}
     | {"he", "we", "you", "i", "those", "these", "previously"},
 }
-# "with there families", "lost there jobs"
+# "with there families", "lost there jobs"; behind "from" and "to" a place may stand
 _BEFORE_NOUNS = frozenset(
     {"of", "with", "by", "for", "into", "about", "against", "under", "between", "using", "lost"}
     | {"lose", "losing", "gave", "give", "giving", "take", "took", "takes", "taking", "make"}
     | {"made", "makes", "making", "leave", "leaving", "sell", "sold", "show", "showed", "raise"}
     | {"raised", "use", "uses", "share", "shared", "have", "had", "change", "changed"}
+)
+# "said there members would", "that there decision was"
+_OPENING = STATING | {"that", "because", "when", "while", "if", "as", "after", "before", "until"}
+_FINITE = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may"}
+    | {"might", "must", "should"}
 )
 
 
@@ -56,11 +63,23 @@ def confused(document: Document) -> Iterator[tuple[int, str]]:
         if not index or index + 1 >= len(words) or not side_by_side(document, index - 1, index):
             continue
         if small[index] == "there":
-            noun = words[index + 1] if side_by_side(document, index, index + 1) else ""
-            if small[index - 1] in _BEFORE_NOUNS and plural(noun) and not acts(noun):
+            if side_by_side(document, index, index + 1) and _possesses(document, index):
                 yield index, "their"
         elif _compares(document, index) and _compared(document, index):
             yield index, "than"
+
+
+def _possesses(document: Document, index: int) -> bool:
+    """Tell whether a noun that needs a possessive comes behind, and what leads one before."""
+    small, noun = lowered(document), document.words[index + 1]
+    before, verb = small[index - 1], small[index + 2 : index + 3]
+    many = plural(noun) and not acts(noun) and noun not in IRREGULAR
+    if not many and plural_of(noun, verbs=False) is None:
+        return False
+    if before in _BEFORE_NOUNS:
+        return True
+    states = before in (STATING if many else _OPENING)
+    return states and not _FINITE.isdisjoint(verb) and side_by_side(document, index + 1, index + 2)
 
 
 def _compares(document: Document, index: int) -> bool:

@@ -41,6 +41,7 @@ _HEADS = frozenset(
     | {"spokeswoman", "statement", "strength", "threat", "treatment", "trial", "use"}
     | {"value", "victory", "withdrawal"}
 )
+_COUNT = ["The", "number"]  # "A number of people were" is right
 # "Three days of rain was enough": one stretch; "the politics of it is"
 _ONE_THING = frozenset(
     {"days", "weeks", "months", "years", "hours", "minutes", "seconds", "miles", "metres", "feet"}
@@ -109,6 +110,7 @@ def _phrase(document: Document, first: int, verb: int, number: str) -> bool:
     place = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), 0)
     head = words[place - 1] if place else ""
     fits = head in _HEADS if number == "s" else plural(head) and head not in _ONE_THING
+    fits = fits or (number == "s" and document.words[first : first + 2] == _COUNT)
     complement = words[place + 1 :]
     known = _PREPOSITIONS | _DETERMINERS | NUMBERS
     return (

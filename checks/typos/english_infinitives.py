@@ -31,9 +31,11 @@ _FINITE = frozenset(
 _NOUNS = frozenset({"hopes", "offered", "waiting", "seeking", "struggling", "hoping", "began"})
 _SUBJECTS = frozenset(
     {"he", "she", "it", "they", "we", "who", "which", "has", "have", "had", "army", "government"}
-    | {"police", "minister", "president", "company", "union", "party", "officials", "workers"}
-    | {"court", "team", "bank", "council", "spokesman", "spokeswoman", "leaders", "ministers"}
+    | {"police", "minister", "president", "company", "union", "party"}
+    | {"court", "team", "bank", "council", "spokesman", "spokeswoman"}
+    | {"sides", "parties", "countries", "governments", "companies", "unions", "officials"}
 )
+_AGENTS = ("ers", "ors", "ists", "ians", "men")  # people who do something: "leaders"
 # Plain forms that are hardly nouns
 _VERBS = frozenset(
     {"become", "remain", "take", "make", "give", "get", "go", "come", "meet", "provide", "continue"}
@@ -48,6 +50,9 @@ _AFTER_SUBJECTS = frozenset(
     {"be", "become", "remain", "take", "make", "give", "have", "get", "go", "come", "meet"}
     | {"provide", "continue", "ensure", "keep", "bring", "allow", "receive", "resign", "join"}
     | {"leave", "pay", "sign", "speak", "comment", "testify", "hand", "accept", "negotiate", "stop"}
+    | {"resume", "postpone", "discuss", "consider", "reduce", "withdraw", "introduce", "extend"}
+    | {"create", "send", "begin", "avoid", "improve", "remove", "replace", "impose", "restore"}
+    | {"suspend", "renew", "cooperate", "expand", "protect", "prevent", "negotiate", "publish"}
 )
 _AFTER_STATES = (_AFTER_SUBJECTS - {"comment", "hand", "accept", "negotiate", "stop"}) | {
     *("begin", "arrive", "appear", "include", "know", "happen", "reach", "announce", "decide"),
@@ -86,5 +91,6 @@ def _lacks(document: Document, small: list[str], index: int) -> bool:
     if lead in _STATES:
         sure = before in _BE and verb in _AFTER_STATES and lead not in _NOUNS_TOO
         return sure or (before in _BEFORE_STATES and governs)
-    sure = before in _SUBJECTS and verb in _AFTER_SUBJECTS and after[:1] not in (["is"], ["was"])
+    sure = before in _SUBJECTS or before.endswith(_AGENTS)
+    sure = sure and verb in _AFTER_SUBJECTS and after[:1] not in (["is"], ["was"])
     return (sure and lead not in _NOUNS) or (governs and lead != "hopes")

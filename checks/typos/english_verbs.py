@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 COMMON = 3.0  # Zipf of the plain form
 DERIVED = 2.5  # Zipf of its form in -ing
 SHORTEST = 4
+CLAUSE = 10  # words before a form of be among which a cleft sentence may begin
 _DO = frozenset({"did", "does"})
 _NOT_DONE = frozenset({"didn't", "doesn't"})
 _SURE_MODALS = frozenset({"would", "could", "should", "cannot"}) | {
@@ -82,6 +83,20 @@ _PASSIVE = frozenset(
     | {"launch", "pass", "propose", "summon", "convict", "sentence", "deport", "suspend", "wound"}
     | {"charge", "damage", "design", "oust", "spot", "dismiss", "hospitalise", "hospitalize"}
 )
+
+# Of these verbs the ones that are nouns, too: behind is, are and been something else may be meant
+_PASSIVE_NOUNS = frozenset(
+    {"arrest", "build", "charge", "damage", "design", "force", "hold", "kill", "launch", "pass"}
+    | {"release", "report", "rescue", "sentence", "show", "spot", "take", "wound"}
+)
+_BE_TOO = frozenset({"is", "are", "been", "being"})
+_AFTER_EXPECTED = _AFTER_PASSIVE | {"to"}
+# "What they do is send", "the first thing is choose"
+_CLEFT = frozenset(
+    {"do", "does", "did", "done", "doing", "what", "all", "thing", "things", "way"}
+) | {
+    *("step", "best", "least", "idea", "advice", "trick", "rule", "goal", "job"),
+}
 
 _NEVER = frozenset({"ever", "never", "not", "just", "already", "always", "only", "long", "and"})
 _SPOKEN = frozenset({"ha", "ive", "youve", "weve", "theyve", "woulda", "coulda", "shoulda"})
@@ -175,7 +190,7 @@ def _kind(small: list[str], index: int) -> str | None:
     word = small[index].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if word in _NOT_DONE or (word in _DO and small[index + 1 : index + 2] == ["not"]):
         return "do"
-    if word == "to" or word in _BE:
+    if word == "to" or word in _BE or word in _BE_TOO:
         return "to" if word == "to" else "be"
     if word in _HAVE:
         return "have"
@@ -195,13 +210,21 @@ def _after_modal(document: Document, small: list[str], index: int, verb: int) ->
         return None
     if before in _PRONOUNS and (not word.endswith("s") or _follows(document, small, verb)):
         return right
-    if not document.words[index - 1].islower() or not _follows(document, small, verb):
+    if not _small(document, index - 1) or not _follows(document, small, verb):
         return None
     if small[index].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in _SURE_MODALS:
         return right if modifier(before) else None
     determined = index > 1 and small[index - 2] in DETERMINERS and not before.endswith(_ADJECTIVAL)
     surely = small[index] in _DETERMINED and modifier(before)
     return right if surely and (plural(before) or determined) else None
+
+
+def _small(document: Document, noun: int) -> bool:
+    """Tell whether a noun is small, but for the capital that opens a sentence."""
+    start = document.word_spans[noun][0]
+    sentence = document.sentence_at(start)
+    opens = sentence is not None and sentence.start == start
+    return document.words[noun].islower() or (opens and plural(document.words[noun].lower()))
 
 
 def _after_to(document: Document, small: list[str], index: int, verb: int) -> str | None:
@@ -223,6 +246,12 @@ def _after_be(document: Document, small: list[str], index: int, verb: int) -> st
     word, before = small[verb], small[index - 1] if index else ""
     if word not in _PASSIVE or not before or not side_by_side(document, index - 1, index):
         return None
+    if small[index] in _BE_TOO:
+        sure = word not in _PASSIVE_NOUNS and _CLEFT.isdisjoint(
+            small[max(0, index - CLAUSE) : index]
+        )
+        follows = small[verb + 1] in _AFTER_EXPECTED and side_by_side(document, verb, verb + 1)
+        return participle(word) if sure and follows else None
     if before in _DOERS:
         return participle(word)
     determined = index > 1 and small[index - 2] in {"the", "a", "an", "two", "three", "four", "his"}
@@ -341,5 +370,5 @@ def _pasts() -> dict[str, tuple[str, str]]:
 @cache
 def _leading() -> frozenset[str]:
     """Return the words that may lead a verb, with either apostrophe."""
-    straight = _DO | _NOT_DONE | _MODALS | _BE | _HAVE | {"to"}
+    straight = _DO | _NOT_DONE | _MODALS | _BE | _BE_TOO | _HAVE | {"to"}
     return straight | {word.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for word in straight}
