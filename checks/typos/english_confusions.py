@@ -1,4 +1,7 @@
-"""English "then", "that" and "there" for "than" and "their", where the words around decide."""
+"""English small words for others, where the words around decide.
+
+"then" and "that" for "than", "there" for "their", "in" and "on" before days and months.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from textassay.checks.typos.english_numbers import plural_of
 from textassay.checks.typos.english_subjects import IRREGULAR, STATING, acts, plural
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +25,13 @@ SHORTEST = 5  # letters of a comparative
 SUPERLATIVE = 2.0  # Zipf: "stronger" has "strongest", "corner" has none
 COMPARATIVE = 3.0  # Zipf
 _WORDS = frozenset({"then", "that", "there"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
+    | {"october", "november", "december"}
+)
+_AFTER_DAYS = lazy(r"[.,]\s| (?:after|because|that|when|while|with)\b")
+_YEAR, _DAY_AND_YEAR = lazy(r" (?:19|20)\d\d\b"), lazy(r" \d{1,2}, (?:19|20)\d\d\b")
 _COMPARATIVES = frozenset({"more", "less", "fewer", "better", "worse"})
 _NOT_COMPARED = frozenset(
     {"later", "sooner", "further", "former", "never", "other", "either", "rather", "ever", "inner"}
@@ -58,6 +69,7 @@ _FINITE = frozenset(
 
 def confused(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of the words, with those that were meant."""
+    yield from _dated(document)
     words, small = document.words, lowered(document)
     for index in places(document, _WORDS):
         if not index or index + 1 >= len(words) or not side_by_side(document, index - 1, index):
@@ -67,6 +79,22 @@ def confused(document: Document) -> Iterator[tuple[int, str]]:
                 yield index, "their"
         elif _compares(document, index) and _compared(document, index):
             yield index, "than"
+
+
+def _dated(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the places of "in" before a day ("in Monday"), and "on" before month and year."""
+    words, small = document.words, lowered(document)
+    for index in places(document, _DAYS | _MONTHS):
+        before, behind = small[index - 1] if index else "", document.word_spans[index][1]
+        if before not in {"in", "on"} or not words[index].istitle():
+            continue
+        days = _AFTER_DAYS if small[index] in _DAYS else _DAY_AND_YEAR
+        if before == "in":
+            right = "on" if days.match(document.text, behind) else None
+        else:
+            right = "in" if small[index] in _MONTHS and _YEAR.match(document.text, behind) else None
+        if right and side_by_side(document, index - 1, index):
+            yield index - 1, right
 
 
 def _possesses(document: Document, index: int) -> bool:

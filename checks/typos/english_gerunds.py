@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.clauses import side_by_side
@@ -26,7 +27,7 @@ def lacking(document: Document) -> Iterator[tuple[int, str, str]]:
     small, words = lowered(document), document.words
     for index in places(document, _OPENING | _GOVERNING | {"forward"}):
         verb = index + 1 + (small[index] == "forward")
-        if verb + 1 >= len(small) or not words[verb].islower():
+        if verb + 1 >= len(small) or words[verb] not in _candidates():
             continue
         if not side_by_side(document, index, verb + 1):
             continue
@@ -34,6 +35,12 @@ def lacking(document: Document) -> Iterator[tuple[int, str, str]]:
         right = gerund(stem) if stem else None
         if right:
             yield verb, right, "the -ing form follows a preposition"
+
+
+@cache
+def _candidates() -> frozenset[str]:
+    plain = (verbs(kind) for kind in ("have", "object", "subject", "state"))
+    return frozenset(pasts()).union(*plain)
 
 
 def _stem(document: Document, small: list[str], index: int, verb: int) -> str | None:
