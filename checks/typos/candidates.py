@@ -7,7 +7,7 @@ from sys import modules
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.bags import alike
-from textassay.checks.typos.morphology import prefixes
+from textassay.checks.typos.morphology import prefixes, suffixes
 from textassay.checks.typos.near import edits
 from textassay.checks.typos.spelling import accented, consonants, edit_cost, plain
 from textassay.checks.typos.vocabulary import (
@@ -52,6 +52,23 @@ _ENDED = ("as", "es", "os", "ron", "i\u00f3n", "dad")
 _BEHIND_ENDED = frozenset(
     {"al", "con", "de", "del", "el", "en", "la", "las", "los", "no", "para", "por", "que", "se"}
     | {"su", "un", "una", "y", "ya"}
+)
+# Endings of English adjectives, adverbs and participles: compounds begin with nouns
+_UNCOMPOUNDED = (
+    "ly",
+    "al",
+    "ive",
+    "ous",
+    "tic",
+    "mic",
+    "ary",
+    "ful",
+    "able",
+    "ible",
+    "ent",
+    "ant",
+    "ing",
+    "ed",
 )
 _PARTICLES = frozenset({"back", "down", "off", "on", "out", "over", "through", "under", "up"})
 RARE_HALF, BESIDE_ZIPF = 2.5, 4.5  # least frequency of the rarer half, and what it counts as
@@ -163,7 +180,7 @@ def split_in_two(words: Vocabulary, word: str) -> Iterator[Candidate]:
             first = _beside(words, left)
         if min(first, second) < SPLIT_ZIPF:
             continue
-        if max(first, second) < needed and not _two_words(words, word, cut):
+        if max(first, second) < needed and not _two_words(words, left, right):
             continue
         if _phrasal(words, left, right) and min(first, second) < GRAMMAR_ZIPF:
             continue
@@ -199,15 +216,18 @@ def _beside(words: Vocabulary, rare: str) -> float:
     return BESIDE_ZIPF if flags & LOWER and zipf >= RARE_HALF and len(rare) > HALF else 0.0
 
 
-def _two_words(words: Vocabulary, word: str, cut: int) -> bool:
+def _two_words(words: Vocabulary, left: str, right: str) -> bool:
     """Tell whether two longer words without a blank are no compound of the language."""
-    return (
-        words.language in UNCOMPOUNDING
-        and cut >= HALF
-        and len(word) - cut >= HALF
-        and not word.endswith(ADVERBIAL)
-        and min(words.frequency(half) or 0.0 for half in (word[:cut], word[cut:])) >= HALF_ZIPF
-    )
+    frequent = min(words.frequency(half) or 0.0 for half in (left, right)) >= HALF_ZIPF
+    return frequent and halves(words.language, left, right) and not right.endswith(ADVERBIAL)
+
+
+def halves(language: str, left: str, right: str) -> bool:
+    """Tell whether a language hardly makes one word of two such ones: "livingroom"."""
+    if min(len(left), len(right)) < HALF:
+        return False
+    adjective = language == "en" and len(left) > HALF + 1 and left.endswith(_UNCOMPOUNDED)
+    return language in UNCOMPOUNDING or (adjective and right not in suffixes("en"))
 
 
 def _two_edits(words: Vocabulary, word: str) -> Iterator[Candidate]:

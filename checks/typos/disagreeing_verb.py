@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.clauses import begins_clause, side_by_side
 from textassay.checks.typos.english_heads import hidden_head
-from textassay.checks.typos.english_subjects import IRREGULAR, subject_start
+from textassay.checks.typos.english_subjects import DETERMINERS, IRREGULAR, subject_start
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.spanish_forms import agreeing
 from textassay.checks.typos.spanish_subjects import plural_subject, plural_verb, singular_head
+from textassay.checks.typos.technical import technical
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 
@@ -106,6 +107,8 @@ def _english_subject(document: Document, verb: int) -> tuple[int, str] | None:
         first, number = hidden_head(document, verb, number="s"), "s"
     elif many and written in _verbs("en", "p"):
         first = subject_start(document, verb)
+        if first is not None and words[first].lower() not in DETERMINERS and technical(document):
+            return None  # "If choices is defined": the name of a thing
     elif not many and written in _SINGULAR_BE:
         first = hidden_head(document, verb, number="p")
     return None if first is None else (first, number)

@@ -1,4 +1,7 @@
-"""English "then", "that" and "there" for "than" and "their", where the words around decide."""
+"""English small words for others, where the words around decide.
+
+"then" and "that" for "than", "there" for "their", "in" and "on" before days and months.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.clauses import side_by_side
-from textassay.checks.typos.english_subjects import acts, plural
+from textassay.checks.typos.english_numbers import plural_of
+from textassay.checks.typos.english_subjects import IRREGULAR, STATING, acts, plural
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
+from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +25,13 @@ SHORTEST = 5  # letters of a comparative
 SUPERLATIVE = 2.0  # Zipf: "stronger" has "strongest", "corner" has none
 COMPARATIVE = 3.0  # Zipf
 _WORDS = frozenset({"then", "that", "there"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
+    | {"october", "november", "december"}
+)
+_AFTER_DAYS = lazy(r"[.,]\s| (?:after|because|that|when|while|with)\b")
+_YEAR, _DAY_AND_YEAR = lazy(r" (?:19|20)\d\d\b"), lazy(r" \d{1,2}, (?:19|20)\d\d\b")
 _COMPARATIVES = frozenset({"more", "less", "fewer", "better", "worse"})
 _NOT_COMPARED = frozenset(
     {"later", "sooner", "further", "former", "never", "other", "either", "rather", "ever", "inner"}
@@ -40,27 +52,62 @@ _COMPARED_TO = {
     | {"the", "what", "others", "his", "her", "my", "their", "our", "its", "your", "it", "they"}
     | {"he", "we", "you", "i", "those", "these", "previously"},
 }
-# "with there families", "lost there jobs"
+# "with there families", "lost there jobs"; behind "from" and "to" a place may stand
 _BEFORE_NOUNS = frozenset(
     {"of", "with", "by", "for", "into", "about", "against", "under", "between", "using", "lost"}
     | {"lose", "losing", "gave", "give", "giving", "take", "took", "takes", "taking", "make"}
     | {"made", "makes", "making", "leave", "leaving", "sell", "sold", "show", "showed", "raise"}
     | {"raised", "use", "uses", "share", "shared", "have", "had", "change", "changed"}
 )
+# "said there members would", "that there decision was"
+_OPENING = STATING | {"that", "because", "when", "while", "if", "as", "after", "before", "until"}
+_FINITE = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may"}
+    | {"might", "must", "should"}
+)
 
 
 def confused(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of the words, with those that were meant."""
+    yield from _dated(document)
     words, small = document.words, lowered(document)
     for index in places(document, _WORDS):
         if not index or index + 1 >= len(words) or not side_by_side(document, index - 1, index):
             continue
         if small[index] == "there":
-            noun = words[index + 1] if side_by_side(document, index, index + 1) else ""
-            if small[index - 1] in _BEFORE_NOUNS and plural(noun) and not acts(noun):
+            if side_by_side(document, index, index + 1) and _possesses(document, index):
                 yield index, "their"
         elif _compares(document, index) and _compared(document, index):
             yield index, "than"
+
+
+def _dated(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the places of "in" before a day ("in Monday"), and "on" before month and year."""
+    words, small = document.words, lowered(document)
+    for index in places(document, _DAYS | _MONTHS):
+        before, behind = small[index - 1] if index else "", document.word_spans[index][1]
+        if before not in {"in", "on"} or not words[index].istitle():
+            continue
+        days = _AFTER_DAYS if small[index] in _DAYS else _DAY_AND_YEAR
+        if before == "in":
+            right = "on" if days.match(document.text, behind) else None
+        else:
+            right = "in" if small[index] in _MONTHS and _YEAR.match(document.text, behind) else None
+        if right and side_by_side(document, index - 1, index):
+            yield index - 1, right
+
+
+def _possesses(document: Document, index: int) -> bool:
+    """Tell whether a noun that needs a possessive comes behind, and what leads one before."""
+    small, noun = lowered(document), document.words[index + 1]
+    before, verb = small[index - 1], small[index + 2 : index + 3]
+    many = plural(noun) and not acts(noun) and noun not in IRREGULAR
+    if not many and plural_of(noun, verbs=False) is None:
+        return False
+    if before in _BEFORE_NOUNS:
+        return True
+    states = before in (STATING if many else _OPENING)
+    return states and not _FINITE.isdisjoint(verb) and side_by_side(document, index + 1, index + 2)
 
 
 def _compares(document: Document, index: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.clauses import side_by_side
+from textassay.checks.typos.english_words import nouns
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.text.lexicon import entries
@@ -26,14 +27,6 @@ _MANY = frozenset(
 _OF_ALL = frozenset({"the", "his", "her", "its", "their", "our", "my", "your", "these", "those"})
 _SUPERLATIVES = frozenset(
     {"best", "worst", "main", "major", "leading", "key", "top", "few", "many", "most", "principal"}
-)
-# One of them is one of many: "one of the family", "a number of crew"
-_GROUPS = frozenset(
-    {"team", "group", "family", "crew", "band", "class", "party", "public", "government", "cast"}
-    | {"squad", "majority", "minority", "population", "community", "generation", "pair", "trio"}
-    | {"gang", "board", "committee", "jury", "council", "opposition", "audience", "crowd", "youth"}
-    | {"company", "lot", "bunch", "duo", "couple", "army", "enemy", "press", "elite", "troupe"}
-    | {"panel", "quartet", "species", "series", "clergy", "aristocracy", "nobility", "bourgeoisie"}
 )
 _NUMERALS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
@@ -114,7 +107,9 @@ def _of_many(document: Document, of: int) -> Iterator[tuple[int, str]]:
         noun += superlative + (small[noun] == "most")
     elif small[of - 1] not in _MANY:
         return
-    if noun + 1 >= len(small) or not document.words[noun].islower() or small[noun] in _GROUPS:
+    if noun + 1 >= len(small) or small[noun] in nouns("group"):
+        return
+    if not document.words[noun].islower():
         return
     joined = side_by_side(document, of - 1, noun)
     plural = plural_of(small[noun], verbs=True) if joined else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.english_numbers import FOLLOWING
-from textassay.checks.typos.english_subjects import acts, plural
+from textassay.checks.typos.english_subjects import STATING, acts, plural
 from textassay.checks.typos.sequence import lowered, places
 
 if TYPE_CHECKING:
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from textassay.text.document import Document
 
-_ARTICLES = frozenset({"a", "an", "another", "each", "every"})
+_ARTICLES = frozenset({"a", "an", "another", "each", "every", "this"})
+# Behind these a word in -s is a noun, were it a verb elsewhere: "This rules would"
+_FINITE = frozenset({"are", "were", "have", "will", "would", "can", "could", "may", "must"})
 _ADJECTIVES = ("ful", "ous", "al", "ic", "ary", "able", "ible", "ant", "ent", "new", "big", "old")
 _MARKS = frozenset(".,;)")
 # Plurals in form that an article may precede: "another hours", "a people"
@@ -31,8 +33,22 @@ def plurals(document: Document) -> Iterator[tuple[int, str]]:
             noun += 1
         if noun >= len(words) or not words[noun].endswith("s") or words[noun] in _EITHER:
             continue
-        if plural(words[noun]) and not acts(words[noun]) and _phrase(document, index, noun):
+        if not plural(words[noun]) or not _phrase(document, index, noun):
+            continue
+        if lowered(document)[index] == "this":
+            if _subject(document, index, noun):
+                yield noun, _singular(words[noun])
+        elif not acts(words[noun]):
             yield noun, _singular(words[noun])
+
+
+def _subject(document: Document, this: int, noun: int) -> bool:
+    """Tell whether "this" and a noun open a clause before its verb."""
+    small, start = lowered(document), document.word_spans[this][0]
+    sentence = document.sentence_at(start)
+    opens = sentence is not None and sentence.start == start
+    stated = this > 0 and small[this - 1] in STATING | {"that"}
+    return (opens or stated) and noun + 1 < len(small) and small[noun + 1] in _FINITE
 
 
 def _phrase(document: Document, first: int, last: int) -> bool:

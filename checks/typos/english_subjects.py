@@ -55,7 +55,7 @@ _OPENING = frozenset(
     | {"said", "says", "claims", "claimed", "admitted", "insisted", "believes"}
 )
 # "that" after these opens a statement; elsewhere it may be a relative ("all that matters is")
-_STATING = frozenset(
+STATING = frozenset(
     {"said", "say", "says", "saying", "announced", "claimed", "claims", "added", "believe"}
     | {"believes", "believed", "think", "thinks", "reported", "reports", "show", "shows", "showed"}
     | {"confirmed", "confirms", "stated", "states", "insisted", "argued", "argues", "noted"}
@@ -136,7 +136,7 @@ def _begins(document: Document, place: int) -> bool:
 
 
 def _stated(words: list[str], place: int) -> bool:
-    return place > 1 and words[place - 2].lower() in _STATING
+    return place > 1 and words[place - 2].lower() in STATING
 
 
 def _opens_sentence(document: Document, start: int) -> bool:

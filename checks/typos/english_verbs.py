@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.english_subjects import DETERMINERS, acts, modifier, plural
+from textassay.checks.typos.english_words import verbs
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 COMMON = 3.0  # Zipf of the plain form
 DERIVED = 2.5  # Zipf of its form in -ing
 SHORTEST = 4
+CLAUSE = 10  # words before a form of be among which a cleft sentence may begin
 _DO = frozenset({"did", "does"})
 _NOT_DONE = frozenset({"didn't", "doesn't"})
 _SURE_MODALS = frozenset({"would", "could", "should", "cannot"}) | {
@@ -51,7 +53,7 @@ _WANTING = frozenset(
 # "What he had to workers in the north meant": nouns may follow these
 _NOUNS_TOO = frozenset({"used", "has", "have", "had", "ready", "required", "going", "order"})
 # What comes after a verb in its place
-_AFTER = frozenset(
+FOLLOWING = frozenset(
     {"a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"}
     | {"your", "him", "them", "us", "it", "me", "you", "in", "on", "at", "by", "with", "for"}
     | {"from", "to", "into", "about", "against", "after", "before", "more", "most", "all", "some"}
@@ -72,44 +74,21 @@ _CLAUSAL = frozenset({"remains", "means", "seems", "depends", "matters", "has", 
 # Pasts that are plain forms of other verbs: "to found a party", "could saw"
 _OWN_VERBS = frozenset({"found", "saw", "felt", "fell", "bore", "left", "lay", "used", "wound"})
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades"})
-# Verbs that are no nouns and no adjectives: "was arrest" lacks its ending
-_PASSIVE = frozenset(
-    {"accuse", "allow", "announce", "appoint", "approve", "arrest", "bring", "confirm", "create"}
-    | {"describe", "destroy", "detain", "discover", "elect", "establish", "evacuate", "expect"}
-    | {"give", "hold", "identify", "implement", "inform", "injure", "involve", "kill", "publish"}
-    | {"reject", "release", "remove", "replace", "report", "require", "rescue", "send", "show"}
-    | {"take", "write", "expel", "invite", "force", "adopt", "carry", "forbid", "build", "choose"}
-    | {"launch", "pass", "propose", "summon", "convict", "sentence", "deport", "suspend", "wound"}
-    | {"charge", "damage", "design", "oust", "spot", "dismiss", "hospitalise", "hospitalize"}
-)
+_BE_TOO = frozenset({"is", "are", "been", "being"})
+_AFTER_EXPECTED = _AFTER_PASSIVE | {"to"}
+# "What they do is send", "the first thing is choose"
+_CLEFT = frozenset(
+    {"do", "does", "did", "done", "doing", "what", "all", "thing", "things", "way"}
+) | {
+    *("step", "best", "least", "idea", "advice", "trick", "rule", "goal", "job"),
+}
 
 _NEVER = frozenset({"ever", "never", "not", "just", "already", "always", "only", "long", "and"})
 _SPOKEN = frozenset({"ha", "ive", "youve", "weve", "theyve", "woulda", "coulda", "shoulda"})
 _HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "having"})
-# Plain forms that are no nouns: "have agree to" lacks the ending
-_NO_NOUNS = frozenset(
-    {"achieve", "admit", "agree", "allow", "announce", "apologise", "apologize"}
-    | {"appoint", "approve", "argue", "assume", "believe", "cancel", "compare", "confirm"}
-    | {"consider", "contribute", "convince", "decide", "decline", "defeat", "deliver"}
-    | {"deny", "describe", "destroy", "develop", "discuss", "enjoy", "ensure", "establish"}
-    | {"evacuate", "expand", "explain", "fail", "identify", "impose", "inform", "insist"}
-    | {"introduce", "invade", "invite", "join", "manage", "negotiate", "obtain", "oppose"}
-    | {"persuade", "postpone", "prepare", "prevent", "produce", "propose", "protect"}
-    | {"provide", "publish", "receive", "recognise", "recognize", "reduce", "refuse"}
-    | {"reject", "remove", "replace", "resign", "restore", "reveal", "suspend", "threaten"}
-    | {"warn"}
-)
-# And those that are: after "has" and "had", before an object
-_NOUNS_AS_WELL = frozenset(
-    {"accuse", "arrest", "ask", "attack", "ban", "call", "charge", "claim", "close"}
-    | {"condemn", "criticise", "kill", "launch", "name", "offer", "open", "order", "pledge"}
-    | {"praise", "promise", "raise", "release", "return", "sign", "start", "urge", "visit"}
-    | {"vote"}
-)
 _OBJECTS = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "him", "them", "two", "three", "four", "five"}
 )
-_PLAIN_FORMS = _PASSIVE | _NO_NOUNS | _NOUNS_AS_WELL
 
 
 def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
@@ -118,8 +97,8 @@ def wrong_forms(document: Document) -> Iterator[tuple[int, str, str]]:
     if not forms:
         return
     words, small = document.words, [*lowered(document), ""]
-    bare = forms & (_NO_NOUNS | _NOUNS_AS_WELL)
-    wanted, behind_have = (forms - bare) | _PASSIVE | _ADVERBS, bare | _ADVERBS
+    bare = forms & verbs("have")
+    wanted, behind_have = (forms - bare) | verbs("passive") | _ADVERBS, bare | _ADVERBS
     for index in [
         at
         for at in places(document, _leading())
@@ -175,7 +154,7 @@ def _kind(small: list[str], index: int) -> str | None:
     word = small[index].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if word in _NOT_DONE or (word in _DO and small[index + 1 : index + 2] == ["not"]):
         return "do"
-    if word == "to" or word in _BE:
+    if word == "to" or word in _BE or word in _BE_TOO:
         return "to" if word == "to" else "be"
     if word in _HAVE:
         return "have"
@@ -195,7 +174,7 @@ def _after_modal(document: Document, small: list[str], index: int, verb: int) ->
         return None
     if before in _PRONOUNS and (not word.endswith("s") or _follows(document, small, verb)):
         return right
-    if not document.words[index - 1].islower() or not _follows(document, small, verb):
+    if not _small(document, index - 1) or not _follows(document, small, verb):
         return None
     if small[index].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in _SURE_MODALS:
         return right if modifier(before) else None
@@ -204,12 +183,20 @@ def _after_modal(document: Document, small: list[str], index: int, verb: int) ->
     return right if surely and (plural(before) or determined) else None
 
 
+def _small(document: Document, noun: int) -> bool:
+    """Tell whether a noun is small, but for the capital that opens a sentence."""
+    start = document.word_spans[noun][0]
+    sentence = document.sentence_at(start)
+    opens = sentence is not None and sentence.start == start
+    return document.words[noun].islower() or (opens and plural(document.words[noun].lower()))
+
+
 def _after_to(document: Document, small: list[str], index: int, verb: int) -> str | None:
     word = small[verb]
     right = None if word in _OWN_VERBS else plain(word)
     if right is None or right == "be" or index < 1:
         return None
-    if _pasts().get(word, ("", ""))[1] not in {"", word} and small[verb + 1 : verb + 2] not in (
+    if pasts().get(word, ("", ""))[1] not in {"", word} and small[verb + 1 : verb + 2] not in (
         ["and"],
         ["or"],
     ):
@@ -221,8 +208,14 @@ def _after_to(document: Document, small: list[str], index: int, verb: int) -> st
 
 def _after_be(document: Document, small: list[str], index: int, verb: int) -> str | None:
     word, before = small[verb], small[index - 1] if index else ""
-    if word not in _PASSIVE or not before or not side_by_side(document, index - 1, index):
+    if word not in verbs("passive") or not before or not side_by_side(document, index - 1, index):
         return None
+    if small[index] in _BE_TOO:
+        sure = word not in verbs("noun") and _CLEFT.isdisjoint(
+            small[max(0, index - CLAUSE) : index]
+        )
+        follows = small[verb + 1] in _AFTER_EXPECTED and side_by_side(document, verb, verb + 1)
+        return participle(word) if sure and follows else None
     if before in _DOERS:
         return participle(word)
     determined = index > 1 and small[index - 2] in {"the", "a", "an", "two", "three", "four", "his"}
@@ -239,9 +232,11 @@ def _after_have(document: Document, small: list[str], index: int, verb: int) -> 
     follows = verb + 1 < len(small) and side_by_side(document, verb, verb + 1)
     if before == "to" or not follows:
         return None  # "to have support"
-    if word in _NO_NOUNS:
+    if word not in verbs("have"):
+        return None
+    if word not in verbs("noun"):
         return participle(word) if _follows(document, small, verb) else None
-    sure = small[index].startswith("ha") and small[index] != "have" and word in _NOUNS_AS_WELL
+    sure = small[index].startswith("ha") and small[index] != "have"
     return participle(word) if sure and small[verb + 1] in _OBJECTS else None
 
 
@@ -270,18 +265,18 @@ def _follows(document: Document, small: list[str], verb: int) -> bool:
     """Tell whether an object, an adverb or a preposition comes right after a verb."""
     if verb + 1 >= len(document.words) or not side_by_side(document, verb, verb + 1):
         return False
-    return small[verb + 1] in _AFTER or small[verb + 1].isdecimal()
+    return small[verb + 1] in FOLLOWING or small[verb + 1].isdecimal()
 
 
 @lru_cache(maxsize=REMEMBERED)
 def plain(word: str) -> str | None:
     """Return the plain form of a past or of a third person, None of any other word."""
-    listed = _pasts().get(word)
+    listed = pasts().get(word)
     if listed:
         return listed[0] if listed[0] != word else None
     if len(word) < SHORTEST or not (word.endswith("ed") or (word.endswith("s") and acts(word))):
         return None
-    if _gerund(word):
+    if gerund(word):
         return None  # "need", "embed"
     return _stem(word, "ed") if word.endswith("ed") else _stem(word, "s")
 
@@ -300,25 +295,26 @@ def _stem(word: str, ending: str) -> str | None:
         stems = {body[:-1]}
     if f"{body}e" in stems and words.zipf(f"{body}e") >= COMMON and len(body) <= SHORTEST:
         stems = {f"{body}e"}  # "noted": of "not" it would be doubled
-    known = [stem for stem in stems if words.flags(stem) & LOWER and _gerund(stem)]
+    known = [stem for stem in stems if words.flags(stem) & LOWER and gerund(stem)]
     best = max(known, key=words.zipf, default=None)
     return best if best and words.zipf(best) >= COMMON else None
 
 
-def _gerund(stem: str) -> bool:
-    """Tell whether a stem has a form in -ing."""
+def gerund(stem: str) -> str | None:
+    """Return the form in -ing of a stem, None where it has none that is used."""
     words = vocabulary("en")
     forms = [f"{stem}ing", f"{stem}{stem[-1]}ing"]
     if stem.endswith("e"):
         forms = [f"{stem[:-1]}ing", f"{stem}ing"]
-    return words is not None and any(words.zipf(form) >= DERIVED for form in forms)
+    best = max(forms, key=words.zipf) if words is not None else None
+    return best if best and words is not None and words.zipf(best) >= DERIVED else None
 
 
 @lru_cache(maxsize=REMEMBERED)
 def participle(word: str) -> str | None:
     """Return the participle of a plain form."""
     words = vocabulary("en")
-    for base, past_participle in _pasts().values():
+    for base, past_participle in pasts().values():
         if base == word:
             return past_participle
     forms = [f"{word}d"] if word.endswith("e") else [f"{word}ed", f"{word}{word[-1]}ed"]
@@ -327,12 +323,16 @@ def participle(word: str) -> str | None:
 
 
 _SUSPECTS = Question(
-    lambda _, word: word in _PLAIN_FORMS or (word.islower() and plain(word) is not None)
+    lambda _, word: (
+        word in verbs("passive")
+        or word in verbs("have")
+        or (word.islower() and plain(word) is not None)
+    )
 )
 
 
 @cache
-def _pasts() -> dict[str, tuple[str, str]]:
+def pasts() -> dict[str, tuple[str, str]]:
     """Return plain form and participle of the irregular verbs, by their past."""
     rows = (entry.split() for entry in entries(__file__, "irregular_verbs.txt"))
     return {past: (base, third) for base, past, third in rows}
@@ -341,5 +341,5 @@ def _pasts() -> dict[str, tuple[str, str]]:
 @cache
 def _leading() -> frozenset[str]:
     """Return the words that may lead a verb, with either apostrophe."""
-    straight = _DO | _NOT_DONE | _MODALS | _BE | _HAVE | {"to"}
+    straight = _DO | _NOT_DONE | _MODALS | _BE | _BE_TOO | _HAVE | {"to"}
     return straight | {word.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for word in straight}

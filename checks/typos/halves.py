@@ -22,7 +22,7 @@ RARE = 2.5  # Zipf of a word whose pieces are both no words
 def _of_two_pieces(words: Vocabulary, left: str, right: str) -> float:
     """Return the frequency of what two pieces that are no words make together."""
     zipf, flags = words.entry(left + right)
-    pieces = not (words.flags(left) or words.flags(right))
+    pieces = not (words.flags(left) | words.flags(right)) & LOWER
     return zipf if pieces and flags & LOWER and zipf >= RARE else 0.0
 
 

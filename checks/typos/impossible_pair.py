@@ -32,6 +32,12 @@ _INVERTED = frozenset(
     {"am", "are", "be", "been", "did", "do", "does", "had", "has", "have", "is", "was", "were"}
 )
 _OPENED = frozenset({"vez", "whom", "which", "whose"})
+# Before these a word is cited: "the for loop", "the with statement"
+_CITING = frozenset(
+    {"account", "argument", "attribute", "block", "button", "clause", "command", "directive"}
+    | {"field", "header", "keyword", "line", "loop", "loops", "model", "operator", "option"}
+    | {"parameter", "property", "statement", "statements", "tag", "tags"}
+)
 
 
 @check(
@@ -115,9 +121,11 @@ def _explained(small: list[str], index: int, pair: tuple[str, str]) -> bool:
     """Tell whether the words around let a pair meet.
 
     Behind it, what its second word opens: "la [una vez] gran ciudad", "he [of whom] they
-    speak"; before it, a verb whose subject is its first word: "was he a good mayor".
+    speak", a thing whose name it is ("the for loop") or a letter ("[a through] z"); before it, a
+    verb whose subject is its first word: "was he a good mayor".
     """
-    if not _OPENED.isdisjoint(small[index + 2 : index + 3]):
+    behind = "".join(small[index + 2 : index + 3])
+    if behind in _OPENED or behind in _CITING or (len(behind) == 1 and behind not in "aioye"):
         return True
     return pair[0] in _PRONOUNS and index > 0 and small[index - 1] in _INVERTED
 

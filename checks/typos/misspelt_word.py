@@ -282,9 +282,10 @@ def _hit(
 
 
 def _odd(document: Document, word: Unknown) -> bool:
-    """Tell whether the word is new, an acronym, of a poem, or one of many that are unknown."""
+    """Tell whether the word is new, a term, an acronym, of a poem, or one of many unknown ones."""
     return (
         (word.shouted and len(word.text) <= SHORT)
+        or word.times >= REPEATED
         or coined(word.language, word.lowered)
         or among_unknown(document, word)
         or document.line_at(word.start).role is Role.VERSE

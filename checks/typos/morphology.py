@@ -58,11 +58,18 @@ def _solid(words: Vocabulary, stem: str) -> bool:
 @cache
 def prefixes(language: str) -> tuple[str, ...]:
     """Return the productive prefixes of a language."""
-    return tuple(
-        entry.partition(" ")[2]
-        for entry in entries(__file__, "prefixes.txt")
-        if entry.startswith(f"{language} ")
-    )
+    return _listed("prefixes.txt", language)
+
+
+@cache
+def suffixes(language: str) -> tuple[str, ...]:
+    """Return the productive suffixes of a language."""
+    return _listed("suffixes.txt", language)
+
+
+def _listed(name: str, language: str) -> tuple[str, ...]:
+    rows = (entry.partition(" ") for entry in entries(__file__, name))
+    return tuple(affix for where, _, affix in rows if where == language)
 
 
 def _without_prefix(language: str, word: str) -> Iterator[str]:

@@ -6,8 +6,9 @@ import math
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.candidates import HALF, KNOWN_RANK, UNCOMPOUNDING, meant
+from textassay.checks.typos.candidates import KNOWN_RANK, halves, meant
 from textassay.checks.typos.known import SMALL, capitalised
+from textassay.checks.typos.morphology import suffixes
 from textassay.checks.typos.near import edits
 from textassay.checks.typos.spelling import ACCENT, ALPHABETS, SECOND_EDIT
 from textassay.checks.typos.unknown import unknown_words
@@ -40,7 +41,7 @@ DENSEST = 3.0  # unknown small words in a hundred; more is no longer prose
 LOOKED_AT = 16  # unknown forms that stand for all; a news story has fewer
 WORDS_LEAST = 200  # a shorter text says nothing of its kind
 LIKELY = 0.6  # the probability from which a small word is reported
-HALVES_LIKELY = 0.5  # of two longer words without a blank, in Spanish and Portuguese
+HALVES_LIKELY = 0.5  # of two longer words without a blank that make no compound
 NAME_LIKELY = 0.8  # a capital makes a name of every second one below
 # Of 17 unmarked capitalised words of seven letters or more between .55 and .8, in news, all were
 # slips; of 14 shorter ones, four.
@@ -135,11 +136,7 @@ def form_features(language: str, text: str, found: Sequence[Candidate]) -> dict[
         "longer-end": float(lowered[:-1] == best.word),
         "same-tail": float(lowered[-2:] == best.word[-2:]),
         "known-slip": float(best.rank == KNOWN_RANK),
-        "halves": float(
-            language in UNCOMPOUNDING
-            and " " in best.word
-            and min(map(len, best.word.split())) >= HALF
-        ),
+        "halves": float(" " in best.word and halves(language, *best.word.split())),
     }
 
 
@@ -249,22 +246,13 @@ def _letters(language: str) -> frozenset[str]:
     return frozenset(ALPHABETS[language])
 
 
-@cache
-def _suffixes(language: str) -> tuple[str, ...]:
-    return tuple(
-        entry.partition(" ")[2]
-        for entry in entries(__file__, "suffixes.txt")
-        if entry.startswith(f"{language} ")
-    )
-
-
 def _derived(word: Unknown) -> bool:
     """Tell whether the word is a known stem with a productive suffix."""
     words = vocabulary(word.language)
-    suffixes = _suffixes(word.language)
-    if words is None or not word.lowered.endswith(suffixes):
+    endings = suffixes(word.language)
+    if words is None or not word.lowered.endswith(endings):
         return False
-    for suffix in suffixes:
+    for suffix in endings:
         stem = word.lowered.removesuffix(suffix)
         if len(stem) > SHORT - 1 and stem != word.lowered:
             for ending in ("", "e", "o", "a", "y"):

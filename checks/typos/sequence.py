@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import compress, count
+from collections import defaultdict
+from itertools import chain, compress, count
 from typing import TYPE_CHECKING
 
 from textassay.text.document import once
@@ -40,14 +41,23 @@ def places(document: Document, wanted: Collection[str]) -> list[int]:
     """Return the places of the words that are wanted, in small letters."""
     if not _asked.issuperset(wanted):
         _asked.update(wanted)
-    small, memory = lowered(document), _memory(document)
+    memory = _memory(document)
     if len(_asked) not in memory:
         memory.clear()
-        memory[len(_asked)] = list(compress(count(), map(_asked.__contains__, small)))
-    return [place for place in memory[len(_asked)] if small[place] in wanted]
+        memory[len(_asked)] = _places(lowered(document))
+    found = [at for word, at in memory[len(_asked)].items() if word in wanted]
+    return sorted(chain.from_iterable(found)) if len(found) != 1 else found[0]
+
+
+def _places(small: list[str]) -> dict[str, list[int]]:
+    """Return the places of all words that were ever wanted."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for place in compress(count(), map(_asked.__contains__, small)):
+        found[small[place]].append(place)
+    return found
 
 
 @once
-def _memory(_: Document) -> dict[int, list[int]]:
-    """Return the places of all words that were ever wanted, by how many these are."""
+def _memory(_: Document) -> dict[int, dict[str, list[int]]]:
+    """Return those places, by how many words were wanted."""
     return {}

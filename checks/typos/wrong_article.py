@@ -21,7 +21,7 @@ _ARTICLES = (  # where a sound may be wrong, beginning with letters that the eng
     ("an", lazy(r"an (?<![\w'.&\])-]an )([a-z]{3,})(?![\w'@/-]|\.\w)")),
 )
 _CONSONANT_SOUND = lazy(
-    r"uni(?!n|m|dent|deal|ll|r|ss)|unani|us(?:a|e|u)|usb|eu|ew|one(?!r)|once|ubiq|ur(?:a|e|i)|ut(?:e|il|op)|ufo|"
+    r"uni(?!n|m|dent|deal|ll|r|ss)|unani|us(?:a|e|i|u)|usb|eu|ew|one(?!r)|once|ubiq|ur(?:a|e|i)|ut(?:e|il|op)|ufo|"
     r"uk[aeiru]|ugand|uru|ouija|ural|uter|oui"
 )
 _VOWEL = lazy(r"[aeiouy]")

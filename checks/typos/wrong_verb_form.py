@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from textassay.checks.typos.english_gerunds import lacking
+from textassay.checks.typos.english_pronouns import disagreeing
 from textassay.checks.typos.english_verbs import lone_been, wrong_forms
 from textassay.checks.typos.patterns import matches
 from textassay.checks.typos.spanish_infinitives import finite
@@ -64,7 +66,9 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
             ((place, form, "the infinitive follows") for place, form in finite(document)),
         )
     elif language == "en":
-        found = chain(wrong_forms(document), lone_been(document))
+        found = chain(
+            wrong_forms(document), lone_been(document), disagreeing(document), lacking(document)
+        )
     seen = {hit.start for hit in listed}
     for place, right, rule in found:
         start, end = document.word_spans[place]
