@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from textassay.checks import encoding
 from textassay.text.document import once
-from textassay.text.patterns import lazy
+from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
     from textassay.text.document import Document
 
-# Paths, pages of a manual, options, names with underscores, and marks of code, but for
-# tags that were left in the text and codes of shares ("<XYZ>").
-# It begins with the set of their marks, so that the engine skips to the next one.
-_CODE = lazy(
-    r"[/(_$~\\<>{}-](?:(?<=[\\{}])|(?<=<)(?!/?(?:[A-Z.]+|a|b|br|div|em|h\d|i|img|li|p|span|strong|ul)"
-    r"\b[^<>]*>)|(?<=>)(?<![\w\"'/]>)|(?<=[$~])(?=[/({a-z])|(?<=/)(?<![:/\w]/)(?=\w)"
-    r"|(?<=\w\()(?=\d\))|(?<=\w_)(?=\w)|(?<=-)(?<![-\w]-)-[a-z])"
-)
 # Of 130 texts of Spanish news none has so many, of web pages one in twenty, of manuals half.
 DENSE = 0.25  # marks of code in a hundred words
 FEWEST = 4  # marks; letters and recipes have some ("and/or")
 LONGER = 8  # letters; of 40 unknown words in manuals that are longer two were names of programs
 
 
+@cache
+def _code() -> re.Pattern[str]:
+    """Return the pattern of paths, pages of a manual, options, names with underscores and code.
+
+    But for tags that were left in the text and codes of shares ("<XYZ>"). It begins with the
+    set of their marks, so that the engine skips to the next one.
+    """
+    tags = "|".join(entries(encoding.__file__, "html_tags.txt"))
+    return re.compile(
+        rf"[/(_$~\\<>{{}}-](?:(?<=[\\{{}}])|(?<=<)(?!/?(?:[A-Z.]+|{tags})\b[^<>]*>)"
+        r"|(?<=>)(?<![\w\"'/]>)|(?<=[$~])(?=[/({a-z])|(?<=/)(?<![:/\w]/)(?=\w)"
+        r"|(?<=\w\()(?=\d\))|(?<=\w_)(?=\w)|(?<=-)(?<![-\w]-)-[a-z])"
+    )
+
+
 @once
 def technical(document: Document) -> bool:
     """Tell whether a record has so many marks of code that it is about programs."""
-    marks = sum(1 for _ in _CODE.finditer(document.text))
+    marks = sum(1 for _ in _code().finditer(document.text))
     return marks >= FEWEST and marks * 100 >= DENSE * len(document.words)
 
 

@@ -28,7 +28,12 @@ FEWEST_ENDED = 4  # paragraphs with a mark, against one without
 SENTENCES = 3  # fewer make no text of which half should end with a mark
 _MARKS = frozenset(".!?\u2026:;")
 _CLOSING = '"\u201d\u00bb)]'
+_OPENED = "\"'\u2018\u201c(["
 _AFTER_MARK = "\"'\u2019\u201d\u00bb)]*_"
+_FIGURE = lazy(r"\s[A-Za-z]+ [$\u00a3\u20ac]?\d(?:[\d.,]*\d)?%?$")
+_OPENERS = frozenset(
+    {"A", "An", "At", "But", "He", "I", "In", "It", "On", "She", "The", "They", "This", "We"}
+)
 _SENTENCE = lazy(r"[^\W\d_][,.] ")
 _PROSE = {Role.PARAGRAPH, Role.DATELINE}
 
@@ -55,8 +60,9 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
     Only in texts whose other paragraphs end with a mark, and only in lines of
     prose of sixty characters and more; titles, headings, captions, lists,
     tables and verse are left alone. The last paragraph is a warning where it is cut
-    off, ends in a piece of a word, or is the only one of five without a mark; it may then be
-    shorter, if its last word cannot end a sentence.
+    off, ends in a piece of a word, or is the only one of five without a mark, be it that it
+    ends with a figure. A shorter one must end so that no sentence can, or begin as a
+    sentence does ("He gave no det").
 
     ## Known mistakes
     Captions and teasers that are taken for prose. Of 44 such ends inside of
@@ -70,27 +76,26 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
         prose.append(document.paragraphs[-1])
     bodies = [document.text[span.start : span.end].rstrip() for span in prose]
     ended = sum(map(_ended, bodies))
+    if bodies and _stops_at_figure(bodies[-1]) and prose[-1] == document.paragraphs[-1]:
+        ended -= 1
     if ended * 2 < len(prose) - 1 or len(document.sentences) < SENTENCES:
         return
     for span, body, following in zip_longest(prose, bodies, prose[1:]):
-        if _ended(body):
-            continue
         last = body.rsplit(maxsplit=1)[-1]
-        word = last.removesuffix(",")
-        if not word.isalpha() or last == body or _signs(body, word):
-            continue
-        if following and _runs_on(document.text, span.end, following.start):
-            continue
-        if document.text[span.end : span.end + DEEPEST_INDENT].lstrip()[:1].islower():
-            continue  # a broken line goes on there
-        language = document.language_at(span.start)
-        unending = word in _unending(language)
-        if following and not document.text[following.start].isupper():
-            continue  # a quotation, a list or a formula follows
-        cut = unending or (following is None and (body[-1] == "," or _is_piece(language, word)))
-        if not cut and (following or not _SENTENCE.search(body)):
-            continue  # a heading or a caption as often as not
+        word = last.removesuffix(",").lstrip(_OPENED)
         alone = following is None and FEWEST_ENDED <= ended == len(prose) - 1
+        if _ended(body) and not (alone and _stops_at_figure(body)):
+            continue
+        if not _wordlike(word, body) or last == body or _signs(body, word):
+            continue
+        if _goes_on(document.text, span, following):
+            continue
+        language = document.language_at(span.start)
+        cut = word in _unending(language) or (
+            following is None and (body[-1] == "," or _is_piece(language, word))
+        )
+        if not cut and (following or not (_SENTENCE.search(body) or (alone and _opens(body)))):
+            continue  # a heading or a caption as often as not
         start = span.start + len(body) - len(last)
         yield Hit(
             start,
@@ -102,6 +107,23 @@ def unfinished_ending(document: Document, _context: Context) -> Iterator[Hit]:
             suggestion=None if cut else f"{last}.",
             severity=Severity.WARNING if alone or (cut and not following) else Severity.INFO,
         )
+
+
+def _stops_at_figure(body: str) -> bool:
+    """Tell whether prose ends with a figure behind a small word: "rose to 4"."""
+    return len(body) >= LONG and _FIGURE.search(body) is not None
+
+
+def _wordlike(word: str, body: str) -> bool:
+    """Tell whether the end is a word, a piece of one or a figure: no address and no sign."""
+    letters = word.replace("-", "")
+    return word.isalpha() or (letters.isalpha() and word.islower()) or _stops_at_figure(body)
+
+
+def _opens(body: str) -> bool:
+    """Tell whether a short line begins as a sentence does, not as a heading or a credit."""
+    first, *more = body.split()
+    return first in _OPENERS and len(more) >= FEWEST_WORDS and more[0].islower()
 
 
 def _signs(body: str, word: str) -> bool:
@@ -120,16 +142,22 @@ def _is_piece(language: str, word: str) -> bool:
 
 
 def _stops_short(document: Document, span: Span) -> bool:
-    """Tell whether a paragraph too short to be judged ends in a word that cannot end one."""
-    words = document.text[span.start : span.end].split()
+    """Tell whether a paragraph too short to be judged is the beginning of a sentence."""
+    body = document.text[span.start : span.end]
+    words = body.split()
     if len(span) >= LONG or len(words) < FEWEST_WORDS or not words[0].istitle():
         return False
-    return words[-1] in _unending(document.language_at(span.start))
+    return words[-1] in _unending(document.language_at(span.start)) or _opens(body)
 
 
-def _runs_on(text: str, end: int, start: int) -> bool:
-    """Tell whether the next line goes on with the paragraph: elsewhere blank lines part them."""
-    return text.count("\n", end, start) == 1 and "\n\n" in text
+def _goes_on(text: str, span: Span, following: Span | None) -> bool:
+    """Tell whether the next line goes on with a paragraph: a broken line, a list, a formula."""
+    if text[span.end : span.end + DEEPEST_INDENT].lstrip()[:1].islower():
+        return True
+    if following is None:
+        return False
+    broken = text.count("\n", span.end, following.start) == 1 and "\n\n" in text
+    return broken or not text[following.start].isupper()
 
 
 def _ended(body: str) -> bool:
