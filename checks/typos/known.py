@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.morphology import built
-from textassay.checks.typos.spelling import accented
+from textassay.checks.typos.spelling import ALPHABETS, accented
 from textassay.checks.typos.vocabulary import (
     LANGUAGES,
     LISTED,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SHORTEST = 3
 LONGEST = 40  # letters; no word is longer, and the edits of a line without blanks fill the memory
 LISTED_ZIPF = 2.0  # the lists of inflected forms hold typos too, but rare ones
+USUAL, FAR = 4.0, 2.5  # Zipf of a word, and above that of a form that lacks one of its letters
+_WHOLE = frozenset({"es", "pt"})  # languages whose dictionary is whole
 OUTDONE = 0.5  # on the Zipf scale: three times as frequent
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
 _MODIFIER = "\N{MODIFIER LETTER APOSTROPHE}"
@@ -41,7 +43,24 @@ def knows(words: Vocabulary, written: str) -> bool:
         return True
     if flags & LISTED and zipf >= LISTED_ZIPF:
         return not (outdone(words, lowered, zipf) or known_slip(words.language, lowered))
-    return built(words, lowered) and not known_slip(words.language, lowered)  # "untill"
+    if not built(words, lowered) or known_slip(words.language, lowered):  # "untill"
+        return False
+    return not _lacks_letter(words, lowered, zipf)
+
+
+def _lacks_letter(words: Vocabulary, word: str, zipf: float) -> bool:
+    """Tell whether a form built by rule is a frequent word without a letter: "prolemas"."""
+    if words.language not in _WHOLE:
+        return False
+    longer = {
+        word[:place] + letter + word[place:]
+        for place in range(1, len(word))
+        for letter in ALPHABETS[words.language]
+    }
+    return any(
+        flags & LOWER and other >= max(USUAL, zipf + FAR)
+        for _, other, flags in words.entries(longer)
+    )
 
 
 def outdone(words: Vocabulary, word: str, zipf: float) -> bool:
