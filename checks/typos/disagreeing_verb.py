@@ -11,6 +11,7 @@ from textassay.checks.typos.clauses import begins_clause, side_by_side
 from textassay.checks.typos.english_heads import hidden_head
 from textassay.checks.typos.english_subjects import DETERMINERS, IRREGULAR, subject_start
 from textassay.checks.typos.forms import Question
+from textassay.checks.typos.spanish_clauses import NUMBERED, clashing, other_number
 from textassay.checks.typos.spanish_forms import agreeing
 from textassay.checks.typos.spanish_subjects import plural_subject, plural_verb, singular_head
 from textassay.checks.typos.technical import technical
@@ -125,7 +126,9 @@ def _spanish_subject(document: Document, verb: int) -> tuple[int, str] | None:
         if head is not None:
             return head, "s"
     short = _subject(document, verb)
-    return short if short is not None and (short[1] == "s" or written in _LOOSE) else None
+    if short is not None and (short[1] == "s" or written in _LOOSE):
+        return short if _right("es", short[1], written) else None
+    return clashing(document, verb)
 
 
 def _wanted(language: str, words: frozenset[str]) -> frozenset[str]:
@@ -133,7 +136,8 @@ def _wanted(language: str, words: frozenset[str]) -> frozenset[str]:
     listed = words & (_verbs(language, "s").keys() | _verbs(language, "p").keys())
     if language == "es":
         listed |= words & _singulars().keys()
-    return listed | _SINGULARS.those("es", words) if language == "es" else listed
+        listed |= _SINGULARS.those("es", words) | NUMBERED.those("es", words)
+    return listed
 
 
 def _singular(_: str, word: str) -> bool:
@@ -145,10 +149,13 @@ _SINGULARS = Question(_singular)
 
 def _right(language: str, number: str, verb: str) -> str | None:
     """Return the form of a verb that a subject of this number asks for, if it is not this."""
-    listed = _verbs(language, number).get(verb)
-    if (language, number) == ("es", "s"):
-        listed = _singulars().get(verb)
-    return listed or (plural_verb(verb) if (language, number) == ("es", "p") else None)
+    if language != "es":
+        return _verbs(language, number).get(verb)
+    listed = _singulars() if number == "s" else _verbs("es", "p")
+    if verb in listed or (number == "p" and plural_verb(verb)):
+        return listed.get(verb) or plural_verb(verb)
+    other = other_number(verb)
+    return other if other and verb.endswith("n") == (number == "s") else None
 
 
 def _subject(document: Document, verb: int) -> tuple[int, str] | None:

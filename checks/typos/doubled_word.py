@@ -47,6 +47,10 @@ _CLAUSES = frozenset({"how", "is", "it", "that", "this", "what", "where", "who",
     *("whatever", "whoever", "point", "problem", "question", "thing", "truth", "there")
 }
 """Words in a clause that may end in "is": "what it is is hard to tell"."""
+_NEVER_THRICE = frozenset(
+    {"that", "the", "of", "to", "and", "with", "de", "que", "el", "los", "en"}
+)
+"""Words of grammar that nobody says three times, as one does "no, no, no" and "very very very"."""
 _UNJUDGED = {Role.VERSE, Role.TABLE}
 # After "that that" these show that the second is no demonstrative ("that that plan failed")
 _AFTER_THAT = frozenset(
@@ -110,7 +114,7 @@ def doubled_word(document: Document, _context: Context) -> Iterator[Hit]:
             *small[max(0, index - 1) : index],
             *small[index + 2 : index + 3],
         )
-        if thrice or _is_part(text, end):
+        if (thrice and first not in _NEVER_THRICE) or _is_part(text, end):
             continue
         strays = _stuttered(document, index) or _loose(document, small, index)
         if (_meant(document, first, second, start) and not strays) or _ends_clause(small, index):
@@ -162,7 +166,9 @@ def _is_part(text: str, end: int) -> bool:
 def _meant(document: Document, first: str, second: str, start: int) -> bool:
     """Tell whether the repetition is one that people write."""
     word = first.lower()
-    if (len(word) == 1 and word not in _LONE_LETTERS) or second[0].isupper():
+    if len(word) == 1 and word not in _LONE_LETTERS:
+        return True
+    if second[0].isupper() and not (first[0].isupper() and _begun_twice(document, word, start)):
         return True  # names, and sentences whose end mark is missing
     if document.text[start - 1 : start] in _GLUE or _ends_free_relative(document, word, start):
         return True
@@ -171,6 +177,40 @@ def _meant(document: Document, first: str, second: str, start: int) -> bool:
     if any(word in _allowed(language) for language in _languages(document, start)):
         return True
     return document.line_at(start).role in _UNJUDGED
+
+
+def _begun_twice(document: Document, word: str, start: int) -> bool:
+    """Tell whether a sentence begins twice with a word that is no name ("According According")."""
+    return _begins(document.text, start) and word in _OPENERS
+
+
+_OPENERS = frozenset(
+    {"according", "although", "because", "despite", "during", "however", "while", "when", "after"}
+    | {
+        "before",
+        "since",
+        "these",
+        "those",
+        "this",
+        "there",
+        "they",
+        "seg\u00fan",
+        "aunque",
+        "durante",
+    }
+    | {
+        "mientras",
+        "cuando",
+        "desde",
+        "despu\u00e9s",
+        "antes",
+        "tras",
+        "este",
+        "esta",
+        "estos",
+        "estas",
+    }
+)
 
 
 def _exclaimed(document: Document, word: str, start: int, end: int) -> bool:

@@ -120,6 +120,29 @@ def finite(document: Document) -> Iterator[tuple[int, str]]:
             yield verb, f"{words[verb]}r"
 
 
+def behind_pronouns(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the places of infinitives behind a pronoun that belongs behind them: "se hacer sentir".
+
+    The finite form without its r is what was meant, where it is one.
+    """
+    words, small, known = document.words, lowered(document), vocabulary("es")
+    for index in places(document, _PROCLITICS):
+        form = words[index + 1] if index + 1 < len(words) else ""
+        if (
+            form[-1:] != "r"
+            or not is_infinitive(form)
+            or not side_by_side(document, index, index + 1)
+        ):
+            continue
+        meant = form[:-1] if form[-2] != "i" else f"{form[:-2]}e"
+        led = index > 0 and small[index - 1] in _PREPOSITIONS | {"al", "y", "o"}
+        if not led and known is not None and known.valid(meant):
+            yield index + 1, meant
+
+
+_PROCLITICS = frozenset({"se", "les", "nos"})
+
+
 def _excluded(document: Document, small: list[str], index: int, verb: str) -> bool:
     """Tell whether no finite verb can stand after a word that leads."""
     lead, before = small[index], small[index - 1] if index else ""

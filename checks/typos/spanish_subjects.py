@@ -116,7 +116,7 @@ def plural_subject(document: Document, verb: int) -> int | None:
         last -= 1
     if _ends_phrase(words[last]):
         return None
-    followed = _has_subject_behind(document, verb)
+    followed = has_subject_behind(document, verb)
     for place in range(verb - 1, max(-1, verb - 2 - MOST_WORDS), -1):
         if text[spans[place][1] : spans[place + 1][0]] != " ":
             return None
@@ -183,7 +183,8 @@ def _is_impersonal(document: Document, verb: int) -> bool:
     return words[verb] in _HAVING and (ends or words[verb + 1] == "de")
 
 
-def _has_subject_behind(document: Document, verb: int) -> bool:
+def has_subject_behind(document: Document, verb: int) -> bool:
+    """Tell whether the subject may stand behind a verb: "Otros datos revel\u00f3 el fiscal"."""
     words, spans = document.words, document.word_spans
     ends = verb + 1 >= len(words) or document.text[spans[verb][1] : spans[verb + 1][0]] != " "
     if ends or not (words[verb].endswith(("\u00f3", "r\u00e1")) or words[verb] in _TRANSITIVE):

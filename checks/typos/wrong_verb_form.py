@@ -9,7 +9,8 @@ from textassay.checks.typos.english_gerunds import lacking
 from textassay.checks.typos.english_pronouns import disagreeing
 from textassay.checks.typos.english_verbs import lone_been, wrong_forms
 from textassay.checks.typos.patterns import matches
-from textassay.checks.typos.spanish_infinitives import finite
+from textassay.checks.typos.spanish_infinitives import behind_pronouns, finite
+from textassay.checks.typos.spanish_participles import agreeing_participles
 from textassay.checks.typos.spanish_subjunctives import indicatives
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 
@@ -64,6 +65,11 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
         found = chain(
             ((place, form, "the subjunctive follows") for place, form in indicatives(document)),
             ((place, form, "the infinitive follows") for place, form in finite(document)),
+            (
+                (place, form, "invariable after haber")
+                for place, form in agreeing_participles(document)
+            ),
+            ((place, form, "no infinitive here") for place, form in behind_pronouns(document)),
         )
     elif language == "en":
         found = chain(
