@@ -101,7 +101,6 @@ def _overstruck(struck: list[re.Match[str]]) -> Hit:
         struck[0].end(),
         f"Letters are struck over, as a printer makes them bold: {len(struck)} times.",
         evidence={"rule": "letter, backspace, letter", "letters": len(struck)},
-        suggestion="",
         edits=tuple(Edit(match.start(), match.end(), "") for match in struck),
     )
 

@@ -106,7 +106,7 @@ def _hit(found: list[re.Match[str]], message: str, severity: Severity | None) ->
         found[0].end(),
         message,
         evidence={"rule": "tag of HTML, BBCode or a content system", "tags": len(found)},
-        suggestion="",
+        suggestion="" if len(found) == 1 else None,
         edits=tuple(Edit(match.start(), match.end(), "") for match in found),
         severity=severity,
     )
