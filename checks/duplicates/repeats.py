@@ -98,6 +98,25 @@ def adjoin(
     return not document.text[start:end].strip(f" \t\N{NO-BREAK SPACE}{breaks}")
 
 
+def is_inside(document: Document, repeat: Repeat) -> bool:
+    """Tell whether both copies stand inside paragraphs, apart from each other.
+
+    What extraction copies are blocks: of 90 errors on web pages 3 stood so, of 9 in tales all.
+    """
+    if adjoin(document, repeat.first, repeat.later):
+        return False
+    return all(_has_around(document, *span) for span in (repeat.first, repeat.later))
+
+
+def _has_around(document: Document, start: int, end: int) -> bool:
+    """Tell whether the paragraph of a span has text before it and behind it."""
+    first, last = document.paragraph_at(start), document.paragraph_at(end - 1)
+    if first is None or last is None:
+        return False
+    before, after = document.text[first.start : start], document.text[end : last.end]
+    return not before.isspace() and not after.isspace() and bool(before and after)
+
+
 def _joined(before: Repeat, after: Repeat) -> Repeat:
     likeness = [item for item in (before.resemblance, after.resemblance) if item is not None]
     return Repeat(
