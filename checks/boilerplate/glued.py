@@ -70,7 +70,8 @@ def count(tally: Tally, match: Match, begin: int, after: str) -> None:
         return
     before = row.text[max(0, begin - openings.DECORATION) : begin]
     if before[-1:] in BRACKETS:
-        _count_bracket(tally, match, begin, after)
+        if " " in match.phrase or not written.islower():  # "(read: the same)"
+            _count_bracket(tally, match, begin, after)
         return
     ended = before[-1:].isspace() and before.rstrip()[-1:] in marks.SENTENCE_ENDS
     if not ended or " " not in after.strip():

@@ -16,21 +16,24 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 CUE = "bare address"
-DATE = "opening"
-RELEASES = 3  # dates: a page has that of its story and that of its last change
+RECURRENT = ((Kind.HEADER, "opening"), (Kind.RELATED, "weak label"))
+COPIES = 3  # a page has the date of its story and that of its last change
 
 
 def count(document: Document, tallies: list[Tally]) -> None:
     """Leave the addresses that the line before leads to; in text about programs doubt all.
 
-    There dates behind one and the same phrase are those of releases.
+    There dates behind one and the same phrase are those of releases, and "See also" over and
+    over again heads the references of its sections.
     """
     _count_addresses(document, tallies)
-    dated = [tally for tally in tallies if DATE in tally.cues.get(Kind.HEADER, ())]
-    phrases = Counter(tally.cues[Kind.HEADER][DATE] for tally in dated)
-    for tally in dated:
-        if phrases[tally.cues[Kind.HEADER][DATE]] >= RELEASES and technical(document):
-            tally.cues[Kind.HEADER].clear()
+    for kind, cue in RECURRENT:
+        found = [tally for tally in tallies if cue in tally.cues.get(kind, ())]
+        phrases = Counter(tally.cues[kind][cue] for tally in found)
+        for tally in found:
+            if phrases[tally.cues[kind][cue]] >= COPIES and technical(document):
+                tally.cues[kind].clear()
+                tally.heads_list = False
 
 
 def _count_addresses(document: Document, tallies: list[Tally]) -> None:

@@ -41,6 +41,7 @@ _FRAMES = MappingProxyType(
 )
 _BEFORE_A_GERUND = ("recall", "remember")
 _SUMMONED = frozenset({"help", "assistance", "backup", "an", "police"})
+_PERSONS = frozenset({"him", "her", "them", "me", "us", "you"})
 _PRONOUNS = frozenset({"it", "him", "her", "them", "this"})
 _OPENING_QUOTES = ('"', "'", "\N{LEFT DOUBLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}")
 
@@ -83,7 +84,14 @@ def reports(clause: Clause, verb: int) -> bool:
     if word.startswith("agree"):  # "agreed a price" is no statement
         return following in words_of("reported") or bool(clause.gap(verb))
     intends = word.startswith(("hop", "expect")) and following == "to"
-    return not intends and not (word.startswith("th") and following in {"of", "about"})
+    thinks = word.startswith("th") and following in {"of", "about"}
+    return not (intends or thinks or _refuses(clause, verb))
+
+
+def _refuses(clause: Clause, verb: int) -> bool:
+    """Tell whether somebody is denied something: "denied him his rights"."""
+    to_somebody = clause.words[verb].startswith("den") and clause.word(verb + 1) in _PERSONS
+    return to_somebody and bool(clause.word(verb + 2)) and not clause.gap(verb + 1)
 
 
 def _follows_statement(clause: Clause, verb: int) -> bool:

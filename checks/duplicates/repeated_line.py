@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.duplicates.explanation import hit, place
 from textassay.checks.duplicates.kinds import Kind
-from textassay.checks.duplicates.repeats import adjoin, repeats
+from textassay.checks.duplicates.repeats import adjoin, may_be_meant, repeats
 from textassay.contract import Bad, Good, Severity, check
 from textassay.text.lines import Role
 
@@ -49,7 +49,9 @@ def repeated_line(document: Document, _context: Context) -> Iterator[Hit]:
     more: that is a refrain or the label of a form.
 
     An error from twelve words on, or from six directly below the first
-    copy; otherwise a warning, since short sentences recur on purpose.
+    copy; otherwise a warning, since short sentences recur on purpose. So
+    is a sentence with text before and behind it in both paragraphs: a tale
+    repeats itself, extraction copies blocks; and any in text about programs.
 
     ## Known mistakes
     A slogan that an author repeats on purpose, once.
@@ -62,6 +64,7 @@ def repeated_line(document: Document, _context: Context) -> Iterator[Hit]:
         enough = CERTAIN_BELOW if is_below else CERTAIN_WORDS
         role = document.line_at(repeat.later[0]).role
         is_certain = repeat.words >= enough and role not in {Role.LIST_ITEM, Role.TABLE}
+        is_certain = is_certain and not may_be_meant(document, repeat)
         yield hit(
             document,
             repeat,

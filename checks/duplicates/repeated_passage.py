@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.duplicates.explanation import hit, place
 from textassay.checks.duplicates.kinds import Kind
-from textassay.checks.duplicates.repeats import repeats
+from textassay.checks.duplicates.repeats import may_be_meant, repeats
 from textassay.contract import Bad, Good, Severity, check
 from textassay.text.lines import Role
 
@@ -42,7 +42,9 @@ def repeated_passage(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     A sentence that DUP001 would report is grown in both directions as long as
     the sentences before and after it are the same as those of the first copy.
-    An error from twelve words on, otherwise a warning.
+    An error from twelve words on, otherwise a warning; a warning too where
+    both copies have text before and behind them in their paragraphs, and in
+    text about programs.
 
     ## Known mistakes
     A long quotation repeated on purpose in a commentary.
@@ -53,6 +55,7 @@ def repeated_passage(document: Document, _context: Context) -> Iterator[Hit]:
     for repeat in repeats(document, Kind.PASSAGE):
         role = document.line_at(repeat.later[0]).role
         is_certain = repeat.words >= CERTAIN_WORDS and role not in {Role.LIST_ITEM, Role.TABLE}
+        is_certain = is_certain and not may_be_meant(document, repeat)
         yield hit(
             document,
             repeat,

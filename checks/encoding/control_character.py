@@ -29,6 +29,8 @@ _SURROGATES = 0xD800, 0xDFFF
 _COLOUR = lazy(r"\x1b\[[\d;]{0,20}[A-Za-z]")  # what a terminal is told
 _LINE_BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
 _FORM_FEED = "\x0c"
+_BACKSPACE = "\x08"
+_OVERSTRUCK = lazy(r"(?:([^\x08\n])\x08(?=\1)|_\x08(?=[^\x08\n])|[^\x08\n]\x08(?=_))")
 _EDGES = frozenset({"", "\r", "\n"})
 
 
@@ -55,6 +57,8 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
     None of them has a use in running text (Unicode Standard, 23.1 and 23.7).
     The edit gives the mark that Windows has in the place of a C1 control. A
     form feed at the edge of a line is a page break of a text file: a remark.
+    Letters struck over, as printers made bold and underlined ones (a letter,
+    a backspace, the letter again), are one finding for the record.
 
     ## Known mistakes
     None known.
@@ -68,7 +72,13 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
         found |= within(document.rare, *_SURROGATES)
     if not found:
         return
+    struck = [*_OVERSTRUCK.finditer(text)] if _BACKSPACE in found else []
+    if struck:
+        yield _overstruck(struck)
+    known = {match.end() - 1 for match in struck}
     for match in runs_of(found).finditer(text):
+        if match.start() in known:
+            continue
         names = " ".join(f"U+{ord(char):04X}" for char in match.group()[:8])
         page = _is_page_break(text, match)
         replacement = "" if page else "".join(map(_meant, match.group()))
@@ -82,6 +92,17 @@ def control_character(document: Document, _context: Context) -> Iterator[Hit]:
             edits=(Edit(match.start(), colour.end() if colour else match.end(), replacement),),
             severity=Severity.INFO if page else None,
         )
+
+
+def _overstruck(struck: list[re.Match[str]]) -> Hit:
+    """Return the hit for all letters of a record that were struck over."""
+    return Hit(
+        struck[0].start(),
+        struck[0].end(),
+        f"Letters are struck over, as a printer makes them bold: {len(struck)} times.",
+        evidence={"rule": "letter, backspace, letter", "letters": len(struck)},
+        edits=tuple(Edit(match.start(), match.end(), "") for match in struck),
+    )
 
 
 def _is_page_break(text: str, match: re.Match[str]) -> bool:

@@ -112,6 +112,7 @@ def _whole(document: Document, found: list[Hit], marks: Counter[str]) -> Hit:
     return parts[0]._replace(
         message=f"The text is written in Markdown: {counted}.",
         evidence={"rule": "text in Markdown", **marks},
+        suggestion=None,
         edits=tuple(edits),
         severity=Severity.INFO if about_code(document) else Severity.WARNING,
     )

@@ -68,7 +68,7 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
     shares behind the name of a company (``Roe Inc <DD>``), a tag in backticks, and a name
     in angle brackets that nothing closes and that marks no text of an article: a
     placeholder, or an element that is talked about (``the <title> of a page``). A page
-    of HTML, or a hundred tags, are one finding at the first, whose edits are all.
+    of HTML, or forty tags, are one finding at the first, whose edits are all.
 
     ## Known mistakes
     Text that explains markup: where a text talks about code, the finding is
@@ -95,7 +95,7 @@ def markup_tag(document: Document, _context: Context) -> Iterator[Hit]:
         yield _hit([match], "A markup tag is left in the text.", level)
 
 
-PAGE = 100  # tags of a text that was never made plain: one defect, one finding
+PAGE = 40  # tags of a text that was never made plain: one defect, one finding
 PROLOGUE = 9  # code points
 _PROLOGUES = ("<!doctype", "<html")
 
@@ -106,7 +106,7 @@ def _hit(found: list[re.Match[str]], message: str, severity: Severity | None) ->
         found[0].end(),
         message,
         evidence={"rule": "tag of HTML, BBCode or a content system", "tags": len(found)},
-        suggestion="",
+        suggestion="" if len(found) == 1 else None,
         edits=tuple(Edit(match.start(), match.end(), "") for match in found),
         severity=severity,
     )

@@ -27,6 +27,7 @@ BLOCK = 400_000  # code points of record text in one block, parsed in about 5 ms
 FINDINGS = 100_000  # carried by the page; the other formats have them all
 RECORDS = 20_000
 RELATED = 5  # spans carried for one finding
+EDITS = 8  # of a finding, shown: those of a text in Markdown would fill a page
 CLASSES = tuple(CATEGORIES.values())
 _HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
@@ -105,7 +106,7 @@ def finding_rows(run: Run) -> Iterator[list[Any]]:
             finding.message,
             finding.suggestion,
             dict(finding.evidence),
-            [[edit.start, edit.end, edit.replacement] for edit in finding.edits],
+            [[edit.start, edit.end, edit.replacement] for edit in finding.edits[:EDITS]],
             int(repair(finding)),
             [_related(related, records) for related in finding.related[:RELATED]],
             finding.state,
