@@ -24,7 +24,8 @@ class _Small(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= REMEMBERED:
             self.clear()
-        self[word] = small = word.lower()
+        small = word.lower()
+        self[word] = small = word if small == word else small
         return small
 
 

@@ -143,7 +143,7 @@ class Spans(Sequence[tuple[int, int]]):
         return len(self._words)
 
 
-REMEMBERED = 20_000  # word forms; some 3 MB
+REMEMBERED = 100_000  # word forms, some 12 MB: of 20,000 most were new strings again and again
 
 
 class _Forms(dict[str, str]):
