@@ -48,8 +48,8 @@ _LEADING = frozenset({"the", "and", "their", "his", "with", "from", "which", "th
 }
 # Endings behind which a Spanish word has no other, and small words that hang there by mistake:
 # "flexiblesya", "demostraronla", "reuni\u00f3nen"
-_ENDED = ("as", "es", "os", "ron", "i\u00f3n", "dad")
-_BEHIND_ENDED = frozenset(
+ENDED = ("as", "es", "os", "ron", "i\u00f3n", "dad")
+BEHIND_ENDED = frozenset(
     {"al", "con", "de", "del", "el", "en", "la", "las", "los", "no", "para", "por", "que", "se"}
     | {"su", "un", "una", "y", "ya"}
 )
@@ -204,7 +204,7 @@ def _leads(words: Vocabulary, left: str, zipf: float) -> bool:
 
 def _follows(words: Vocabulary, left: str, right: str, zipf: float) -> bool:
     """Tell whether a frequent word ends no word, so that a rarer one may hang before it."""
-    if words.language == "es" and left.endswith(_ENDED) and right in _BEHIND_ENDED:
+    if words.language == "es" and left.endswith(ENDED) and right in BEHIND_ENDED:
         return not left.endswith("mos")  # "d\u00e9mosla"
     long = len(right) > HALF and right != ADVERBIAL
     return long and words.language in UNCOMPOUNDING and zipf >= PLAIN_ZIPF

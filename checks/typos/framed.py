@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.accents import begins_sentence
 from textassay.checks.typos.agreement import Determiner, determiners, invariable_nouns, noun
+from textassay.checks.typos.candidates import BEHIND_ENDED, ENDED
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.spanish_forms import adjectival, agreeing
 from textassay.checks.typos.spelling import ALPHABETS
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 LANGUAGES = frozenset({"es", "fr", "it", "pt"})
-FREQUENT = 4.0  # Zipf of the word meant
+FREQUENT = 3.5  # Zipf of the word meant
 RARE, STRANGE = 3.0, 5.75  # Zipf of the form, and in another language: "una sale", "el part"
 SHORTEST = 3  # letters
 LONGEST = 6  # of what may be a determiner: "eos a\u00f1os", "Alguns teor\u00edas"
+HALF, LONGEST_HALF, LEAST = 5, 8, 2.5  # letters of a half and of both, and Zipf of each
+_PRONOMINAL = ("arse", "erse", "irse")
 _HAVE = frozenset(
     {
         "ha",
@@ -53,6 +56,9 @@ def framed_words(document: Document) -> Iterator[tuple[Unknown, str]]:
         meant = framed(document, word)
         if meant is not None:
             yield word, meant
+    for word in unknown_words(document, _GLUED):
+        if word.times == 1:
+            yield word, _halves(word.lowered)
 
 
 def framed_hit(word: Unknown, meant: str) -> Hit:
@@ -142,4 +148,26 @@ def _whole(language: str, form: str) -> tuple[str, ...]:
     return tuple(text for text, zipf, flags in found if zipf >= FREQUENT and flags & LOWER)
 
 
+def _halves(form: str) -> str:
+    """Return two Spanish words that a form is without the blank: "falsasexpectativas".
+
+    The first has an ending behind which no word goes on, or is an infinitive with its pronoun.
+    """
+    words = vocabulary("es")
+    if words is None or len(form) < LONGEST_HALF:
+        return ""
+    for cut in range(HALF, len(form) - 1):
+        left, right = form[:cut], form[cut:]
+        if not words.flags(left) & words.flags(right) & LOWER or words.zipf(left) < LEAST:
+            continue
+        long = len(right) >= HALF and words.zipf(right) >= LEAST and left.endswith(ENDED)
+        small = right in BEHIND_ENDED and left.endswith(_PRONOMINAL)
+        if long or small or (right == "que" and words.zipf(left) > RARE):
+            return f"{left} {right}"
+    return ""
+
+
+_GLUED = Question(
+    lambda language, form: language == "es" and form.islower() and bool(_halves(form))
+)
 _FRAMABLE = Question(lambda language, form: len(form) >= SHORTEST and bool(_whole(language, form)))

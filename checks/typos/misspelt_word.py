@@ -149,7 +149,9 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
         if word.language in ACCENT_LANGUAGES and _accent_alone(word, found[0]):
             continue  # another check's, which knows the accepted variants
         told.add(word.start)
-        yield _hit(document, word, found, score, facts.records)
+        hit = _hit(document, word, found, score, facts.records)
+        meant = framed(document, word) if hit.severity is Severity.INFO else None
+        yield framed_hit(word, meant) if meant else hit
     for word, meant in framed_words(document):
         records = context.facts.word(word.language, word.text).records
         if word.start in told or records >= OWN_WORD or spanish_twins(word.lowered):
@@ -262,7 +264,6 @@ def _hit(
     )
     certain = sure and not program and not odd
     remark = not clear or brand or odd or ((program or named) and not sure)
-    remark = remark and framed(document, word) != found[0].word
     likely = Severity.INFO if remark else Severity.WARNING
     return Hit(
         word.start,
