@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.english_numbers import plural_of
+from textassay.checks.typos.english_pronouns import one
 from textassay.checks.typos.english_subjects import IRREGULAR, STATING, acts, plural
+from textassay.checks.typos.english_verbs import gerund, participle, past
+from textassay.checks.typos.english_words import verbs
 from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.text.patterns import lazy
@@ -29,6 +32,20 @@ _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september"}
     | {"october", "november", "december"}
+)
+_ITS = frozenset({"it's", "it\N{RIGHT SINGLE QUOTATION MARK}s"})
+# "of it's shares", "raised it's stake": no clause begins behind these
+_BEFORE_ITS = frozenset(
+    {"of", "at", "with", "from", "into", "through", "in", "on", "by", "to", "over", "under"}
+    | {"within", "between", "against", "among", "across", "toward", "towards", "inside", "outside"}
+    | {"around", "behind", "near", "upon", "during", "throughout", "despite"}
+)
+# "What is in it? It's ..." without its marks; "to it's best"
+_AFTER_IT_IS = frozenset(
+    {"a", "an", "the", "not", "been", "being", "so", "too", "very", "no", "just", "also", "still"}
+    | {"going", "really", "all", "like", "because", "now", "never", "always", "only", "more", "up"}
+    | {"clear", "true", "likely", "easy", "hard", "what", "how", "why", "where", "when", "that"}
+    | {"about", "as", "good", "nice", "fine", "better", "possible", "important", "time", "this"}
 )
 _AFTER_DAYS = lazy(r"[.,]\s| (?:after|because|that|when|while|with)\b")
 _YEAR, _DAY_AND_YEAR = lazy(r" (?:19|20)\d\d\b"), lazy(r" \d{1,2}, (?:19|20)\d\d\b")
@@ -70,6 +87,7 @@ _FINITE = frozenset(
 def confused(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of the words, with those that were meant."""
     yield from _dated(document)
+    yield from _contracted(document)
     words, small = document.words, lowered(document)
     for index in places(document, _WORDS):
         if not index or index + 1 >= len(words) or not side_by_side(document, index - 1, index):
@@ -79,6 +97,28 @@ def confused(document: Document) -> Iterator[tuple[int, str]]:
                 yield index, "their"
         elif _compares(document, index) and _compared(document, index):
             yield index, "than"
+
+
+def _contracted(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the places of "it's" between a preposition or a transitive verb and a noun."""
+    words, small = document.words, lowered(document)
+    for index in places(document, _ITS):
+        if not index or index + 1 == len(words) or not words[index + 1].islower():
+            continue
+        leads = small[index - 1] in _BEFORE_ITS or small[index - 1] in _transitive()
+        clause = small[index + 1] in _AFTER_IT_IS or small[index + 1].endswith(("ed", "ing", "ly"))
+        if leads and not clause and side_by_side(document, index - 1, index + 1):
+            yield index, "its"
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    """Return the forms of the verbs that take an object and no clause."""
+    plain = verbs("transitive")
+    found = set(plain)
+    for verb in plain:
+        found.update(filter(None, (one(verb), gerund(verb), past(verb), participle(verb))))
+    return frozenset(found)
 
 
 def _dated(document: Document) -> Iterator[tuple[int, str]]:

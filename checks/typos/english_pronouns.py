@@ -22,6 +22,8 @@ _OPENING = frozenset(
     {"if", "when", "whenever", "because", "after", "while", "once", "since", "although", "though"}
     | {"where"}
 )
+# Not "insisted he go"
+_SAYING = frozenset({"said", "says", "believes", "thinks", "reported", "announced", "claims"})
 _SPOKEN = frozenset({"it", "not", "what"})  # "It say what?"
 _OTHERS = frozenset({"is", "was", "has", "does"})  # patterns know better where these are wrong
 
@@ -50,7 +52,7 @@ def _indicative(document: Document, index: int) -> bool:
         more = side_by_side(document, index + 1, index + 2) and index + 2 < len(small)
         return more and small[index + 2] not in _SPOKEN
     before = small[max(0, index - 2) : index]
-    opens = bool(before) and before[-1] in _OPENING and before[0] not in {"only", "not"}
+    opens = bool(before) and before[-1] in _OPENING | _SAYING and before[0] not in {"only", "not"}
     return opens or before == ["every", "time"]
 
 

@@ -56,7 +56,18 @@ _OPENING = frozenset(
 )
 # "that" after these opens a statement; elsewhere it may be a relative ("all that matters is")
 STATING = frozenset(
-    {"said", "say", "says", "saying", "announced", "claimed", "claims", "added", "believe"}
+    {
+        "said",
+        "say",
+        "says",
+        "saying",
+        "adding",
+        "announced",
+        "claimed",
+        "claims",
+        "added",
+        "believe",
+    }
     | {"believes", "believed", "think", "thinks", "reported", "reports", "show", "shows", "showed"}
     | {"confirmed", "confirms", "stated", "states", "insisted", "argued", "argues", "noted"}
     | {"warned", "warns", "admitted", "explained", "found", "suggested", "suggests", "revealed"}
@@ -108,7 +119,7 @@ def modifier(word: str) -> bool:
     """Tell whether a word may stand between a determiner and its noun, or be the noun."""
     lowered = word.lower()
     if lowered in DETERMINERS or lowered in _SMALL_WORDS or lowered in _NUMERALS:
-        return False
+        return word == "US"
     return word.isalpha() and not lowered.endswith("ly")
 
 

@@ -50,6 +50,26 @@ _WANTING = frozenset(
     | {"pledged", "promised", "fail", "failed", "fails", "going", "wanting", "willing", "afford"}
     | {"required", "forced", "used", "allowed", "supposed", "ready", "order", "has", "have", "had"}
 )
+# Behind these only an object tells it from a noun: "efforts to reduced its debt"
+_PURPOSES = frozenset(
+    {
+        "enough",
+        "willingness",
+        "effort",
+        "efforts",
+        "plan",
+        "plans",
+        "ability",
+        "attempt",
+        "attempts",
+    }
+    | {"decision", "move", "moves", "power", "powers", "campaign", "opportunity", "agreement"}
+    | {"right", "chance", "poised", "continue", "continues", "continued", "expect", "expects"}
+    | {"expected", "agree", "agrees", "agreed", "proposes", "proposed", "seek", "seeks", "sought"}
+    | {"aims", "aimed", "begin", "begins", "began", "start", "started", "due", "measures", "steps"}
+    | {"authority", "commitment", "pledge", "bid", "duty", "obligation", "permission", "offered"}
+    | {"threatened", "threatens", "order", "set", "up", "formed", "designed", "money", "time"}
+)
 # "What he had to workers in the north meant": nouns may follow these
 _NOUNS_TOO = frozenset({"used", "has", "have", "had", "ready", "required", "going", "order"})
 # What comes after a verb in its place
@@ -74,7 +94,7 @@ _CLAUSAL = frozenset({"remains", "means", "seems", "depends", "matters", "has", 
 # Pasts that are plain forms of other verbs: "to found a party", "could saw"
 _OWN_VERBS = frozenset({"found", "saw", "felt", "fell", "bore", "left", "lay", "used", "wound"})
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades"})
-_BE_TOO = frozenset({"is", "are", "been", "being"})
+_BE_TOO = frozenset({"is", "are", "been", "being", "be"})
 _AFTER_EXPECTED = _AFTER_PASSIVE | {"to"}
 # "What they do is send", "the first thing is choose"
 _CLEFT = frozenset(
@@ -86,6 +106,7 @@ _CLEFT = frozenset(
 _NEVER = frozenset({"ever", "never", "not", "just", "already", "always", "only", "long", "and"})
 _SPOKEN = frozenset({"ha", "ive", "youve", "weve", "theyve", "woulda", "coulda", "shoulda"})
 _HAVE = frozenset({"has", "have", "had", "hasn't", "haven't", "hadn't", "having"})
+_OWNED = frozenset({"a", "an", "the", "its", "his", "her", "their", "our", "my", "him", "them"})
 _OBJECTS = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "him", "them", "two", "three", "four", "five"}
 )
@@ -170,11 +191,13 @@ def _after_do(_: Document, small: list[str], _index: int, verb: int) -> str | No
 def _after_modal(document: Document, small: list[str], index: int, verb: int) -> str | None:
     word, before = small[verb], small[index - 1] if index else ""
     right = None if word in _OWN_VERBS | _TIMES | _CLAUSAL else plain(word)
+    right = "have" if word == "has" and before not in _PRONOUNS else right
     if right is None or not before or not side_by_side(document, index - 1, index):
         return None
     if before in _PRONOUNS and (not word.endswith("s") or _follows(document, small, verb)):
         return right
-    if not _small(document, index - 1) or not _follows(document, small, verb):
+    named = document.words[index].islower() and before.isalpha() and index > 1
+    if not (named or _small(document, index - 1)) or not _follows(document, small, verb):
         return None
     if small[index].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in _SURE_MODALS:
         return right if modifier(before) else None
@@ -202,8 +225,12 @@ def _after_to(document: Document, small: list[str], index: int, verb: int) -> st
     ):
         return right  # a past that is no participle: "to went"
     frames = _WANTING - _NOUNS_TOO if word.endswith("s") else _WANTING
-    framed = small[index - 1] in frames and side_by_side(document, index - 1, index)
-    return right if framed and _follows(document, small, verb) else None
+    if not side_by_side(document, index - 1, index):
+        return None
+    object_ = small[verb + 1 : verb + 2] and side_by_side(document, verb, verb + 1)
+    if small[index - 1] in _PURPOSES and object_ and small[verb + 1] in _OWNED:
+        return right
+    return right if small[index - 1] in frames and _follows(document, small, verb) else None
 
 
 def _after_be(document: Document, small: list[str], index: int, verb: int) -> str | None:
@@ -215,7 +242,9 @@ def _after_be(document: Document, small: list[str], index: int, verb: int) -> st
             small[max(0, index - CLAUSE) : index]
         )
         follows = small[verb + 1] in _AFTER_EXPECTED and side_by_side(document, verb, verb + 1)
-        return participle(word) if sure and follows else None
+        end = document.word_spans[verb][1]
+        ends = small[index] == "be" and document.text[end : end + 1] in {".", ","}
+        return participle(word) if sure and (follows or ends) else None
     if before in _DOERS:
         return participle(word)
     determined = index > 1 and small[index - 2] in {"the", "a", "an", "two", "three", "four", "his"}
@@ -310,6 +339,12 @@ def gerund(stem: str) -> str | None:
     return best if best and words is not None and words.zipf(best) >= DERIVED else None
 
 
+def past(word: str) -> str | None:
+    """Return the past of a plain form."""
+    irregular = (past for past, (base, _) in pasts().items() if base == word)
+    return next(irregular, participle(word))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def participle(word: str) -> str | None:
     """Return the participle of a plain form."""
@@ -324,7 +359,8 @@ def participle(word: str) -> str | None:
 
 _SUSPECTS = Question(
     lambda _, word: (
-        word in verbs("passive")
+        word == "has"
+        or word in verbs("passive")
         or word in verbs("have")
         or (word.islower() and plain(word) is not None)
     )
