@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textassay.checks.claims.attributions import attributions
 from textassay.checks.claims.clauses import Source
 from textassay.checks.claims.cues import grammar_of, sentence_index
+from textassay.text.lines import Role
 from textassay.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -43,6 +44,17 @@ _FICTION = lazy(
 )
 _LETTERS = lazy(r"[^\W\d_]+")
 _CAPITAL = lazy(rf"(?<![.!?\n])\s{_UPPER}")
+# Who makes studies, by name: "la Universidad de Lugo", "the Lowland Institute", a journal
+_INSTITUTE = lazy(
+    r"\b(?:Universi[dt]\w*|Institut\w*|Hospital|College|Center|Centre|Centro|Academ\w+|Laborator\w+"
+    r"|Fundaci\w+|Foundation)\b[^.;]{0,12}\b[A-Z\u00c0-\u00dd]"
+    r"|\b(?:journal|revista)\s+['\"\u2018\u201c\u00ab]?[A-Z\u00c0-\u00dd]"
+)
+_MADE_BY = lazy(
+    r"\s+(?:\w+[ai]d[oa]s?\s+por\s+(?:el|la|los|las)|\w+ed\s+by\s+(?:the|his|her|its|their))\s"
+)
+_THEMSELVES = frozenset({"propios", "propias"})
+AFTER_TITLE = 5  # sentences
 _EXAMPLE = {
     "en": r"\b(?:such\s+as|including|like|among\s+them|for\s+example|namely)\s+(?:the\s+)?",
     "es": r"\b(?:como|entre\s+ell[oa]s|por\s+ejemplo|incluid[oa]s?|encabezad[oa]s\s+por)\s+",
@@ -70,6 +82,8 @@ def is_resolved(document: Document, found: Attribution) -> bool:
     A definite source is resolved by an earlier mention.
     """
     words = document.text[found.start : found.end].split()
+    if _is_no_source(document, found):
+        return True
     if found.definite and len(words) <= ANAPHOR and _is_mentioned_before(document, found):
         return True
     index = sentence_index(document, found.start)
@@ -87,6 +101,14 @@ def is_resolved(document: Document, found: Attribution) -> bool:
     if found.source == Source.DOCUMENT:
         return _is_issued(document, found, index)
     return _speaks_next(document, found, index)
+
+
+def _is_no_source(document: Document, found: Attribution) -> bool:
+    """Tell of "not everyone is convinced", and "los propios investigadores", told of before."""
+    if document.folded.endswith("not ", 0, found.start):
+        return True
+    words = document.folded[found.start : found.end].split()
+    return found.definite and not _THEMSELVES.isdisjoint(words)
 
 
 @cache
@@ -127,7 +149,19 @@ def _stem(head: str) -> str:
 
 
 def _is_issued(document: Document, found: Attribution, index: int) -> bool:
-    """Tell whether the next sentence says who made the document."""
+    """Tell whether its sentence or the next one says who made the document.
+
+    Behind a title it may be one of the first of the text.
+    """
+    sentence = document.sentences[index]
+    if _MADE_BY.match(document.folded, found.end):
+        return True
+    if _INSTITUTE.search(document.text, found.end, min(sentence.end, found.end + WINDOW)):
+        return True
+    title = document.line_at(found.start).role is Role.TITLE
+    for following in _following(document, index, AFTER_TITLE) if title else ():
+        if _INSTITUTE.search(document.text, following.start, following.end):
+            return True
     for following in _following(document, index, 1):
         text = document.folded[following.start : min(following.end, following.start + WINDOW)]
         if _stem(found.head) in text:
