@@ -31,6 +31,7 @@ FULL_SHARE = 0.5
 a sentence: above 0.7 in wrapped prose, below 0.2 in verse, lists, menus and records
 with a paragraph a line."""
 _ENDS = ".!?:\N{IDEOGRAPHIC FULL STOP}\N{DEVANAGARI DANDA}"
+APART = 5  # paragraphs before a blank line for each line that ends a sentence with room left
 FEWEST_BREAKS = 2
 """Inner breaks; below two, chance decides."""
 
@@ -86,12 +87,13 @@ def paragraphs(text: str, lines: Sequence[Line], width: int) -> Iterator[Span]:
     open_start: int | None = None
     open_end = 0
     previous: Line | None = None
+    apart = _are_apart(text, lines, width)
     for line in lines:
         joined = (
             line.role is not Role.BLANK
             and previous is not None
             and open_start is not None
-            and _continues(text, previous, line, width)
+            and _continues(text, previous, line, width, apart=apart)
         )
         if not joined:
             if open_start is not None:
@@ -103,12 +105,29 @@ def paragraphs(text: str, lines: Sequence[Line], width: int) -> Iterator[Span]:
         yield Span(open_start, open_end)
 
 
-def _continues(text: str, previous: Line, line: Line, width: int) -> bool:
+def _are_apart(text: str, lines: Sequence[Line], width: int) -> bool:
+    """Tell whether blank lines part the paragraphs: few end at a line with room and none after."""
+    blank = ended = 0
+    for previous, line in pairwise(lines):
+        if line.role is Role.BLANK:
+            blank += previous.role is Role.PARAGRAPH
+        elif previous.role is Role.PARAGRAPH and line.role is Role.PARAGRAPH:
+            ended += _is_ended(text, previous) and not is_full(
+                text, (previous.start, previous.end), (line.start, line.end), width
+            )
+    return blank > APART * ended
+
+
+def _is_ended(text: str, line: Line) -> bool:
+    return text[line.start : line.end].rstrip()[-1:] in _ENDS
+
+
+def _continues(text: str, previous: Line, line: Line, width: int, *, apart: bool) -> bool:
     if line.role is not Role.PARAGRAPH:
         return False
     if previous.role not in {Role.PARAGRAPH, Role.LIST_ITEM, Role.CAPTION}:
         return False
     if is_full(text, (previous.start, previous.end), (line.start, line.end), width):
         return True
-    ended = text[previous.start : previous.end].rstrip()[-1:] in _ENDS
+    ended = _is_ended(text, previous) and not apart
     return not ended and previous.end - previous.start > width // 2

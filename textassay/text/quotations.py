@@ -308,6 +308,7 @@ class _Pairing:
         return marks.PARTNER[entry.mark] == following[:1] and (word.isalnum() or word in INVERTED)
 
 
+HEAD = 24  # code points of the next paragraph, its indent with them
 _PLAIN = {marks.STRAIGHT: marks.STRAIGHT, marks.LEFT: marks.RIGHT}
 _STOPS = frozenset(".,!?")
 _LOST_BLANK = ',"'
@@ -350,7 +351,7 @@ def scan(text: str, paragraphs: Sequence[Span], language: str) -> Scan:
             position += 1
         if marked or pairing.pending is not None:
             after = paragraphs[number + 1].start if number + 1 < len(paragraphs) else len(text)
-            pairing.end_paragraph(paragraph.end, text[after : after + 4], marked=marked)
+            pairing.end_paragraph(paragraph.end, text[after : after + HEAD].lstrip(), marked=marked)
     pairing.end_paragraph(len(text), "", marked=False)
     quotations = sorted(pairing.quotations, key=lambda quotation: quotation.start)
     return Scan(tuple(quotations), tuple(sorted(pairing.unpaired, key=lambda mark: mark.start)))
