@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textassay.checks.typos.damaged_months import damaged_months
 from textassay.checks.typos.english_confusions import confused
 from textassay.checks.typos.patterns import matches
-from textassay.checks.typos.spanish_cut import cut_participles
 from textassay.checks.typos.spanish_governed import misgoverned
 from textassay.checks.typos.spanish_openings import auxiliaries
 from textassay.checks.typos.spelling import same_case
@@ -60,11 +58,7 @@ def confused_word(document: Document, _context: Context) -> Iterator[Hit]:
         yield from _confused(document, find(document), seen)
 
 
-_RULES = {
-    "en": (confused,),
-    "es": (auxiliaries, misgoverned, cut_participles, damaged_months),
-    "pt": (damaged_months,),
-}
+_RULES = {"en": (confused,), "es": (auxiliaries, misgoverned)}
 
 
 def _confused(

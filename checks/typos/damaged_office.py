@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.phrases import explained
 from textassay.checks.typos.unknown import named_in_code, unknown_words
-from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, foreign, vocabulary
+from textassay.checks.typos.vocabulary import LANGUAGES, LOWER, REMEMBERED, foreign, vocabulary
 from textassay.contract import Bad, Edit, Good, Hit, Severity, check
 from textassay.text.lexicon import entries
 
@@ -72,10 +72,14 @@ def damaged_office(document: Document, context: Context) -> Iterator[Hit]:
             continue  # another check's, which knows the phrase
         yield _hit(word.start, word.text, _meant(word.language, word.text), "offices.txt")
     language = document.language.code
-    shortened = document.vocabulary & _shortened(language).keys()
-    for index in compress(count(), map(shortened.__contains__, document.words)):
+    shortened = document.vocabulary & _forms(language)
+    for index in compress(
+        count(), map(shortened.__contains__, document.words) if shortened else ()
+    ):
         form, start = document.words[index], document.word_spans[index][0]
-        if _behind_institution(document, index) and document.language_at(start) == language:
+        if not _no_name(language, form.lower()) or document.language_at(start) != language:
+            continue
+        if _behind_institution(document, index):
             meant = _agreeing(language, document.words[index - 1], _shortened(language)[form])
             yield _hit(start, form, meant, "office_adjectives.txt")
 
@@ -111,6 +115,11 @@ def _agreeing(language: str, head: str, meant: list[str]) -> str:
 
 
 @cache
+def _forms(language: str) -> frozenset[str]:
+    return frozenset(_shortened(language))
+
+
+@cache
 def _shortened(language: str) -> dict[str, list[str]]:
     """Return the words behind institutions without one of their letters, by what is left."""
     rows = (entry.split() for entry in entries(__file__, "office_adjectives.txt"))
@@ -120,9 +129,10 @@ def _shortened(language: str) -> dict[str, list[str]]:
         for place in range(1, len(word)):
             if len(word) > SHORTEST and word[place] != word[place - 1]:
                 left.setdefault(word[:place] + word[place + 1 :], []).append(word)
-    return {form: meant for form, meant in left.items() if _no_name(language, form.lower())}
+    return left
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _no_name(language: str, form: str) -> bool:
     """Tell whether a form is no word, here or elsewhere, or only a verb: "Centra"."""
     words = vocabulary(language)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import compress, count, islice
-from operator import eq
+from itertools import compress, count
+from operator import is_
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.clauses import side_by_side
@@ -30,7 +30,7 @@ def doubled_phrases(document: Document) -> Iterator[tuple[int, int]]:
     """
     small, openers = lowered(document), _openers(document.language.code)
     for length in LENGTHS:
-        again = compress(count(), map(eq, small, islice(small, length, None)))
+        again = compress(count(), map(is_, small, small[length:]))  # one object for all of a form
         for index in again:
             if small[index] not in openers:
                 continue

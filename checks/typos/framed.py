@@ -52,13 +52,14 @@ _PARTICIPLES = ("ado", "ido", "cho", "sto", "rto")
 
 def framed_words(document: Document) -> Iterator[tuple[Unknown, str]]:
     """Yield the words that lost a letter, with what they were."""
-    for word in unknown_words(document, _FRAMABLE, _may_be_framed):
-        meant = framed(document, word)
-        if meant is not None:
+    for word in unknown_words(document, _TOLD, _may_be_told):
+        meant = framed(document, word) or (word.times == 1 and _halves(word.language, word.text))
+        if meant:
             yield word, meant
-    for word in unknown_words(document, _GLUED):
-        if word.times == 1:
-            yield word, _halves(word.lowered)
+
+
+def _may_be_told(document: Document, word: Unknown) -> bool:
+    return _may_be_framed(document, word) or bool(_halves(word.language, word.text))
 
 
 def framed_hit(word: Unknown, meant: str) -> Hit:
@@ -148,13 +149,14 @@ def _whole(language: str, form: str) -> tuple[str, ...]:
     return tuple(text for text, zipf, flags in found if zipf >= FREQUENT and flags & LOWER)
 
 
-def _halves(form: str) -> str:
+@lru_cache(maxsize=REMEMBERED)
+def _halves(language: str, form: str) -> str:
     """Return two Spanish words that a form is without the blank: "falsasexpectativas".
 
     The first has an ending behind which no word goes on, or is an infinitive with its pronoun.
     """
     words = vocabulary("es")
-    if words is None or len(form) < LONGEST_HALF:
+    if words is None or language != "es" or len(form) < LONGEST_HALF or not form.islower():
         return ""
     for cut in range(HALF, len(form) - 1):
         left, right = form[:cut], form[cut:]
@@ -167,7 +169,9 @@ def _halves(form: str) -> str:
     return ""
 
 
-_GLUED = Question(
-    lambda language, form: language == "es" and form.islower() and bool(_halves(form))
-)
-_FRAMABLE = Question(lambda language, form: len(form) >= SHORTEST and bool(_whole(language, form)))
+def _told(language: str, form: str) -> bool:
+    long = len(form) >= SHORTEST
+    return bool(_halves(language, form) or (long and _whole(language, form.lower())))
+
+
+_TOLD = Question(_told)

@@ -5,18 +5,13 @@ No imperative of the plural stands right behind a word of its clause but a conju
 
 from __future__ import annotations
 
-from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import noun
 from textassay.checks.typos.clauses import side_by_side
-from textassay.checks.typos.forms import Question
-from textassay.checks.typos.sequence import lowered
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from textassay.text.document import Document
 
 SHORTEST = 6  # letters
@@ -39,26 +34,25 @@ _YOU = frozenset({"os", "vos", "vosotros", "vosotras"})
 _YOUR_FORMS = ("\u00e1is", "\u00e9is")
 
 
-def cut_participles(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield the places of such forms, with the participle."""
-    words, small = document.words, lowered(document)
-    forms = _IMPERATIVES.those("es", document.vocabulary)
-    for index in compress(count(), map(forms.__contains__, words) if forms else ()):
-        if not index or small[index - 1] in _BEFORE_IMPERATIVES:
-            continue
-        if side_by_side(document, index - 1, index) and not _addresses(document, words[index]):
-            yield index, _participle(words[index], words[index - 1])
+def cut_participle(document: Document, index: int) -> str | None:
+    """Return the participle that an imperative was, where none can stand."""
+    words = document.words
+    if not index or words[index - 1].lower() in _BEFORE_IMPERATIVES:
+        return None
+    if not side_by_side(document, index - 1, index) or _addresses(document, words[index]):
+        return None
+    return _participle(words[index], words[index - 1])
 
 
 def _addresses(document: Document, form: str) -> bool:
     """Tell whether the record speaks to several people otherwise, too: "vuestro", "habéis"."""
     others = document.vocabulary - {form}
-    return (
-        any(
-            word.startswith("vuestr") or word in _YOU or word.endswith(_YOUR_FORMS)
-            for word in others
-        )
-        or len(_IMPERATIVES.those("es", others)) > 0
+    return any(
+        word.startswith("vuestr")
+        or word in _YOU
+        or word.endswith(_YOUR_FORMS)
+        or is_imperative(word)
+        for word in others
     )
 
 
@@ -70,7 +64,7 @@ def _participle(form: str, before: str = "") -> str:
     return max((f"{form}o", f"{form}a"), key=words.zipf if words else str)
 
 
-def _is_imperative(_: str, form: str) -> bool:
+def is_imperative(form: str) -> bool:
     """Tell whether a form is an imperative and no noun, which would have a plural."""
     words = vocabulary("es")
     if words is None or len(form) < SHORTEST or not form.endswith(("ad", "id")):
@@ -78,6 +72,3 @@ def _is_imperative(_: str, form: str) -> bool:
     if not form.islower() or words.flags(f"{form}es") & LOWER:
         return False
     return bool(words.flags(f"{form[:-1]}r") & words.flags(_participle(form)) & LOWER)
-
-
-_IMPERATIVES = Question(_is_imperative)

@@ -13,6 +13,7 @@ from textassay.checks.typos.sequence import lowered, places
 from textassay.checks.typos.spanish_infinitives import is_infinitive
 from textassay.checks.typos.vocabulary import LOWER, vocabulary
 from textassay.frozen import NamedTuple
+from textassay.text.document import once
 from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class _Governed(NamedTuple):
 def ungoverned(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of such verbs right before an infinitive, with the word that is missing."""
     small = lowered(document)
-    for index in places(document, _forms()):
+    for index in _places(document):
         following = document.words[index + 1] if index + 1 < len(small) else ""
         if not is_infinitive(following) or not side_by_side(document, index, index + 1):
             continue
@@ -70,7 +71,7 @@ def ungoverned(document: Document) -> Iterator[tuple[int, str]]:
 def misgoverned(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of wrong prepositions behind such verbs, with the right one."""
     small = lowered(document)
-    for index in places(document, _forms()):
+    for index in _places(document):
         if index + 2 >= len(small) or small[index + 1] not in _OTHERS:
             continue
         governed = _forms()[small[index]]
@@ -80,6 +81,11 @@ def misgoverned(document: Document) -> Iterator[tuple[int, str]]:
         clause = following == "que" or is_infinitive(following)
         if clause and side_by_side(document, index, index + 2):
             yield index + 1, governed.word
+
+
+@once
+def _places(document: Document) -> list[int]:
+    return places(document, _forms())
 
 
 def _is_verb(small: list[str], index: int, governed: _Governed) -> bool:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.sequence import lowered, places
+from textassay.checks.typos.spanish_cut import cut_participle, is_imperative
+from textassay.checks.typos.unknown import unknown_words
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
 from textassay.text.patterns import lazy
 
@@ -104,20 +106,22 @@ def finite(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of such verbs, with the infinitive."""
     words, small = document.words, lowered(document)
     found = [index + 1 for index in places(document, _LEADING) if index + 1 < len(words)]
-    pasts = _PAST_FORMS.those("es", document.vocabulary)
-    places_of_pasts = compress(count(), map(pasts.__contains__, words) if pasts else ())
-    found += [verb for verb in places_of_pasts if verb and small[verb - 1] in _PREPOSITIONS]
+    forms = _FORMS.those("es", document.vocabulary)
+    for verb in compress(count(), map(forms.__contains__, words) if forms else ()):
+        if words[verb].endswith(_PASTS):
+            found += [verb] if verb and small[verb - 1] in _PREPOSITIONS else []
+        elif (participle := cut_participle(document, verb)) is not None:
+            yield verb, participle
     found += [at + 2 for at in places(document, _GOVERNING) if small[at + 1 : at + 2] == ["de"]]
     found = [verb for verb in dict.fromkeys(found) if verb < len(words)]
     for verb in found:
         right = infinitive(words[verb]) if side_by_side(document, verb - 1, verb) else None
         if right is not None and _excluded(document, small, verb - 1, words[verb]):
             yield verb, right
-    cut = _CUT.those("es", document.vocabulary)
-    for verb in compress(count(), map(cut.__contains__, words) if cut else ()):
-        leads = verb > 0 and small[verb - 1] in _LEADING | _PREPOSITIONS | _SEEKING
-        if leads and side_by_side(document, verb - 1, verb):
-            yield verb, f"{words[verb]}r"
+    for word in unknown_words(document, _CUT):
+        leads = word.place > 0 and small[word.place - 1] in _LEADING | _PREPOSITIONS | _SEEKING
+        if leads and word.language == "es" and side_by_side(document, word.place - 1, word.place):
+            yield word.place, f"{word.text}r"
 
 
 def behind_pronouns(document: Document) -> Iterator[tuple[int, str]]:
@@ -241,15 +245,18 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(found.items(), key=lambda row: -len(row[0])))
 
 
-_PAST_FORMS = Question(lambda _, word: word.endswith(_PASTS) and infinitive(word) is not None)
+def _is_form(_: str, word: str) -> bool:
+    """Tell whether a word is a past, or an imperative that may be a participle without its end."""
+    return (word.endswith(_PASTS) and infinitive(word) is not None) or is_imperative(word)
 
 
-def _is_cut(_: str, word: str) -> bool:
+_FORMS = Question(_is_form)
+
+
+def _is_cut(language: str, word: str) -> bool:
     """Tell whether a word that no dictionary has lost the last letter of an infinitive."""
-    words = vocabulary("es")
-    if words is None or word[-1] not in "aei" or words.flags(word) & LOWER:
-        return False
-    return len(word) > SHORTEST and is_infinitive(f"{word}r")
+    likely = language == "es" and word[-1] in "aei" and len(word) > SHORTEST
+    return likely and is_infinitive(f"{word}r")
 
 
 _CUT = Question(_is_cut)

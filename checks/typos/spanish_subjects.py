@@ -107,7 +107,9 @@ _PLURAL_VERBS = ("an", "en", "aron", "eron", "r\u00e1n")
 def plural_subject(document: Document, verb: int) -> int | None:
     """Return the place of the determiner of a sure plural subject of a verb, or None."""
     words, last = document.words, verb - 1
-    if _DETERMINERS.isdisjoint(lowered(document)[max(0, last - MOST_CHAINED) : verb]):
+    near = not _DETERMINERS.isdisjoint(lowered(document)[max(0, last - MOST_WORDS) : verb])
+    opened = not _OPENING.isdisjoint(words[max(0, last - MOST_CHAINED) : verb])
+    if not near and not opened:
         return None
     spans, text = document.word_spans, document.text
     if _is_impersonal(document, verb):
@@ -117,13 +119,13 @@ def plural_subject(document: Document, verb: int) -> int | None:
     if _ends_phrase(words[last]):
         return None
     followed = has_subject_behind(document, verb)
-    for place in range(verb - 1, max(-1, verb - 2 - MOST_WORDS), -1):
+    for place in range(verb - 1, max(-1, verb - 2 - MOST_WORDS), -1) if near else ():
         if text[spans[place][1] : spans[place + 1][0]] != " ":
             return None
         if place < last and words[place].lower() in _DETERMINERS and _begins(document, place):
             fronted = followed and not _people(words[place + 1])
             return place if not fronted and _subject(words[place + 1 : last + 1]) else None
-    return None if followed else _chained_subject(document, last)
+    return _chained_subject(document, last) if opened and not followed else None
 
 
 def _chained_subject(document: Document, last: int) -> int | None:

@@ -47,7 +47,8 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
     where a subject or a governing verb stands before and an object behind. In
     Spanish any verb in -ar in the indicative after "para que", "sin que", "antes
     de que" and "a fin de que", before what follows a verb, and any finite verb after
-    poder, deber and querer, or in the past after a preposition ("va a canceló"). Quotations are
+    poder, deber and querer, or in the past after a preposition ("va a canceló"), infinitives and
+    participles without their last letter ("volvió a perde", "una obra titulad"). Quotations are
     speech and are left alone.
 
     ## Known mistakes
