@@ -73,7 +73,8 @@ def damaged_office(document: Document, context: Context) -> Iterator[Hit]:
         yield _hit(word.start, word.text, _meant(word.language, word.text), "offices.txt")
     language = document.language.code
     shortened = document.vocabulary & _shortened(language).keys()
-    for index in compress(count(), map(shortened.__contains__, document.words)):
+    words = document.words if shortened else ()
+    for index in compress(count(), map(shortened.__contains__, words)):
         form, start = document.words[index], document.word_spans[index][0]
         if _behind_institution(document, index) and document.language_at(start) == language:
             meant = _agreeing(language, document.words[index - 1], _shortened(language)[form])
