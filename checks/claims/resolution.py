@@ -82,9 +82,8 @@ def is_resolved(document: Document, found: Attribution) -> bool:
     A definite source is resolved by an earlier mention.
     """
     words = document.text[found.start : found.end].split()
-    if _is_no_source(document, found):
-        return True
-    if found.definite and len(words) <= ANAPHOR and _is_mentioned_before(document, found):
+    again = found.definite and len(words) <= ANAPHOR
+    if _is_no_source(document, found) or (again and _is_mentioned_before(document, found)):
         return True
     index = sentence_index(document, found.start)
     sentence = document.sentences[index]

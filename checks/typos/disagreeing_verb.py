@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import determiners, noun
 from textassay.checks.typos.clauses import begins_clause, side_by_side
-from textassay.checks.typos.english_heads import hidden_head
+from textassay.checks.typos.english_heads import hidden_head, single_head
 from textassay.checks.typos.english_subjects import DETERMINERS, IRREGULAR, subject_start
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.spanish_clauses import NUMBERED, clashing, other_number
@@ -110,6 +110,8 @@ def _english_subject(document: Document, verb: int) -> tuple[int, str] | None:
         first = subject_start(document, verb)
         if first is not None and words[first].lower() not in DETERMINERS and technical(document):
             return None  # "If choices is defined": the name of a thing
+    elif written in _PLURAL_BE and verb > 1:
+        first, number = single_head(document, verb), "s"
     elif not many and written in _SINGULAR_BE:
         first = hidden_head(document, verb, number="p")
     return None if first is None else (first, number)

@@ -77,6 +77,7 @@ _BEFORE_NOUNS = frozenset(
     | {"raised", "use", "uses", "share", "shared", "have", "had", "change", "changed"}
 )
 # "said there members would", "that there decision was"
+_SURE = frozenset({"of", "with", "into", "about", "against", "under", "between", "without"})
 _OPENING = STATING | {"that", "because", "when", "while", "if", "as", "after", "before", "until"}
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may"}
@@ -142,6 +143,10 @@ def _possesses(document: Document, index: int) -> bool:
     small, noun = lowered(document), document.words[index + 1]
     before, verb = small[index - 1], small[index + 2 : index + 3]
     many = plural(noun) and not acts(noun) and noun not in IRREGULAR
+    if before in _SURE or before in _transitive():
+        owned = noun.endswith(_ADJECTIVES) and not noun.endswith(("ing", "ed")) and noun.islower()
+        if owned or (many and before in _transitive()):
+            return True
     if not many and plural_of(noun, verbs=False) is None:
         return False
     if before in _BEFORE_NOUNS:

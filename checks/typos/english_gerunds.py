@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset({"after", "before", "despite", "since", "without"})
 _GOVERNING = frozenset({"by", "despite", "without"})
+_LEADING = _OPENING | _GOVERNING | {"forward"}
 _DETERMINERS = frozenset({"a", "an", "any", "his", "her", "its", "my", "our", "the", "their"})
 _LOOKING = frozenset({"look", "looked", "looking", "looks"})
 _NOUN_BEHIND = frozenset({"and", "of", "time"})  # "look forward to return of the king"
@@ -24,10 +25,10 @@ _NOUN_BEHIND = frozenset({"and", "of", "time"})  # "look forward to return of th
 
 def lacking(document: Document) -> Iterator[tuple[int, str, str]]:
     """Yield the places of such verbs, with the form in -ing and the rule."""
-    small, words = lowered(document), document.words
-    for index in places(document, _OPENING | _GOVERNING | {"forward"}):
+    small, words, likely = lowered(document), document.words, _candidates()
+    for index in places(document, _LEADING):
         verb = index + 1 + (small[index] == "forward")
-        if verb + 1 >= len(small) or words[verb] not in _candidates():
+        if verb + 1 >= len(small) or words[verb] not in likely:
             continue
         if not side_by_side(document, index, verb + 1):
             continue

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.clauses import side_by_side
-from textassay.checks.typos.english_numbers import NUMBERS
-from textassay.checks.typos.english_subjects import modifier, plural
+from textassay.checks.typos.english_numbers import NUMBERS, plural_of
+from textassay.checks.typos.english_subjects import collective, modifier, plural
 from textassay.checks.typos.english_words import nouns
 
 if TYPE_CHECKING:
@@ -55,6 +55,31 @@ def hidden_head(document: Document, verb: int, *, number: str) -> int | None:
     for first in range(verb - 4, max(-1, verb - MOST_WORDS - 1), -1):
         if _opens(document, first, number):
             return first if _phrase(document, first, verb, number) else None
+    return None
+
+
+SHORTEST_HEAD, MOST_BEFORE = 4, 3  # letters; modifiers between the determiner and the noun
+
+
+def single_head(document: Document, verb: int) -> int | None:
+    """Return the place of the determiner of a subject in the singular, right before a verb.
+
+    "The move have destroyed it": no group of people, whose verb may be a plural, and no
+    adjective that stands for many ("the rich").
+    """
+    words = document.words
+    head = words[verb - 1]
+    if len(head) < SHORTEST_HEAD or not head.islower() or head in nouns("body") | nouns("group"):
+        return None
+    if plural_of(head, verbs=True) is None or head.endswith(_ADJECTIVES) or collective(head):
+        return None
+    for first in range(verb - 2, max(-1, verb - 3 - MOST_BEFORE), -1):
+        if _opens(document, first, "s"):
+            between = words[first + 1 : verb - 1]
+            whole = side_by_side(document, first, verb)
+            return first if whole and not any(map(plural, between)) else None
+        if not words[first].islower() or not modifier(words[first]):
+            return None
     return None
 
 

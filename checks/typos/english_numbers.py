@@ -72,6 +72,7 @@ FOLLOWING = frozenset(
 
 def singulars(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the places of singular nouns after a word of number, with the plural."""
+    yield from _units(document)
     words, spans, text = document.words, document.word_spans, document.text
     small = lowered(document)
     for index in places(document, _LEADING):
@@ -83,6 +84,8 @@ def singulars(document: Document) -> Iterator[tuple[int, str]]:
         if words[index].istitle() and index and small[index - 1] == "of":
             continue  # "the Group of Five meeting"
         noun = words[index + 1]
+        if small[index] == "these" and noun in _PERIODS:
+            continue  # "this year"
         plural = plural_of(noun, verbs=small[index] in _NUMERALS) if noun.islower() else None
         if plural is None and small[index] in _POINTING and small[index + 2 : index + 3] in _BE:
             plural = _any_plural(noun)
@@ -90,6 +93,32 @@ def singulars(document: Document) -> Iterator[tuple[int, str]]:
             continue
         if text[spans[index][0] - 1 : spans[index][0]] not in _GLUE and _ends(document, index + 1):
             yield index + 1, plural
+
+
+_UNITS = frozenset({"day", "week", "month", "year", "hour", "minute"})
+_PERIODS = _UNITS | {"morning", "afternoon", "evening", "time", "summer", "weekend", "autumn"}
+_COUNTING = _NUMERALS | {"several"}
+_TIMED = frozenset({"ago", "later", "earlier"})
+_SPANS = frozenset({"last", "past", "next", "first", "another", "for", "within", "than", "every"})
+
+
+def _units(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the places of units behind a number: "18 month ago", "for three year."."""
+    small, text = lowered(document), document.text
+    for index in places(document, _UNITS):
+        start, end = document.word_spans[index]
+        named = index > 0 and small[index - 1] in _COUNTING
+        if text[start - 2 : start - 1].isdecimal():
+            if text[start - 1] != " " or text[max(0, start - 3) : start - 1] in {" 1", "1"}:
+                continue
+        elif not (named and side_by_side(document, index - 1, index)):
+            continue
+        behind = small[index + 1 : index + 2]
+        spans = small[index - 1 - named : index - named]
+        ends = text[end : end + 1] in {".", ",", ";"} and not text[end + 1 : end + 2].isalnum()
+        timed = bool(behind) and behind[0] in _TIMED and side_by_side(document, index, index + 1)
+        if timed or (ends and not _SPANS.isdisjoint(spans)):
+            yield index, f"{small[index]}s"
 
 
 _THE_ONE = frozenset({"the", "this", "that"})  # "this year's sign, the one of the pig"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textassay.text.document import Document
 
 _SINGULAR, _PLURAL = frozenset({"he", "she", "it"}), frozenset({"they", "we"})
+_PRONOUNS = _SINGULAR | _PLURAL
 # A clause in the indicative begins with these; behind "only if" the order may be another
 _OPENING = frozenset(
     {"if", "when", "whenever", "because", "after", "while", "once", "since", "although", "though"}
@@ -24,22 +25,22 @@ _OPENING = frozenset(
 )
 # Not "insisted he go"
 _SAYING = frozenset({"said", "says", "believes", "thinks", "reported", "announced", "claims"})
+_LEADING = _OPENING | _SAYING
 _SPOKEN = frozenset({"it", "not", "what"})  # "It say what?"
 _OTHERS = frozenset({"is", "was", "has", "does"})  # patterns know better where these are wrong
 
 
 def disagreeing(document: Document) -> Iterator[tuple[int, str, str]]:
     """Yield the places of such verbs, with the right form and the rule."""
-    words, small = document.words, lowered(document)
-    for index in places(document, _SINGULAR | _PLURAL):
+    words, small, finite = [*document.words, "-"], lowered(document), verbs("finite")
+    for index in places(document, _PRONOUNS):
         verb = index + 1
-        if verb == len(words) or not words[verb].islower():
-            continue
         if small[index] in _PLURAL:
-            right = many(words[verb])
+            right = many(words[verb]) if words[verb][-1] == "s" else None
+        elif words[verb] in finite and _indicative(document, index):
+            right = one(words[verb])
         else:
-            right = one(words[verb]) if words[verb] in verbs("finite") else None
-            right = right if right and _indicative(document, index) else None
+            continue
         if right and side_by_side(document, index, verb) and _ends(document, verb):
             yield verb, right, "a pronoun and its verb have the same number"
 
@@ -52,7 +53,7 @@ def _indicative(document: Document, index: int) -> bool:
         more = side_by_side(document, index + 1, index + 2) and index + 2 < len(small)
         return more and small[index + 2] not in _SPOKEN
     before = small[max(0, index - 2) : index]
-    opens = bool(before) and before[-1] in _OPENING | _SAYING and before[0] not in {"only", "not"}
+    opens = bool(before) and before[-1] in _LEADING and before[0] not in {"only", "not"}
     return opens or before == ["every", "time"]
 
 
@@ -64,7 +65,7 @@ def _ends(document: Document, verb: int) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def many(word: str) -> str | None:
     """Return the plural of a third person, None of any other word."""
-    third = word.endswith("s") and not word.endswith("ss") and word not in _OTHERS
+    third = word.islower() and not word.endswith("ss") and word not in _OTHERS
     return plain(word) if third else None
 
 

@@ -186,6 +186,11 @@ def plural(word: str) -> bool:
     return any(words.flags(stem) & LOWER and words.zipf(stem) >= COMMON for stem in stems)
 
 
+def collective(word: str) -> bool:
+    """Tell whether a noun takes verbs of both numbers, or is a singular in -s."""
+    return word in _singulars()
+
+
 @cache
 def _singulars() -> frozenset[str]:
     rows = (entry.partition(" ") for entry in entries(__file__, "collectives.txt"))

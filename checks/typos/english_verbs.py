@@ -50,6 +50,8 @@ _WANTING = frozenset(
     | {"pledged", "promised", "fail", "failed", "fails", "going", "wanting", "willing", "afford"}
     | {"required", "forced", "used", "allowed", "supposed", "ready", "order", "has", "have", "had"}
 )
+# "is expected to unveiled in May" lacks its "be"
+_PREDICTED = frozenset({"expected", "likely", "unlikely", "declined", "believed", "scheduled"})
 # Behind these only an object tells it from a noun: "efforts to reduced its debt"
 _PURPOSES = frozenset(
     {
@@ -196,7 +198,9 @@ def _after_modal(document: Document, small: list[str], index: int, verb: int) ->
         return None
     if before in _PRONOUNS and (not word.endswith("s") or _follows(document, small, verb)):
         return right
-    named = document.words[index].islower() and before.isalpha() and index > 1
+    named = document.words[index].islower() and before.isalpha()
+    if word == "has":
+        return right if named and modifier(before) else None
     if not (named or _small(document, index - 1)) or not _follows(document, small, verb):
         return None
     if small[index].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in _SURE_MODALS:
@@ -227,6 +231,9 @@ def _after_to(document: Document, small: list[str], index: int, verb: int) -> st
     frames = _WANTING - _NOUNS_TOO if word.endswith("s") else _WANTING
     if not side_by_side(document, index - 1, index):
         return None
+    if small[index - 1] in _PREDICTED and word == participle(right):
+        ends = document.text[document.word_spans[verb][1] :][:1] in {".", ","}
+        return f"be {word}" if ends or _follows(document, small, verb) else None
     object_ = small[verb + 1 : verb + 2] and side_by_side(document, verb, verb + 1)
     if small[index - 1] in _PURPOSES and object_ and small[verb + 1] in _OWNED:
         return right

@@ -9,7 +9,7 @@ from textassay.text.lexicon import entries
 
 @cache
 def nouns(kind: str) -> frozenset[str]:
-    """Return the nouns of a kind: "head", "stretch" or "group" (``english_nouns.txt``)."""
+    """Return the nouns of a kind: "head", "stretch", "group" or "body" (``english_nouns.txt``)."""
     rows = (entry.split() for entry in entries(__file__, "english_nouns.txt"))
     return frozenset(noun for listed, noun in rows if listed == kind)
 
