@@ -97,6 +97,7 @@ class _Pairing:
         self.equal_marks = equal_marks
         self.reversed_guillemets = reversed_guillemets
         self.stack: list[_Open] = []
+        self.strays: list[int] = []
         self.pending: _Open | None = None
         self.pending_end = 0
         self.patience = 0
@@ -110,6 +111,9 @@ class _Pairing:
         resumed, self.resumed = self.resumed, ""
         if resumed and at == start:
             self.stack.append(_Open(at, resumed, family))
+            return
+        if self.stack and family in _SINGLE and mark in self.text[at - 1 : at + 2 : 2]:
+            self.strays.append(at)  # two of them for a double one
             return
         opens, closes = marks.facing(self.text, at, start, end)
         if family not in {"straight", "apostrophe"}:
@@ -255,7 +259,9 @@ class _Pairing:
             self.quotations.append(Quotation(pending.at, at + 1, pending.mark, mark))
             self.pending = None
             return
-        if family in {"apostrophe", "single"}:
+        if family in _SINGLE:
+            if self.stack and (self.resumes or self.text[at - 1] in _STOPS):
+                self.strays.append(at)
             return
         if family == "straight" and self.text[at - 1].isdecimal():
             return  # inches, seconds of arc
@@ -284,6 +290,7 @@ class _Pairing:
                 return
             self._lose(self.pending, self.pending_end)
             self.pending = None
+        self._end_at_strays()
         reopened = following.lstrip("([ \N{EM DASH}\N{EN DASH}-")[:1]
         for entry in self.stack:
             resumed = self._is_resumed(entry, following)
@@ -300,6 +307,21 @@ class _Pairing:
                 self._lose(entry, end)
         self.stack.clear()
 
+    def _end_at_strays(self) -> None:
+        """Take single marks for the end of what two marks opened: "over,'' he said".
+
+        In English behind a stop only, since "the dogs' bowls" ends in one, too.
+        """
+        strays, self.strays = self.strays, []
+        for entry in self.stack if strays else ():
+            at = next((at for at in strays if at > entry.at), None)
+            if at is not None and entry.family in _TAKEN_FOR_SINGLE:
+                self.stack = [other for other in self.stack if other.at < entry.at]
+                mark, expected = self.text[at], self._closing(entry.mark)
+                self.quotations.append(Quotation(entry.at, at + 1, entry.mark, mark))
+                self.unpaired.append(UnpairedMark(at, mark, "mixed", expected, entry.at))
+                return
+
     def _is_resumed(self, entry: _Open, following: str) -> bool:
         """Tell whether the next paragraph goes on by the mark that closes, as Spanish does."""
         if not self.resumes or entry.mark not in marks.OPENING:
@@ -314,6 +336,8 @@ _STOPS = frozenset(".,!?")
 _LOST_BLANK = ',"'
 """What ends speech before a verb that hangs on it: ``"Yes,"she said``."""
 INVERTED = ("\N{INVERTED QUESTION MARK}", "\N{INVERTED EXCLAMATION MARK}")
+_SINGLE = frozenset({"apostrophe", "single"})
+_TAKEN_FOR_SINGLE = frozenset({"double", "straight"})
 _NEVER_BOTH = frozenset({marks.LEFT, marks.SINGLE_LEFT, marks.GUILLEMET, marks.GUILLEMET_RIGHT})
 """Marks that do not both open and close, whatever the convention."""
 _SPANNING = frozenset({"double", "guillemet", "straight", "corner\N{LEFT CORNER BRACKET}"})
