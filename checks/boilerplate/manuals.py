@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textassay.checks.boilerplate.kinds import Kind
@@ -23,36 +24,49 @@ COPIES = 3  # a page has the date of its story and that of its last change
 def count(document: Document, tallies: list[Tally]) -> None:
     """Leave the addresses that the line before leads to; in text about programs doubt all.
 
-    There dates behind one and the same phrase are those of releases, and "See also" over and
-    over again heads the references of its sections.
+    There dates behind one and the same phrase are those of releases, "See also" over and
+    over again heads the references of its sections, and other prompts lead to documents.
     """
-    _count_addresses(document, tallies)
+    _leave_led(document, tallies)
+    if not any(_is_doubtful(tally) for tally in tallies) or not technical(document):
+        return
     for kind, cue in RECURRENT:
         found = [tally for tally in tallies if cue in tally.cues.get(kind, ())]
         phrases = Counter(tally.cues[kind][cue] for tally in found)
         for tally in found:
-            if phrases[tally.cues[kind][cue]] >= COPIES and technical(document):
+            if phrases[tally.cues[kind][cue]] >= COPIES:
                 tally.cues[kind].clear()
                 tally.heads_list = False
-
-
-def _count_addresses(document: Document, tallies: list[Tally]) -> None:
-    for index, tally in enumerate(tallies):
-        if CUE not in tally.cues.get(Kind.SOURCE, ()):
-            continue
-        above = tallies[index - 1] if index else None
-        if above and not above.cues and _leads_on(above.row, tally.row, document.text):
-            del tally.cues[Kind.SOURCE][CUE]
-        elif technical(document) and not _is_page(tallies):
+    if sum(map(_is_furniture, tallies)) >= PAGE:
+        return
+    for tally in tallies:
+        if CUE in tally.cues.get(Kind.SOURCE, ()):
             tally.add(Kind.SOURCE, "in text about programs")
+        for kind in PROMPTS & tally.cues.keys():
+            if "opening" in tally.cues[kind]:
+                tally.cues[kind].clear()
 
 
-def _is_page(tallies: list[Tally]) -> bool:
-    """Tell whether a record has so many leftovers that it comes from a web page."""
-    return sum(tally.best() >= SURE for tally in tallies) >= PAGE
+def _leave_led(document: Document, tallies: list[Tally]) -> None:
+    for above, tally in pairwise(tallies):
+        known = CUE in tally.cues.get(Kind.SOURCE, ())
+        if known and not above.cues and _leads_on(above.row, tally.row, document.text):
+            del tally.cues[Kind.SOURCE][CUE]
 
 
-PAGE = 3  # leftovers of a page; manuals and logs of changes have a notice or a date
+def _is_doubtful(tally: Tally) -> bool:
+    return bool(tally.cues) and not DOUBTED.isdisjoint(tally.cues)
+
+
+def _is_furniture(tally: Tally) -> bool:
+    """Tell whether a line is what only a web page has, for certain."""
+    return any(tally.score(kind) >= SURE for kind in tally.cues.keys() - DOUBTED)
+
+
+PAGE = 3  # pieces of furniture of a page; manuals and logs of changes have a date
+PROMPTS = frozenset({Kind.RELATED, Kind.PROMOTION})
+DOUBTED = PROMPTS | {Kind.SOURCE, Kind.HEADER, Kind.COPYRIGHT}
+"""Kinds that manuals have without being pages."""
 
 
 def _leads_on(above: Row, row: Row, text: str) -> bool:

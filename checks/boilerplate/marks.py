@@ -27,7 +27,7 @@ HEADLINE_WORDS = 7  # all-capital section headings are shorter
 _DIGIT = lazy(r"\d")
 _ORDINAL = lazy(r"\d{1,2}[:.]\d\d\s+#\d{1,5}\b")  # "User 28.10.2012 | 11:26 #11"
 _POST = lazy(
-    "[\N{EM DASH}\N{EN DASH}-]{1,2}\\s?[^\\n@]{1,60}\\s\\(@\\w{1,30}\\)"
+    "[\N{EM DASH}\N{EN DASH}-]{1,2}\\s?[^\\n@`*:]{1,60}\\s\\(@\\w{1,30}\\)"
     "(?:\\s?[^\\W\\d_]{3,12}\\.? \\d{1,2}, \\d{4}"
     "|\\s?\\d{1,2}\\.?(?: de)? [^\\W\\d_]{3,12}\\.?(?: de)?,? \\d{4})?"
     "|pic\\.twitter\\.com/\\w+|https://t\\.co/\\w+"

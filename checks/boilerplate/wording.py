@@ -192,7 +192,7 @@ def _count_mention(tally: Tally, match: Match) -> None:
 def _count_label(document: Document, tally: Tally, chosen: tuple[str, ...], *, named: bool) -> None:
     """Count a short row that is a label; ``named`` tells that its first word begins one."""
     row = tally.row
-    if stamps.numbered(row.folded):
+    if stamps.numbered(row.folded) or (row.text[0] == "#" and document.is_markdown):
         return
     found = phrases.label(row.folded, chosen) if named else None
     if found is None:
