@@ -53,13 +53,15 @@ _PARTICIPLES = ("ado", "ido", "cho", "sto", "rto")
 def framed_words(document: Document) -> Iterator[tuple[Unknown, str]]:
     """Yield the words that lost a letter, with what they were."""
     for word in unknown_words(document, _TOLD, _may_be_told):
-        meant = framed(document, word) or (word.times == 1 and _halves(word.language, word.text))
+        meant = framed(document, word) or (
+            word.times == 1 and _whole_or_two(word.language, word.text)
+        )
         if meant:
             yield word, meant
 
 
 def _may_be_told(document: Document, word: Unknown) -> bool:
-    return _may_be_framed(document, word) or bool(_halves(word.language, word.text))
+    return _may_be_framed(document, word) or bool(_whole_or_two(word.language, word.text))
 
 
 def framed_hit(word: Unknown, meant: str) -> Hit:
@@ -150,6 +152,17 @@ def _whole(language: str, form: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def _whole_or_two(language: str, form: str) -> str:
+    """Return the frequent Spanish word whose end is written twice, or two without a blank."""
+    words, plain = vocabulary("es"), form[:-1].lower()
+    if words is None or language != "es" or len(form) <= HALF:
+        return ""
+    twice = form[-1] == form[-2] and not words.zipf(form.lower())
+    if twice and words.flags(plain) & LOWER and words.zipf(plain) >= FREQUENT:
+        return form[:-1] if not foreign(language, form.lower()) else ""
+    return _halves(language, form)
+
+
 def _halves(language: str, form: str) -> str:
     """Return two Spanish words that a form is without the blank: "falsasexpectativas".
 
@@ -171,7 +184,7 @@ def _halves(language: str, form: str) -> str:
 
 def _told(language: str, form: str) -> bool:
     long = len(form) >= SHORTEST
-    return bool(_halves(language, form) or (long and _whole(language, form.lower())))
+    return bool(_whole_or_two(language, form) or (long and _whole(language, form.lower())))
 
 
 _TOLD = Question(_told)

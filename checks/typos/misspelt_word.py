@@ -120,7 +120,7 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
 
     In Spanish, Portuguese, French and Italian a form without one letter of a frequent noun that
     agrees with the article before it ("una cart"), or in Spanish of a participle behind haber,
-    is a warning whatever else is so.
+    is a warning whatever else is so; so is a Spanish word whose last letter stands twice.
 
     A word that five records of the corpus have is a word, unless a list of
     misspellings has it, too.

@@ -39,6 +39,10 @@ _WANTING = frozenset(
     | {"pretenden", "intenta", "intentan", "intent\u00f3", "intentaron", "logr\u00f3", "lograron"}
     | {"consigui\u00f3", "decidi\u00f3", "decidieron", "prev\u00e9", "prev\u00e9n", "planea"}
 )
+# Before "que" and an infinitive: "tendrá que revisa las cuentas"
+_OBLIGING = frozenset({"tiene", "tienen", "tendrá", "tendrán", "tenía", "tenían", "tuvo"})
+# Behind these no noun stands right before an article: "deberá paga una multa"
+_BEFORE_OBJECTS = _MUST | {"de"}
 _PREPOSITIONS = frozenset({"a", "de", "para", "sin", "por", "tras"})
 _SEEKING = frozenset({"busca", "buscan", "buscó", "buscaron", "espera", "esperan", "prometió"})
 # Before "de" and an infinitive: "trata de averigua quién"
@@ -113,10 +117,12 @@ def finite(document: Document) -> Iterator[tuple[int, str]]:
         elif (participle := cut_participle(document, verb)) is not None:
             yield verb, participle
     found += [at + 2 for at in places(document, _GOVERNING) if small[at + 1 : at + 2] == ["de"]]
+    found += [at + 2 for at in places(document, _OBLIGING) if small[at + 1 : at + 2] == ["que"]]
     found = [verb for verb in dict.fromkeys(found) if verb < len(words)]
     for verb in found:
         right = infinitive(words[verb]) if side_by_side(document, verb - 1, verb) else None
-        if right is not None and _excluded(document, small, verb - 1, words[verb]):
+        excluded = _obliged if small[verb - 1] == "que" else _excluded
+        if right is not None and excluded(document, small, verb - 1, words[verb]):
             yield verb, right
     for word in unknown_words(document, _CUT):
         leads = word.place > 0 and small[word.place - 1] in _LEADING | _PREPOSITIONS | _SEEKING
@@ -147,6 +153,12 @@ def behind_pronouns(document: Document) -> Iterator[tuple[int, str]]:
 _PROCLITICS = frozenset({"se", "les", "nos"})
 
 
+def _obliged(_: Document, small: list[str], index: int, verb: str) -> bool:
+    """Tell whether a verb of the present with its object stands behind "tiene que"."""
+    present = verb not in _IRREGULAR and not verb.endswith(_PASTS + _FUTURES + _PARTICIPLES)
+    return present and not _OBJECTS.isdisjoint(small[index + 2 : index + 3])
+
+
 def _excluded(document: Document, small: list[str], index: int, verb: str) -> bool:
     """Tell whether no finite verb can stand after a word that leads."""
     lead, before = small[index], small[index - 1] if index else ""
@@ -161,8 +173,8 @@ def _excluded(document: Document, small: list[str], index: int, verb: str) -> bo
     follows = after in _AFTER
     if not follows or not side_by_side(document, index + 1, index + 2):
         return False
-    if lead in _ABLE or (lead == "de" and after in _OBJECTS):
-        return True
+    if lead in _ABLE or (lead in _BEFORE_OBJECTS and after in _OBJECTS):
+        return not verb.endswith(_PARTICIPLES) or lead in _ABLE
     return not verb.endswith(_PARTICIPLES) and not _may_be_noun(verb)
 
 
