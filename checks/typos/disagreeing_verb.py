@@ -61,7 +61,8 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
     Only at the start of a sentence or, in Spanish and Portuguese, of a clause
     ("que los ministros dijo"): determiner, noun, verb side by side, the
     noun's number sure, the verb from a closed list; in English up to five words
-    that end in a plural and hold no preposition, pronoun or conjunction; in
+    that end in a plural and hold no preposition, pronoun or conjunction, or a noun in
+    the singular that names no group of people; in
     Spanish a plural with one complement ("de ...") and any past or future of a
     verb. Collective nouns ("la
     mayoría", "the staff") take both numbers.

@@ -44,7 +44,8 @@ def wrong_verb_form(document: Document, _context: Context) -> Iterator[Hit]:
     A table of closed patterns from grammars (``lexicon/patterns.txt``): each
     leaves one reading only. In English also any past or third person after
     do, a modal and the "to" of an infinitive (``lexicon/irregular_verbs.txt``),
-    where a subject or a governing verb stands before and an object behind. In
+    where a subject or a governing verb stands before and an object behind, a verb of another
+    number behind a pronoun ("if he want") and one without its -ing behind a preposition. In
     Spanish any verb in -ar in the indicative after "para que", "sin que", "antes
     de que" and "a fin de que", before what follows a verb, and any finite verb after
     poder, deber and querer, or in the past after a preposition ("va a canceló"), infinitives and
