@@ -34,6 +34,8 @@ ANSWER_WORDS = 5
 NOTICE_WORDS = 10
 WAYS = 3
 WAY_WORDS = 5
+NOTICE = ("advert", "behind", "on")
+MANY = 2  # channels in a line that opens with no call
 SUBJECT_WORDS = 5  # among which a disclaimer names what it is about
 KICKER = 3  # rows after the title among which a line of sections stands
 HOMES = frozenset({"home", "homepage", "inicio", "portada", "in\u00edcio", "startseite", "accueil"})
@@ -70,7 +72,7 @@ def count(document: Document, tallies: list[Tally], first: int) -> None:
             tally.add(Kind.NAVIGATION, "menu")
         elif index <= KICKER and index < first and _is_kicker(row):
             tally.add(Kind.HEADER, "way to the section")
-        if not row.ended and row.words <= CALL_WORDS and _lists_ways_to_share(row):
+        if not row.ended and 1 < row.words <= CALL_WORDS and _lists_ways_to_share(row):
             tally.add(Kind.SHARE, "ways to share")
         if 0 <= first < index:
             for kind, cue in _asked(row):
@@ -90,7 +92,7 @@ def _asked(row: Row) -> Iterator[tuple[Kind, str]]:
         colon = row.text.find(":", 0, LABEL)
         if colon > 0 and _leads_to_headline(row, colon):
             yield Kind.RELATED, "label of pointing words"
-        if row.words <= NOTICE_WORDS and {"advert", "behind", "on"} <= _classes(words):
+        if row.words <= NOTICE_WORDS and all(_has(one, words) for one in NOTICE):
             yield Kind.ADVERT, "goes on behind an advert"
     if row.words <= CALL_WORDS and _calls(row, words):
         yield Kind.SUBSCRIBE, "call with a channel"
@@ -125,25 +127,31 @@ def _calls(row: Row, words: list[str]) -> bool:
 
     Instructions are sentences; a site asks first, speaks of itself or writes no full stop.
     """
-    classes = _classes(words)
-    asked = "channel" in classes or "price" in classes or _PRICE.search(row.text) is not None
-    speaks = "us" in classes or "?" in row.text[:-1]
-    if "call" in _classes(words[:1]):
-        return asked and (speaks or not row.ended or _NAMED.match(row.text) is not None)
-    channels = {word for word in words if "channel" in _classes((word,))}
-    return len(channels) > 1 and "us" in classes
+    calls = words[0] in of_class("call")
+    channels = of_class("channel").intersection(words)
+    if not calls and len(channels) < MANY:
+        return False
+    us = _has("us", words)
+    if not calls:
+        return us
+    if not (channels or _has("price", words) or _PRICE.search(row.text)):
+        return False
+    asks = us or "?" in row.text[:-1]
+    return asks or not row.ended or _NAMED.match(row.text) is not None
 
 
 def _disclaims(words: list[str]) -> bool:
     """Tell whether a sentence begins with a piece of the site and says what it is not."""
-    return "piece" in _classes(words[:SUBJECT_WORDS]) and {"not", "liable"} <= _classes(words[1:])
+    if not _has("piece", words[:SUBJECT_WORDS]):
+        return False
+    return _has("liable", words) and _has("not", words[1:])
 
 
 def _is_poll(row: Row) -> bool:
     """Tell whether short answers, parted by strokes, or a word of polls follow a question."""
     rest = row.folded.rpartition("?")[2]
     if row.ended:
-        return rest.count(" ") < ANSWER_WORDS and "poll" in _classes(_WORD.findall(rest))
+        return rest.count(" ") < ANSWER_WORDS and _has("poll", _WORD.findall(rest))
     answers = rest.split(" / ")
     return len(answers) >= ANSWERS and all(
         answer.count(" ") < ANSWER_WORDS for answer in answers[:-1]
@@ -153,13 +161,16 @@ def _is_poll(row: Row) -> bool:
 def _lists_ways_to_share(row: Row) -> bool:
     """Tell whether a line lists networks and actions, three or more and nothing else."""
     label, colon, rest = row.folded.rpartition(":")
-    ways = [_WORD.findall(way) for way in _PARTED.split(rest)]
-    if len(ways) < WAYS or not all(way and len(way) <= WAY_WORDS for way in ways):
+    ways = _PARTED.split(rest)
+    if len(ways) < WAYS:
         return False
-    kinds = [_classes(way) & {"network", "action"} for way in ways]
-    if not all(kinds):
+    written = [_WORD.findall(way) for way in ways]
+    if not all(way and len(way) <= WAY_WORDS for way in written):
         return False
-    return "action" in set().union(*kinds) or (bool(colon) and label.count(" ") < LABEL_WORDS[1])
+    acts = [_has("action", way) for way in written]
+    if not all(act or _has("network", way) for act, way in zip(acts, written, strict=True)):
+        return False
+    return any(acts) or (bool(colon) and label.count(" ") < LABEL_WORDS[1])
 
 
 def _count_stacked(tallies: list[Tally]) -> None:
@@ -194,6 +205,17 @@ def _is_kicker(row: Row) -> bool:
         and all(part.count(" ") < TEASER_WORDS and part[:1].isupper() for part in parts)
         and not any(map(str.isdecimal, "".join(parts[:-1])))
     )
+
+
+def _has(wanted: str, words: Iterable[str]) -> bool:
+    """Tell whether one of the words is of a class."""
+    return not of_class(wanted).isdisjoint(words)
+
+
+@cache
+def of_class(wanted: str) -> frozenset[str]:
+    """Return the words of a class."""
+    return frozenset(word for word, classes in word_classes().items() if wanted in classes)
 
 
 def _classes(words: Iterable[str]) -> set[str]:
