@@ -31,6 +31,7 @@ _YEAR_OR_TIME = lazy(
     r"(?=\d)(?:(?:19|20)\d\d\b|\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b))"
 )
 _NUMERIC = lazy(r"\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b)|\b\d{4}-\d\d-\d\d")
+_ZONE = lazy(r"(?<=\d|m|\.) \(?[a-z]{1,3}t\)?$")  # "4:30 PM PHT"
 _IN_FIGURES = lazy(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d")
 _CLOCK = lazy(
     r"\b\d{4} gmt\b|\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))"
@@ -45,7 +46,7 @@ _WORD = lazy(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 
 def cue(row: Row) -> str:
     """Return the cue of a row that says when, "" if it does not."""
-    folded = row.folded
+    folded = _ZONE.sub("", row.folded)
     if row.ended and not (has_day(folded) or _IN_FIGURES.search(folded)):
         return ""  # "Time: 8:00 p.m."
     if row.words <= DATE_WORDS and _is_date(folded):

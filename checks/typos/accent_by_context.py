@@ -255,6 +255,8 @@ _WANTED = Question(_wanted)
 def _noun_here(document: Document, index: int, word: str, before: str) -> bool:
     if word[0].isupper() and document.words[index + 1 : index + 2] in _OBJECTS:
         return False  # "Publico lo que quiero"
+    if word[0].isupper() and index and document.words[index - 1][0].isupper():
+        return False  # a surname: "Hermelinda Angulo"
     if before in _DETERMINERS and not (before in {"la", "las", "los"} and word[-1] in "eo"):
         return True
     quoted = document.quotation_at(document.word_spans[index][0]) is not None

@@ -56,6 +56,9 @@ _UNJUDGED = {Role.VERSE, Role.TABLE}
 _AFTER_THAT = frozenset(
     {"the", "he", "she", "it", "they", "we", "these", "those", "there", "this", "his"}
 )
+_BEFORE_IT = frozenset(
+    {"after", "before", "for", "from", "with", "in", "on", "by", "of", "about", "at"}
+)
 _MODALS = frozenset({"be", "may", "might", "can", "should", "must", "were", "are"})
 _PRONOUNS = frozenset({"it", "you", "them", "us"})
 _TAKING_TO = frozenset(
@@ -263,6 +266,8 @@ def _stuttered(document: Document, index: int) -> bool:
         return False
     if document.language_at(spans[index][0]) != "en":
         return False
+    if index and words[index - 1] in _BEFORE_IT:
+        return False  # "it was after that that she wrote"
     named = after[0].istitle() and not _known(after[0].lower())
     return after[0] in _AFTER_THAT or (named and after[1] in _AUXILIARIES)
 
