@@ -41,7 +41,8 @@ class Hit(NamedTuple):
 
     ``message``: first sentence stands alone, names the defect, and is free of
     line breaks. ``evidence``: rule, measured values, thresholds, lexicon, all
-    JSON-able. ``severity`` None means the check's own.
+    JSON-able. ``severity`` None means the check's own. ``belongs`` is the code of the
+    check whose defect this is: where that one runs, too, the finding is its.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Hit(NamedTuple):
     edits: tuple[Edit, ...] = ()
     related: tuple[RelatedSpan, ...] = ()
     severity: Severity | None = None
+    belongs: str = ""
 
 
 @frozen

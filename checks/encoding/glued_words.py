@@ -87,6 +87,9 @@ def glued_words(document: Document, _context: Context) -> Iterator[Hit]:
     Both halves must be common words of the language, one of them a small
     word of its grammar, or the second a name, and the whole no word at all.
 
+    What misspelt-word takes for two words ("thetable") is a finding of this check, as a warning
+    for the most part.
+
     ## Known mistakes
     Brands written in small letters with a capital inside.
 

@@ -74,6 +74,8 @@ _BEFORE_INFINITIVES = frozenset(
 )
 SHOWN = 3  # suggestions kept as evidence
 
+GLUED = "ENC025"  # words that hang together: a blank was lost, no letter is wrong
+
 
 @check(
     code="TYP001",
@@ -121,6 +123,8 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Hit]:
     In Spanish, Portuguese, French and Italian a form without one letter of a frequent noun that
     agrees with the article before it ("una cart"), or in Spanish of a participle behind haber,
     is a warning whatever else is so; so is a Spanish word whose last letter stands twice.
+
+    Where only a blank is missing ("ofthe") and glued-words runs, too, the finding is its.
 
     A word that five records of the corpus have is a word, unless a list of
     misspellings has it, too.
@@ -268,7 +272,8 @@ def _hit(
     return Hit(
         word.start,
         word.end,
-        f"Misspelt word: {word.text}, probably {written[0]}.",
+        f"{'Words without a blank' if glued else 'Misspelt word'}: {word.text},"
+        f" probably {written[0]}.",
         evidence={
             "rule": "unknown word near a known one",
             "probability": round(score, 3),
@@ -279,6 +284,7 @@ def _hit(
         suggestion=written[0],
         edits=(Edit(word.start, word.end, written[0]),),
         severity=Severity.ERROR if certain else likely,
+        belongs=GLUED if glued else "",
     )
 
 

@@ -71,3 +71,14 @@ def test_views_of_checks_are_made_once_and_do_not_keep_the_document() -> None:
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_a_defect_of_another_kind_is_a_finding_of_the_check_that_it_belongs_to() -> None:
+    """Where that one runs; else of the check that found it."""
+    text = "The miller said that the wheel hadbegun to turn on Sunday."
+    document = Document(Record("r", "r.txt", text, language="en"))
+    spelling = [check for check in CHECKS if check.code == "TYP001"]
+    both = [check for check in CHECKS if check.code in {"TYP001", "ENC025"}]
+    found = [(one.code, one.category, one.text) for one in inspect(document, both)]
+    assert found == [("ENC025", "encoding", "hadbegun")]
+    assert [one.code for one in inspect(document, spelling)] == ["TYP001"]

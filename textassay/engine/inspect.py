@@ -72,8 +72,9 @@ def inspect_together(
             name that is new starts at nothing (``defaultdict(float)``).
     """
     checks = tuple(checks)
+    running = {check.code: check for check in checks}
     judged = [
-        _Inspection(document, Context(told if told is not None else NoFacts(), NOTHING))
+        _Inspection(document, Context(told if told is not None else NoFacts(), NOTHING), running)
         for document, told in zip(documents, facts, strict=True)
     ]
     _judge(judged, checks if costs is None else _metered(documents, checks, costs), options)
@@ -105,8 +106,9 @@ def _concerned(judged: Sequence[_Inspection], check: Check) -> Sequence[_Inspect
 class _Inspection:
     """A document with what the checks have found in it so far."""
 
-    def __init__(self, document: Document, context: Context) -> None:
+    def __init__(self, document: Document, context: Context, running: Mapping[str, Check]) -> None:
         self.findings: list[Finding] = []
+        self._running = running
         self.document = document
         self._context = context
         self._identity = IdentityMaker(document)
@@ -117,8 +119,17 @@ class _Inspection:
         hits = _hits(document, check, given._replace(options=options) if options else given)
         if hits and document.code:
             hits = [hit for hit in hits if not _is_code(document, check, hit)]
-        if hits:
-            self.findings += [_finding(document, check, hit, self._identity) for hit in hits]
+        for hit in hits:
+            owner = self._running.get(hit.belongs, check) if hit.belongs else check
+            if owner is check or not self._is_told(owner, hit):
+                self.findings.append(_finding(document, owner, hit, self._identity))
+
+    def _is_told(self, owner: Check, hit: Hit) -> bool:
+        """Tell whether a check found itself what another one found for it."""
+        return any(
+            found.code == owner.code and found.start < hit.end and hit.start < found.end
+            for found in self.findings
+        )
 
     def with_hidden(
         self, checks: Sequence[Check], options: Mapping[str, Mapping[str, Any]]
@@ -130,7 +141,7 @@ class _Inspection:
             from textassay.engine.hidden import hidden
 
             def find(shown: Document) -> list[Finding]:
-                again = _Inspection(shown, self._context)
+                again = _Inspection(shown, self._context, self._running)
                 _judge([again], encoding, options)
                 return again.findings
 
