@@ -36,7 +36,8 @@ def advert_mark(document: Document, _context: Context) -> Iterator[Hit]:
     The advert itself is gone or, worse, still there beside its mark.
 
     ## How it decides
-    A line that is a mark of advertising, marks and dashes aside, decides by itself.
+    A line that is a mark of advertising, marks and dashes aside, decides by itself, and so does
+    a short one that says that the article goes on behind an advert.
 
     ## Known mistakes
     A heading "Advertising" in a text about the trade.

@@ -36,7 +36,8 @@ def disclaimer(document: Document, _context: Context) -> Iterator[Hit]:
     It speaks about the article, not in it, and repeats over the whole source.
 
     ## How it decides
-    Opening phrases of the lexicon on a line of its own.
+    Opening phrases of the lexicon on a line of its own; a sentence that begins with a piece of
+    the site ("The views in this column") and says what it is not is a warning.
 
     ## Known mistakes
     An opinion piece that is about such a disclaimer.

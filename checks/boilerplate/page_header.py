@@ -39,7 +39,8 @@ def page_header(document: Document, _context: Context) -> Iterator[Hit]:
     ## How it decides
     A line whose words are all names of months, days, zones and the like beside a year or a
     time, before or after the prose or beside another leftover: a warning. With a phrase such
-    as "last updated", or with both, the sum makes one point: an error.
+    as "last updated", or with both, the sum makes one point: an error. Below the title a line
+    of three parts, one the day ("The Herald - Council - 3 May 2021"), is a warning.
 
     ## Known mistakes
     A chronicle whose headings are dates counts only where they stand before or after all

@@ -35,7 +35,8 @@ def reader_poll(document: Document, _context: Context) -> Iterator[Hit]:
     It asks the visitor of a page that is not there.
 
     ## How it decides
-    Labels and openings of polls, from the lexicon.
+    Labels and openings of polls, from the lexicon. A question with three short answers behind
+    it, parted by strokes, or a call to vote, is a warning.
 
     ## Known mistakes
     A report whose heading is "Poll".

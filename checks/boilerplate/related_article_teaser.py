@@ -47,7 +47,8 @@ def related_article_teaser(document: Document, _context: Context) -> Iterator[Hi
     is the headline above a lone "Read more". A headline at the foot of the page is an error
     where a quarter of the lines there are known. A bar or a bracket stands for the colon
     ("READ | ..."), and in brackets inside a paragraph only the brackets are the span. A hand,
-    a pin or an arrow before a headline counts .7 where no other stands beside it.
+    a pin or an arrow before a headline counts .7 where no other stands beside it. A label of
+    two to six words that all lead to other articles ("Also making news:") is a warning.
 
     ## Known mistakes
     A section heading all in capitals with seven words or more. A headline in plain letters

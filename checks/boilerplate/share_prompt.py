@@ -39,7 +39,8 @@ def share_prompt(document: Document, _context: Context) -> Iterator[Hit]:
     Imperatives of sharing and following with their objects, from the lexicon, decide when
     they are or open the line. What only a site says of itself ("follow us on ...", "nuestro
     canal de WhatsApp") decides anywhere outside quotations and takes its sentence; the rest needs a
-    second cue inside a line. What somebody says in the article (", the mayor urged") is none.
+    second cue inside a line. So does a row of three networks or actions and nothing else. What
+    somebody says in the article (", the mayor urged") is none.
 
     ## Known mistakes
     An article about social networks that quotes such a prompt on a line of its own.

@@ -37,7 +37,9 @@ def subscription_prompt(document: Document, _context: Context) -> Iterator[Hit]:
 
     ## How it decides
     Imperatives of subscribing, signing in and giving with their objects, from the lexicon,
-    decide when they are or open the line; inside a line they need a second cue.
+    decide when they are or open the line; inside a line they need a second cue. A line that
+    opens with a call and names a channel or a price ("Chip in $2 a month") is a warning, where
+    it asks, speaks of "our" or has no full stop; in text about programs it is none.
 
     ## Known mistakes
     A report on a newspaper's own subscriptions.

@@ -64,7 +64,8 @@ def disagreeing_verb(document: Document, _context: Context) -> Iterator[Hit]:
     that end in a plural and hold no preposition, pronoun or conjunction, or a noun in
     the singular that names no group of people; in
     Spanish a plural with one complement ("de ...") and any past or future of a
-    verb. Collective nouns ("la
+    verb, and a noun of either number that opens a sentence or what somebody said, with its
+    complements, before a past, imperfect or future. Collective nouns ("la
     mayoría", "the staff") take both numbers.
 
     ## Known mistakes

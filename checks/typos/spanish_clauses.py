@@ -7,16 +7,15 @@ tells its number.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textassay.checks.typos.agreement import plural_of
 from textassay.checks.typos.clauses import side_by_side
 from textassay.checks.typos.forms import Question
 from textassay.checks.typos.sequence import lowered
-from textassay.checks.typos.spanish_subjects import has_subject_behind, plural
+from textassay.checks.typos.spanish_subjects import collectives, has_subject_behind, plural
 from textassay.checks.typos.vocabulary import LOWER, REMEMBERED, vocabulary
-from textassay.text.lexicon import entries
 
 if TYPE_CHECKING:
     from textassay.text.document import Document
@@ -180,7 +179,7 @@ def _is_subject(words: list[str], number: str) -> bool:
 def _is_noun(word: str, number: str) -> bool:
     """Tell whether a word is a noun of that number whose verb has it, too."""
     words = vocabulary("es")
-    if words is None or word.lower() in _OTHERS or word in _collectives():
+    if words is None or word.lower() in _OTHERS or word in collectives():
         return False
     if number == "p":
         return plural(word)
@@ -201,14 +200,8 @@ _INSTITUTIONS = frozenset(
 )
 
 
-@cache
-def _collectives() -> frozenset[str]:
-    rows = (entry.partition(" ") for entry in entries(__file__, "collectives.txt"))
-    return frozenset(word for language, _, word in rows if language == "es")
-
-
 def _is_plural(verb: str) -> bool:
-    return verb in _IRREGULAR or verb.endswith(("n",))
+    return verb.endswith("n")
 
 
 @lru_cache(maxsize=REMEMBERED)

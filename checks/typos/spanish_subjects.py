@@ -233,7 +233,7 @@ def plural(word: str) -> bool:
     words = vocabulary("es")
     if words is None or not word.islower() or len(word) < SHORTEST or not word.endswith("s"):
         return False
-    if word in _other():
+    if word in collectives():
         return False
     stems = [word[:-1]]
     if word.endswith("es"):
@@ -263,6 +263,7 @@ def plural_verb(verb: str) -> str | None:
 
 
 @cache
-def _other() -> frozenset[str]:
+def collectives() -> frozenset[str]:
+    """Return the nouns whose verb may take either number."""
     rows = (entry.partition(" ") for entry in entries(__file__, "collectives.txt"))
     return frozenset(word for language, _, word in rows if language == "es")
