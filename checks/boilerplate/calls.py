@@ -40,7 +40,7 @@ SUBJECT_WORDS = 5  # among which a disclaimer names what it is about
 KICKER = 3  # rows after the title among which a line of sections stands
 HOMES = frozenset({"home", "homepage", "inicio", "portada", "in\u00edcio", "startseite", "accueil"})
 QUOTES = frozenset("\"'\u2018\u201c\u201e\u00ab")
-_PARTED = lazy(r"\s*[,|\u2022\u00b7]\s*|\s[/\u2013-]\s|;\s")
+_BETWEEN = lazy(r"\s*[,|\u2022\u00b7]\s*|\s[/\u2013-]\s|;\s")
 _STEPS = lazy(r"\s?[>\u203a\u00bb]\s?")
 _SECTIONS = lazy(r"\s[/|\u2022\u00b7\u2013\u2014>\u203a\u00bb-]\s")
 _WORD = lazy(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
@@ -110,16 +110,18 @@ def _leads_to_headline(row: Row, colon: int) -> bool:
     label = list(_WORD.finditer(row.folded, 0, colon))
     if not LABEL_WORDS[0] <= len(label) <= LABEL_WORDS[1]:
         return False
+    words = [match.group() for match in label]
     strange = [match.start() for match in label if match.group() not in word_classes()]
-    classes = _classes(match.group() for match in label)
     named = len(strange) == 1 and strange[0] > label[0].start() and row.text[strange[0]].isupper()
-    if strange and not (named and "other" in classes):
+    others = _has("other", words)
+    if strange and not (named and others):
         return False
-    if not ("point" in classes or ("other" in classes and (named or "news" in classes))):
+    if not (_has("point", words) or (others and (named or _has("news", words)))):
         return False
     rest = row.text[colon + 1 :].strip()
-    words = rest.count(" ") + 1
-    return TEASER_WORDS <= words <= LOOSE_WORDS + PROSE_WORDS and not rest[0].islower()
+    return (
+        TEASER_WORDS <= rest.count(" ") + 1 <= LOOSE_WORDS + PROSE_WORDS and not rest[0].islower()
+    )
 
 
 def _calls(row: Row, words: list[str]) -> bool:
@@ -161,7 +163,7 @@ def _is_poll(row: Row) -> bool:
 def _lists_ways_to_share(row: Row) -> bool:
     """Tell whether a line lists networks and actions, three or more and nothing else."""
     label, colon, rest = row.folded.rpartition(":")
-    ways = _PARTED.split(rest)
+    ways = _BETWEEN.split(rest)
     if len(ways) < WAYS:
         return False
     written = [_WORD.findall(way) for way in ways]
@@ -216,12 +218,6 @@ def _has(wanted: str, words: Iterable[str]) -> bool:
 def of_class(wanted: str) -> frozenset[str]:
     """Return the words of a class."""
     return frozenset(word for word, classes in word_classes().items() if wanted in classes)
-
-
-def _classes(words: Iterable[str]) -> set[str]:
-    """Return the classes of all words together."""
-    known = word_classes()
-    return set().union(*(known[word] for word in words if word in known))
 
 
 @cache

@@ -30,9 +30,10 @@ _DIGIT = lazy(r"\d")
 _YEAR_OR_TIME = lazy(
     r"(?=\d)(?:(?:19|20)\d\d\b|\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b))"
 )
-_NUMERIC = lazy(r"\b\d{1,2}(?:[:.h]\d\d\b|[/.-]\d{1,2}[/.-]\d{2,4}\b)|\b\d{4}-\d\d-\d\d")
-_ZONE = lazy(r"(?<=\d|m|\.) \(?[a-z]{1,3}t\)?$")  # "4:30 PM PHT"
-_IN_FIGURES = lazy(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d")
+_ZONE = lazy(r"(\d[:.]\d\d(?: ?[ap]\.?m\.?)?) \(?[a-z]{1,3}t\)?$")  # "4:30 PM PHT"
+_FIGURES = r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d\d-\d\d"
+_IN_FIGURES = lazy(_FIGURES)
+_NUMERIC = lazy(rf"\b\d{{1,2}}[:.h]\d\d\b|{_FIGURES}")
 _CLOCK = lazy(
     r"\b\d{4} gmt\b|\b\d{1,2}(?:[:h]\d\d\b|[:.]\d\d ?(?:[ap]\.?m\b|uhr\b|gmt\b|[a-z]{1,2}t\b))"
 )
@@ -46,16 +47,17 @@ _WORD = lazy(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 
 def cue(row: Row) -> str:
     """Return the cue of a row that says when, "" if it does not."""
-    folded = _ZONE.sub("", row.folded)
+    folded = _ZONE.sub(r"\1", row.folded)
     if row.ended and not (has_day(folded) or _IN_FIGURES.search(folded)):
         return ""  # "Time: 8:00 p.m."
-    if row.words <= DATE_WORDS and _is_date(folded):
+    may_date = _YEAR_OR_TIME.search(folded) is not None and not _SUBSECTION.match(folded)
+    if may_date and row.words <= DATE_WORDS and _is_date(folded):
         if _CLOCK.search(folded):
             return "date and time line"
         return "date line" if to_the_day(folded) else "month or year line"
     if _AGO.search(folded):
         return "date and time line"
-    return "dated way to the section" if _is_dated_way(folded) else ""
+    return "dated way to the section" if may_date and _is_dated_way(folded) else ""
 
 
 def fits_date(row: Row) -> bool:
@@ -89,8 +91,6 @@ def numbered(folded: str) -> bool:
 
 
 def _is_date(folded: str) -> bool:
-    if not _YEAR_OR_TIME.search(folded) or _SUBSECTION.match(folded):
-        return False
     strange = _strange(folded)
     if strange <= STRANGE:
         return strange == 0 or _PARTED.search(folded) is not None
@@ -110,8 +110,6 @@ def _is_dated_way(folded: str) -> bool:
 
     Events are written so too: the line tells nothing unless it stands below a title.
     """
-    if not _YEAR_OR_TIME.search(folded) or _SUBSECTION.match(folded):
-        return False
     parts = _DASHES.split(folded)
     if len(parts) < DASHED and _CLOCK.search(folded):
         parts = _COMMA.split(folded, maxsplit=1)

@@ -50,6 +50,10 @@ _INSTITUTE = lazy(
     r"|Fundaci\w+|Foundation)\b[^.;]{0,12}\b[A-Z\u00c0-\u00dd]"
     r"|\b(?:journal|revista)\s+['\"\u2018\u201c\u00ab]?[A-Z\u00c0-\u00dd]"
 )
+_STUDIES = (
+    *("stud", "survey", "poll", "research", "analys", "trial", "experiment", "paper", "data"),
+    *("estudi", "encuest", "sonde", "investig", "an\u00e1lisis", "ensayo", "trabajo", "dato"),
+)
 _MADE_BY = lazy(
     r"\s+(?:\w+[ai]d[oa]s?\s+por\s+(?:el|la|los|las)|\w+ed\s+by\s+(?:the|his|her|its|their))\s"
 )
@@ -152,15 +156,15 @@ def _is_issued(document: Document, found: Attribution, index: int) -> bool:
 
     Behind a title it may be one of the first of the text.
     """
-    sentence = document.sentences[index]
     if _MADE_BY.match(document.folded, found.end):
         return True
-    if _INSTITUTE.search(document.text, found.end, min(sentence.end, found.end + WINDOW)):
-        return True
-    title = document.line_at(found.start).role is Role.TITLE
-    for following in _following(document, index, AFTER_TITLE) if title else ():
-        if _INSTITUTE.search(document.text, following.start, following.end):
-            return True
+    if found.head.startswith(_STUDIES):  # reports name hospitals that they do not come from
+        title = document.line_at(found.start).role is Role.TITLE
+        beside = document.sentences[index : index + 1 + (AFTER_TITLE if title else 0)]
+        for one in beside:
+            start = max(one.start, found.end)
+            if _INSTITUTE.search(document.text, start, min(one.end, start + WINDOW)):
+                return True
     for following in _following(document, index, 1):
         text = document.folded[following.start : min(following.end, following.start + WINDOW)]
         if _stem(found.head) in text:

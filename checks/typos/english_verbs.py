@@ -95,6 +95,14 @@ _ADJECTIVAL = ("al", "ic", "ous", "ful", "ive", "ed", "ing", "last", "free", "ow
 _CLAUSAL = frozenset({"remains", "means", "seems", "depends", "matters", "has", "is", "was"})
 # Pasts that are plain forms of other verbs: "to found a party", "could saw"
 _OWN_VERBS = frozenset({"found", "saw", "felt", "fell", "bore", "left", "lay", "used", "wound"})
+# Pasts that no noun and no state is called by, so that "to" before them leads no participle
+_NEVER_STATES = frozenset(
+    {"met", "fought", "sought", "taught", "caught", "brought", "bought", "told", "sold", "kept"}
+    | {"slept", "sent", "heard", "stood", "understood", "sat"}
+)
+# "Those she talked to brought it up", "similar to sold goods"
+_STRANDING = ("ed", "oke", "oken", "ame")
+_ASKING_TO = frozenset({"according", "due", "similar", "prior", "back", "thanks", "went", "got"})
 _TIMES = frozenset({"years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades"})
 _BE_TOO = frozenset({"is", "are", "been", "being", "be"})
 _AFTER_EXPECTED = _AFTER_PASSIVE | {"to"}
@@ -237,7 +245,9 @@ def _after_to(document: Document, small: list[str], index: int, verb: int) -> st
     object_ = small[verb + 1 : verb + 2] and side_by_side(document, verb, verb + 1)
     if small[index - 1] in _PURPOSES and object_ and small[verb + 1] in _OWNED:
         return right
-    return right if small[index - 1] in frames and _follows(document, small, verb) else None
+    leads = small[index - 1] not in _ASKING_TO and not small[index - 1].endswith(_STRANDING)
+    framed = small[index - 1] in frames or (leads and word in _NEVER_STATES)
+    return right if framed and _follows(document, small, verb) else None
 
 
 def _after_be(document: Document, small: list[str], index: int, verb: int) -> str | None:
